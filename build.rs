@@ -1,0 +1,57 @@
+//! Tables in, $OUT_DIR/{calls,arch}.rs out; and the linker's arguments for the shared library.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use splork_table::{Abi, Table};
+
+fn main() -> ExitCode {
+    println!("cargo:rerun-if-env-changed=SPLORK_CALLS");
+    let out = PathBuf::from(var("OUT_DIR"));
+    let root = PathBuf::from(var("CARGO_MANIFEST_DIR"));
+    let width = var("CARGO_CFG_TARGET_POINTER_WIDTH").parse().expect("cargo gives a number");
+    let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width);
+
+    let mut tables = vec![root.join("calls")];
+    tables.extend(env::var_os("SPLORK_CALLS").filter(|dir| !dir.is_empty()).map(PathBuf::from));
+    for dir in &tables {
+        println!("cargo:rerun-if-changed={}", dir.display());
+    }
+    let table = match Table::read(&tables) {
+        Ok(table) => table,
+        Err(report) => {
+            eprint!("{report}");
+            return ExitCode::FAILURE;
+        }
+    };
+    write(&out.join("calls.rs"), &splork_table::rust::print(&table, abi).text());
+    write(&out.join("arch.rs"), &arch_module(&root, abi));
+    link_arguments(abi);
+    ExitCode::SUCCESS
+}
+
+/// The `mod` line for the one architecture file, by the target's row in table/src/abi.rs.
+fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
+    let file = abi.and_then(|abi| abi.arch_file).unwrap_or("unsupported.rs");
+    let path = root.join("src/arch").join(file);
+    println!("cargo:rerun-if-changed={}", path.display());
+    format!("#[path = {path:?}]\nmod imp;\n")
+}
+
+fn link_arguments(abi: Option<&Abi>) {
+    let major = var("CARGO_PKG_VERSION_MAJOR");
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libsplork.so.{major}");
+    for argument in abi.map_or(&[][..], |abi| abi.link_arguments) {
+        println!("cargo:rustc-cdylib-link-arg={argument}");
+    }
+}
+
+fn var(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name} for build scripts"))
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}

@@ -1,0 +1,62 @@
+//! Any architecture without a file of its own: every call fails with ENOTSUP, so programs still build and run.
+
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+const ENOTSUP: isize = libc::ENOTSUP as isize;
+
+pub const STACK_ALIGN: usize = 16;
+
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as c_long)
+}
+
+macro_rules! syscalls {
+    ($($name:ident($($arg:ident),*);)*) => {$(
+        /// # Safety
+        /// Always safe: nothing is called.
+        #[inline(always)]
+        #[allow(dead_code, unused_variables)]
+        pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
+            -ENOTSUP
+        }
+    )*};
+}
+
+syscalls! {
+    syscall0();
+    syscall1(a);
+    syscall2(a, b);
+    syscall3(a, b, c);
+    syscall4(a, b, c, d);
+    syscall5(a, b, c, d, e);
+    syscall6(a, b, c, d, e, f);
+}
+
+/// # Safety
+/// Always safe: nothing is called.
+#[allow(unused_variables)]
+pub unsafe extern "C" fn spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    -ENOTSUP
+}
+
+/// # Safety
+/// Always safe: nothing is called.
+#[allow(unused_variables)]
+pub unsafe fn spawn_struct(
+    number: c_long,
+    args: *mut c_void,
+    size: usize,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    -ENOTSUP
+}

@@ -1,0 +1,11 @@
+//! The calls of the table, printed by build.rs from calls/*.toml (and from the directory in SPLORK_CALLS).
+
+#![allow(unused_imports, unused_variables, dead_code)] // a table need not use every type or parameter
+#![allow(clippy::too_many_arguments, clippy::missing_safety_doc)] // C's argument lists; the docs speak C
+
+use core::ffi::*;
+use libc::{clockid_t, dev_t, gid_t, id_t, mode_t, off_t, pid_t, socklen_t, ssize_t, uid_t};
+
+use crate::{arch, clone, errno};
+
+include!(concat!(env!("OUT_DIR"), "/calls.rs"));

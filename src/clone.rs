@@ -1,0 +1,99 @@
+//! clone and `__clone`, glibc's to the letter, and what every call of kind "clone" shares with them.
+
+use core::ffi::{c_int, c_long, c_void};
+
+use libc::pid_t;
+
+use crate::{ChildFn, arch, errno};
+
+/// Runs a call of kind "clone": glibc's checks, then the trampoline. `args` puts the rounded stack where the
+/// kernel wants it. Returns C's result.
+///
+/// # Safety
+/// As clone(2).
+#[inline(always)]
+pub unsafe fn on_stack(
+    number: c_long,
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    arg: *mut c_void,
+    args: impl FnOnce(usize) -> [c_long; 6],
+) -> c_int {
+    let Some(r#fn) = r#fn else {
+        return errno::fail(libc::EINVAL) as c_int;
+    };
+    // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
+    let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
+    if stack.is_null() {
+        return errno::fail(libc::EINVAL) as c_int;
+    }
+    let args = args(stack.addr());
+    // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
+    errno::ret(unsafe { arch::spawn(number, args.as_ptr(), stack, r#fn, arg) }) as c_int
+}
+
+/// # Safety
+/// As clone(2).
+#[inline(always)]
+unsafe fn clone_impl(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    let args = |stack| {
+        // Zero-extended: CLONE_IO is the sign bit, and some kernels read the upper half as clone3's flags.
+        arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
+    };
+    // SAFETY: passed on to the caller.
+    unsafe { on_stack(libc::SYS_clone as c_long, r#fn, stack, arg, args) }
+}
+
+/// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
+///
+/// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
+/// pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
+/// CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
+/// any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
+///
+/// Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
+/// `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
+/// Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
+///
+/// # Safety
+/// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    // SAFETY: passed on to the caller.
+    unsafe { clone_impl(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+}
+
+/// glibc's second name for clone. In the shared library only: the Makefile takes it out of the archive, where it
+/// would replace musl's internal function of that name, which has another contract.
+///
+/// # Safety
+/// As clone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    // SAFETY: passed on to the caller.
+    unsafe { clone_impl(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+}

@@ -1,0 +1,105 @@
+//! A clone3 request in clone's words, where clone has words for all of it.
+
+use core::ffi::{c_long, c_uint, c_void};
+use core::mem::size_of;
+
+use crate::arch;
+
+/// struct clone_args of linux/sched.h, its third version (Linux 5.7).
+#[repr(C, align(8))]
+#[derive(Clone, Copy)]
+pub struct clone_args {
+    pub flags: u64,
+    pub pidfd: u64,
+    pub child_tid: u64,
+    pub parent_tid: u64,
+    pub exit_signal: u64,
+    pub stack: u64,
+    pub stack_size: u64,
+    pub tls: u64,
+    pub set_tid: u64,
+    pub set_tid_size: u64,
+    pub cgroup: u64,
+}
+
+/// CLONE_ARGS_SIZE_VER0: clone3 takes nothing smaller.
+const SMALLEST: usize = 64;
+/// clone3 takes nothing above a page, and 4 KiB is the smallest page.
+const LARGEST: usize = 4096;
+
+const CSIGNAL: u64 = 0xff;
+const CLONE_PIDFD: u64 = libc::CLONE_PIDFD as c_uint as u64;
+const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
+const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
+const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
+const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
+
+/// The kernel's highest signal number (_NSIG) on every architecture but MIPS, for which there is no trampoline.
+const LAST_SIGNAL: u64 = 64;
+
+/// The arguments of clone that ask for exactly the same, and the child's stack pointer. None where clone cannot
+/// say it, or where clone3 would have refused.
+///
+/// # Safety
+/// `size` bytes at `args` are readable.
+pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<([c_long; 6], *mut c_void)> {
+    // SAFETY: passed on to the caller.
+    let request = unsafe { read(args, size) }?;
+    let stack = stack_top(&request)?;
+    if !expressible(&request) {
+        return None;
+    }
+    // clone returns the pidfd where it would put the thread ID.
+    let parent_tid = if request.flags & CLONE_PIDFD != 0 { request.pidfd } else { request.parent_tid };
+    let word = |field: u64| usize::try_from(field).ok();
+    let flags = word(request.flags | request.exit_signal)?;
+    let args = arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?);
+    Some((args, core::ptr::with_exposed_provenance_mut(stack)))
+}
+
+/// The request as the kernel would read it: missing fields are zero, an unknown tail must be.
+///
+/// # Safety
+/// `size` bytes at `args` are readable.
+unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
+    if !(SMALLEST..=LARGEST).contains(&size) {
+        return None;
+    }
+    let bytes = args.cast::<u8>();
+    // SAFETY: all fields are integers, so zero is a value; the copy stays within both objects.
+    unsafe {
+        let mut request: clone_args = core::mem::zeroed();
+        bytes.copy_to_nonoverlapping((&raw mut request).cast(), size.min(size_of::<clone_args>()));
+        let tail_is_zero = (size_of::<clone_args>()..size).all(|at| bytes.add(at).read() == 0);
+        tail_is_zero.then_some(request)
+    }
+}
+
+/// clone wants the top where clone3 takes the lowest address and the size, both or neither.
+fn stack_top(request: &clone_args) -> Option<usize> {
+    if (request.stack == 0) != (request.stack_size == 0) {
+        return None;
+    }
+    let top = request.stack.checked_add(request.stack_size)?;
+    usize::try_from(top).ok()
+}
+
+/// Whether clone knows every flag and field that is used, and means the same by it.
+fn expressible(request: &clone_args) -> bool {
+    let flags = request.flags;
+    let has = |flag| flags & flag != 0;
+    let clone_has_the_flags = flags <= c_uint::MAX.into() && !has(CSIGNAL | CLONE_DETACHED);
+    let signal_is_clone3s = request.exit_signal <= LAST_SIGNAL
+        && (request.exit_signal == 0 || !has(CLONE_THREAD | CLONE_PARENT));
+    let ids_are_the_kernels = request.set_tid == 0 && request.set_tid_size == 0;
+    let pidfd_has_room = !has(CLONE_PIDFD) || (!has(CLONE_PARENT_SETTID) && kernel_has_pidfds());
+    clone_has_the_flags && signal_is_clone3s && ids_are_the_kernels && pidfd_has_room
+}
+
+/// Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, in 5.3, so where it answers
+/// anything but ENOSYS the missing clone3 is a filter's doing and the flag is honoured.
+fn kernel_has_pidfds() -> bool {
+    const NO_PROCESS: usize = usize::MAX; // pid -1: EINVAL, nothing opened
+    // SAFETY: no memory is passed.
+    unsafe { arch::syscall2(libc::SYS_pidfd_open as usize, NO_PROCESS, 0) != -(libc::ENOSYS as isize) }
+}
