@@ -1,36 +1,340 @@
-/* STUB, will be generated */
+/* <splork.h> - generated from splork.toml by "splork header" (make header); do not edit. */
 #ifndef SPLORK_H
 #define SPLORK_H
+
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 #include <sys/syscall.h>
-#ifndef __NR_splork
-# define __NR_splork 900
-#endif
-#define SYS_splork __NR_splork
-#ifndef __NR_clone_nice
-# define __NR_clone_nice 901
-#endif
-#define SYS_clone_nice __NR_clone_nice
-#ifndef __NR_splork_packed
-# define __NR_splork_packed 902
-#endif
-#define SYS_splork_packed __NR_splork_packed
-struct clone_args;
-struct splork_packed_args { uint64_t fd, a, b, buf, len, flags, offset, prio; };
-#define SPLORK_WHEN_ENOSYS 1
-#define SPLORK_WHEN_EPERM 2
+#include <sys/types.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-int splork(void *arg2, unsigned long arg1);
-int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice, ... /* pid_t *parent_tid, void *tls, pid_t *child_tid */);
-int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t len, int flags, uint64_t offset, int prio);
+
+/**
+ * clone3(2) with a function to run: the child runs fn(arg) on the stack that args gives.
+ *
+ * Parameters: args points to the request (struct clone_args of linux/sched.h; its stack is the lowest address
+ * and stack_size the length in bytes, both 0 for a child that goes on with a copy of the caller's stack, as
+ * after fork); size is sizeof *args in bytes; fn and arg are what the child runs. It ends, itself alone, by
+ * exit(2) with fn's result. With CLONE_VM give a stack, or CLONE_VFORK: else both run on one stack.
+ *
+ * On success, returns the child's thread ID and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Where the kernel answers ENOSYS, clone is used instead if it can do exactly what was asked: no CLONE_NEWTIME,
+ * CLONE_CLEAR_SIGHAND, CLONE_INTO_CGROUP or set_tid, no CLONE_PIDFD together with CLONE_PARENT_SETTID, none
+ * at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands.
+ *
+ * Errors: EINVAL: args or fn is NULL, size is below 64, or the flags don't go together. E2BIG: size is above a
+ * page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EACCES, EAGAIN,
+ * EBUSY, EEXIST, ENOMEM, ENOSPC, EOPNOTSUPP, EPERM, EUSERS: clone3(2). ENOSYS: no clone3, and clone would not do.
+ * ENOTSUP: splork knows no number, or has no trampoline, for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.3. Source: clone(2), kernel/fork.c:copy_clone_args_from_user.
+ */
+#if defined(__NR_clone3) && __NR_clone3 < 0 /* libseccomp's mark for "none here" */
+# undef __NR_clone3
+#endif
+#ifndef __NR_clone3
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sparc__) || defined(__xtensa__)
+#  define __NR_clone3 435
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_clone3 (0x40000000 + 435)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_clone3 4435
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_clone3 5435
+# elif defined(__alpha__)
+#  define __NR_clone3 545
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_clone3 6435
+# endif /* anywhere else: no number, and clone3() fails with ENOTSUP */
+#endif
+#if defined(__NR_clone3) && !defined(SYS_clone3)
+# define SYS_clone3 __NR_clone3
+#endif
+struct clone_args;
+#ifndef SPLORK_INLINE
 pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg) __asm__("splork_clone3");
-pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *), void *arg, unsigned int when);
+#endif
+
+/**
+ * clone(2) with one more parameter: the child is born with this nice value.
+ *
+ * Parameters:
+ *   nice  the child's nice value, -20 (most favourable) to 19
+ *
+ * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
+ * errno.
+ *
+ * Errors:
+ *   EINVAL   fn or stack is NULL, nice is outside -20..19, or clone(2) refuses the flags.
+ *   EPERM    nice is below the caller's own and RLIMIT_NICE and CAP_SYS_NICE do not allow it; or
+ *            as clone(2).
+ *   EAGAIN   RLIMIT_NPROC or the system's limit on tasks is reached.
+ *   ENOMEM   The kernel has no memory for the child.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c, clone(2).
+ */
+#if defined(__NR_clone_nice) && __NR_clone_nice < 0 /* libseccomp's mark for "none here" */
+# undef __NR_clone_nice
+#endif
+#ifndef __NR_clone_nice
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
+#  define __NR_clone_nice 901
+# endif /* anywhere else: no number, and clone_nice() fails with ENOTSUP */
+#endif
+#if defined(__NR_clone_nice) && !defined(SYS_clone_nice)
+# define SYS_clone_nice __NR_clone_nice
+#endif
+#ifndef SPLORK_INLINE
+int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
+               ... /* pid_t *parent_tid, void *tls, pid_t *child_tid */);
+#endif
+
+/**
+ * The manual's example: a call whose C function takes its arguments in another order.
+ *
+ * Parameters:
+ *   arg2  memory that the kernel may write to
+ *   arg1  a number
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EFAULT   arg2 is not writable.
+ *   EINVAL   arg1 is 0.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c.
+ */
+#if defined(__NR_splork) && __NR_splork < 0 /* libseccomp's mark for "none here" */
+# undef __NR_splork
+#endif
+#ifndef __NR_splork
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
+#  define __NR_splork 900
+# endif /* anywhere else: no number, and splork() fails with ENOTSUP */
+#endif
+#if defined(__NR_splork) && !defined(SYS_splork)
+# define SYS_splork __NR_splork
+#endif
+#ifndef SPLORK_INLINE
+int splork(void *arg2, unsigned long arg1);
+#endif
+
+/**
+ * Eight arguments through six registers: they are packed into a struct that the kernel reads.
+ *
+ * Parameters:
+ *   buf  memory that the kernel may write to
+ *   len  its length in bytes
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   E2BIG    The struct has a tail that this kernel does not know and that is not zero.
+ *   EFAULT   buf is not writable.
+ *   EINVAL   The struct is smaller than its first version, or flags is unknown.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c.
+ */
+#if defined(__NR_splork_packed) && __NR_splork_packed < 0 /* libseccomp's mark for "none here" */
+# undef __NR_splork_packed
+#endif
+#ifndef __NR_splork_packed
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
+#  define __NR_splork_packed 902
+# endif /* anywhere else: no number, and splork_packed() fails with ENOTSUP */
+#endif
+#if defined(__NR_splork_packed) && !defined(SYS_splork_packed)
+# define SYS_splork_packed __NR_splork_packed
+#endif
+struct splork_packed_args {
+    uint64_t fd __attribute__((__aligned__(8)));
+    uint64_t a __attribute__((__aligned__(8)));
+    uint64_t b __attribute__((__aligned__(8)));
+    uint64_t buf __attribute__((__aligned__(8)));
+    uint64_t len __attribute__((__aligned__(8)));
+    uint64_t flags __attribute__((__aligned__(8)));
+    uint64_t offset __attribute__((__aligned__(8)));
+    uint64_t prio __attribute__((__aligned__(8)));
+};
+#ifndef SPLORK_INLINE
+int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t len, int flags, uint64_t offset,
+                  int prio);
+#endif
+
+#define SPLORK_WHEN_ENOSYS 1
+#define SPLORK_WHEN_EPERM 2
+
+/**
+ * clone3 as above, where the caller says on which errors clone may stand in.
+ *
+ * Parameters: as clone3; when is 0 (never), or SPLORK_WHEN_ENOSYS (as clone3), SPLORK_WHEN_EPERM (container
+ * profiles older than clone3 answer so), or both.
+ *
+ * Returns as clone3, and the same holds of when clone will do. A true EPERM then comes back from clone.
+ *
+ * Errors: as clone3. EINVAL also: when has an unknown bit. EPERM: as clone3, or a filter forbids it.
+ *
+ * Async-signal-safe. Since Linux 5.3, before that by clone. Source: clone(2).
+ */
+#ifndef SPLORK_INLINE
+pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *), void *arg,
+                             unsigned int when);
+#endif
+
+/**
+ * Makes any system call that returns twice, as syscall(2) makes those that return once: the child runs
+ * fn(arg) on its own stack and ends, itself alone, by exit(2) with fn's result.
+ *
+ * Parameters: number is the system call's number; args points to its six arguments in the kernel's order,
+ * stack and flags among them, unused ones 0; stack is the top of the child's stack as the kernel will set it,
+ * the same address that args carries (or NULL where the child is to go on with a copy of the caller's stack,
+ * as after fork, or with CLONE_VFORK on the caller's own); fn and arg are what the child runs.
+ *
+ * On success, returns what the kernel gave the parent, for all of the clone kind the child's thread ID, and
+ * leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors: EINVAL: fn or args is NULL. ENOTSUP: splork has no trampoline for this architecture. ENOSYS: this
+ * kernel has no such call. Else what the call itself gives.
+ *
+ * Async-signal-safe. The call number is given by you, so any kernel that has the call will do.
+ * Source: syscall(2), clone(2).
+ */
+#ifndef SPLORK_INLINE
 long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg);
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+static __inline__ pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg)
+{
+# ifdef __NR_clone3
+    return splork_clone3_(__NR_clone3, args, size, fn, arg, 1, 0);
+# else
+    (void)args;
+    (void)size;
+    (void)fn;
+    (void)arg;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
+                                 ... /* pid_t *parent_tid, void *tls, pid_t *child_tid */)
+{
+# ifdef __NR_clone_nice
+    long args_[6];
+    pid_t *parent_tid;
+    void *tls;
+    pid_t *child_tid;
+    va_list rest_;
+
+    va_start(rest_, nice);
+    parent_tid = va_arg(rest_, pid_t *);
+    tls = va_arg(rest_, void *);
+    child_tid = va_arg(rest_, pid_t *);
+    va_end(rest_);
+    stack = splork_rounded_(stack);
+    if (!fn || !stack)
+        return (int)splork_fail_(EINVAL);
+    args_[0] = (long)(unsigned int)flags;
+    args_[1] = (long)stack;
+    args_[2] = (long)parent_tid;
+    args_[3] = (long)child_tid;
+    args_[4] = (long)tls;
+    args_[5] = (long)nice;
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, args_, stack, fn, arg));
+# else
+    (void)fn;
+    (void)stack;
+    (void)flags;
+    (void)arg;
+    (void)nice;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int splork(void *arg2, unsigned long arg1)
+{
+# ifdef __NR_splork
+    return (int)splork_call2_(__NR_splork, (long)arg1, (long)arg2);
+# else
+    (void)arg2;
+    (void)arg1;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t len,
+                                    int flags, uint64_t offset, int prio)
+{
+# ifdef __NR_splork_packed
+    struct splork_packed_args packed_;
+
+    packed_.fd = (uint64_t)fd;
+    packed_.a = (uint64_t)a;
+    packed_.b = (uint64_t)b;
+    packed_.buf = (uint64_t)(uintptr_t)buf;
+    packed_.len = (uint64_t)len;
+    packed_.flags = (uint64_t)flags;
+    packed_.offset = (uint64_t)offset;
+    packed_.prio = (uint64_t)prio;
+    return (int)splork_call2_(__NR_splork_packed, (long)&packed_, (long)sizeof packed_);
+# else
+    (void)fd;
+    (void)a;
+    (void)b;
+    (void)buf;
+    (void)len;
+    (void)flags;
+    (void)offset;
+    (void)prio;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *),
+                                               void *arg, unsigned int when)
+{
+    if (when & ~(unsigned int)(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM))
+        return (int)splork_fail_(EINVAL);
+# ifdef __NR_clone3
+    return splork_clone3_(__NR_clone3, args, size, fn, arg, (when & SPLORK_WHEN_ENOSYS) != 0,
+                          (when & SPLORK_WHEN_EPERM) != 0);
+# else
+    (void)args;
+    (void)size;
+    (void)fn;
+    (void)arg;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+{
+    if (!fn || !args)
+        return splork_fail_(EINVAL);
+    return splork_result_(splork_spawn_raw_(number, args, stack, fn, arg));
+}
+
+#endif
+
 #ifdef __cplusplus
 }
 #endif
+
 #endif

@@ -4,8 +4,9 @@
 #![allow(clippy::too_many_arguments, clippy::missing_safety_doc)] // C's argument lists; the docs speak C
 
 use core::ffi::*;
-use libc::{clockid_t, dev_t, gid_t, id_t, mode_t, off_t, pid_t, socklen_t, ssize_t, uid_t};
+use libc::{clockid_t, gid_t, id_t, mode_t, pid_t, socklen_t, ssize_t, uid_t};
 
+use crate::fallback::clone_args;
 use crate::{arch, clone, errno};
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));

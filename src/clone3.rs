@@ -8,9 +8,9 @@ use crate::fallback::{self, clone_args};
 use crate::{ChildFn, arch, calls, errno};
 
 /// Fall back where the kernel has no clone3, or a filter says so.
-const SPLORK_WHEN_ENOSYS: c_uint = 1;
+pub const SPLORK_WHEN_ENOSYS: c_uint = 1;
 /// Fall back where a filter forbids clone3, as container profiles older than clone3 do.
-const SPLORK_WHEN_EPERM: c_uint = 2;
+pub const SPLORK_WHEN_EPERM: c_uint = 2;
 
 /// clone3(2) with a function to run: the child runs fn(arg) on the stack that args gives.
 ///
@@ -38,7 +38,7 @@ const SPLORK_WHEN_EPERM: c_uint = 2;
 pub unsafe extern "C" fn splork_clone3(
     args: *mut clone_args,
     size: usize,
-    r#fn: Option<ChildFn>,
+    r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
@@ -62,7 +62,7 @@ pub unsafe extern "C" fn splork_clone3(
 pub unsafe extern "C" fn splork_clone3_or_clone(
     args: *mut clone_args,
     size: usize,
-    r#fn: Option<ChildFn>,
+    r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
     when: c_uint,
 ) -> pid_t {

@@ -9,11 +9,7 @@ const MAX_ERRNO: usize = 4095;
 /// leaves errno alone. Must see each result exactly once: libc's syscall() has done the same to its own.
 #[inline(always)]
 pub fn ret(raw: isize) -> isize {
-    if raw as usize >= MAX_ERRNO.wrapping_neg() {
-        fail(raw.wrapping_neg() as c_int)
-    } else {
-        raw
-    }
+    if raw as usize >= MAX_ERRNO.wrapping_neg() { fail(raw.wrapping_neg() as c_int) } else { raw }
 }
 
 /// Sets errno and returns -1.

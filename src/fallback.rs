@@ -89,8 +89,8 @@ fn expressible(request: &clone_args) -> bool {
     let flags = request.flags;
     let has = |flag| flags & flag != 0;
     let clone_has_the_flags = flags <= c_uint::MAX.into() && !has(CSIGNAL | CLONE_DETACHED);
-    let signal_is_clone3s = request.exit_signal <= LAST_SIGNAL
-        && (request.exit_signal == 0 || !has(CLONE_THREAD | CLONE_PARENT));
+    let signal_is_clone3s =
+        request.exit_signal <= LAST_SIGNAL && (request.exit_signal == 0 || !has(CLONE_THREAD | CLONE_PARENT));
     let ids_are_the_kernels = request.set_tid == 0 && request.set_tid_size == 0;
     let pidfd_has_room = !has(CLONE_PIDFD) || (!has(CLONE_PARENT_SETTID) && kernel_has_pidfds());
     clone_has_the_flags && signal_is_clone3s && ids_are_the_kernels && pidfd_has_room

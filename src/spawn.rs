@@ -1,8 +1,8 @@
 //! The public primitive: syscall(2) for calls that return twice.
 
-use core::ffi::{c_long, c_void};
+use core::ffi::{c_int, c_long, c_void};
 
-use crate::{ChildFn, arch, errno};
+use crate::{arch, errno};
 
 /// Makes any system call that returns twice, as syscall(2) makes those that return once: the child runs
 /// fn(arg) on its own stack and ends, itself alone, by exit(2) with fn's result.
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn splork_spawn(
     number: c_long,
     args: *const c_long,
     stack: *mut c_void,
-    r#fn: Option<ChildFn>,
+    r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
 ) -> c_long {
     let Some(r#fn) = r#fn else {

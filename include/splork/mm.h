@@ -1,14 +1,277 @@
-/* STUB, will be generated */
+/* <splork/mm.h> - generated from mm.toml by "splork header" (make header); do not edit. */
 #ifndef SPLORK_MM_H
 #define SPLORK_MM_H
+
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/syscall.h>
-#ifndef __NR_mseal
-# define __NR_mseal 462
+#include <sys/types.h>
+#if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 43)
+#  include <sys/mman.h> /* glibc declares mseal() itself */
+#  define SPLORK_LIBC_HAS_mseal
+# endif
 #endif
-struct cachestat_range; struct cachestat;
-int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
-int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat, unsigned int flags) __asm__("splork_cachestat");
-int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Counts the pages of a file range that are in the page cache, dirty, in writeback, or recently
+ * evicted.
+ *
+ * Parameters:
+ *   fd           an open file
+ *   cstat_range  offset and length in bytes; length 0 means up to the end
+ *   cstat        where the counts, in pages, are put
+ *   flags        0
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF       fd is not open.
+ *   EFAULT      cstat_range or cstat is not accessible.
+ *   EINVAL      flags is not 0.
+ *   EOPNOTSUPP  The file is on hugetlbfs.
+ *   ENOSYS      This kernel has no such call.
+ *   ENOTSUP     splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.5. Source: cachestat(2), mm/filemap.c.
+ */
+#if defined(__NR_cachestat) && __NR_cachestat < 0 /* libseccomp's mark for "none here" */
+# undef __NR_cachestat
+#endif
+#ifndef __NR_cachestat
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_cachestat 451
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_cachestat (0x40000000 + 451)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_cachestat 4451
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_cachestat 5451
+# elif defined(__alpha__)
+#  define __NR_cachestat 561
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_cachestat 6451
+# endif /* anywhere else: no number, and cachestat() fails with ENOTSUP */
+#endif
+#if defined(__NR_cachestat) && !defined(SYS_cachestat)
+# define SYS_cachestat __NR_cachestat
+#endif
+struct cachestat;
+struct cachestat_range;
+#ifndef SPLORK_INLINE
+int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
+              unsigned int flags) __asm__("splork_cachestat");
+#endif
+
+/**
+ * Maps a shadow stack for hand-made user-space threads.
+ *
+ * Parameters:
+ *   addr   where, above 4 GiB, or NULL to let the kernel choose
+ *   size   length in bytes
+ *   flags  0 or SHADOW_STACK_SET_TOKEN
+ *
+ * On success, returns the address of the mapping; the error value is (void *)-1, as mmap's
+ * MAP_FAILED, and leaves errno alone. On error, returns (void *)-1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL      flags is unknown, or the size has no room for the token.
+ *   ENOMEM      The kernel has no memory for the mapping.
+ *   EOPNOTSUPP  The machine has no user shadow stacks, or the kernel is built without them.
+ *   EOVERFLOW   size overflows when it is rounded up to whole pages.
+ *   ERANGE      addr is not above 4 GiB.
+ *   ENOSYS      This kernel has no such call.
+ *   ENOTSUP     splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.6. Source: arch/x86/kernel/shstk.c.
+ */
+#if defined(__NR_map_shadow_stack) && __NR_map_shadow_stack < 0 /* libseccomp's mark for "none here" */
+# undef __NR_map_shadow_stack
+#endif
+#ifndef __NR_map_shadow_stack
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_map_shadow_stack 453
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_map_shadow_stack (0x40000000 + 453)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_map_shadow_stack 4453
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_map_shadow_stack 5453
+# elif defined(__alpha__)
+#  define __NR_map_shadow_stack 563
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_map_shadow_stack 6453
+# endif /* anywhere else: no number, and map_shadow_stack() fails with ENOTSUP */
+#endif
+#if defined(__NR_map_shadow_stack) && !defined(SYS_map_shadow_stack)
+# define SYS_map_shadow_stack __NR_map_shadow_stack
+#endif
+#ifndef SPLORK_INLINE
 void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("splork_map_shadow_stack");
+#endif
+
+/**
+ * Creates a file in memory that only this process, not even the kernel, can read.
+ *
+ * Parameters:
+ *   flags  0 or O_CLOEXEC
+ *
+ * On success, returns a file descriptor; size it with ftruncate, use it through mmap with
+ * MAP_SHARED, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL   flags is unknown.
+ *   EMFILE   The process has too many open files.
+ *   ENFILE   The system has too many open files, or too many secret areas.
+ *   ENOMEM   The kernel has no memory for the file.
+ *   ENOSYS   Secret memory is switched off on this kernel (secretmem.enable=0), or the kernel has
+ *            no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.14. Source: memfd_secret(2), mm/secretmem.c.
+ */
+#if defined(__NR_memfd_secret) && __NR_memfd_secret < 0 /* libseccomp's mark for "none here" */
+# undef __NR_memfd_secret
+#endif
+#ifndef __NR_memfd_secret
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__aarch64__) || \
+     defined(__loongarch__) || defined(__riscv) || defined(__s390__)
+#  define __NR_memfd_secret 447
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_memfd_secret (0x40000000 + 447)
+# endif /* anywhere else: no number, and memfd_secret() fails with ENOTSUP */
+#endif
+#if defined(__NR_memfd_secret) && !defined(SYS_memfd_secret)
+# define SYS_memfd_secret __NR_memfd_secret
+#endif
+#ifndef SPLORK_INLINE
+int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
+#endif
+
+/**
+ * Seals a range of memory: its mappings can no longer be unmapped, moved, resized or made
+ * otherwise accessible.
+ *
+ * Parameters:
+ *   start  the first address, page-aligned
+ *   len    length in bytes, rounded up to whole pages
+ *   flags  0
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL   flags is not 0, start is not page-aligned, or the range wraps around.
+ *   ENOMEM   Part of the range is not mapped.
+ *   EPERM    The kernel is a 32-bit one, which does not seal.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.10. Source: mseal(2), mm/mseal.c.
+ */
+#if defined(__NR_mseal) && __NR_mseal < 0 /* libseccomp's mark for "none here" */
+# undef __NR_mseal
+#endif
+#ifndef __NR_mseal
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_mseal 462
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_mseal (0x40000000 + 462)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_mseal 4462
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_mseal 5462
+# elif defined(__alpha__)
+#  define __NR_mseal 572
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_mseal 6462
+# endif /* anywhere else: no number, and mseal() fails with ENOTSUP */
+#endif
+#if defined(__NR_mseal) && !defined(SYS_mseal)
+# define SYS_mseal __NR_mseal
+#endif
+#ifndef SPLORK_LIBC_HAS_mseal
+#ifndef SPLORK_INLINE
+int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
+#endif
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
+                                unsigned int flags)
+{
+# ifdef __NR_cachestat
+    return (int)splork_call4_(__NR_cachestat, (long)fd, (long)cstat_range, (long)cstat, (long)flags);
+# else
+    (void)fd;
+    (void)cstat_range;
+    (void)cstat;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int flags)
+{
+# ifdef __NR_map_shadow_stack
+    return (void *)splork_call3_(__NR_map_shadow_stack, (long)addr, (long)size, (long)flags);
+# else
+    (void)addr;
+    (void)size;
+    (void)flags;
+    return (void *)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int memfd_secret(unsigned int flags)
+{
+# ifdef __NR_memfd_secret
+    return (int)splork_call1_(__NR_memfd_secret, (long)flags);
+# else
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+#ifndef SPLORK_LIBC_HAS_mseal
+static __inline__ int mseal(void *start, size_t len, unsigned long flags)
+{
+# ifdef __NR_mseal
+    return (int)splork_call3_(__NR_mseal, (long)start, (long)len, (long)flags);
+# else
+    (void)start;
+    (void)len;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

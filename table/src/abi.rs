@@ -1,0 +1,156 @@
+//! The Linux ABIs: how C tells them apart, how they number calls, how 64-bit values travel, and which
+//! architecture file serves them. One row each; adding an architecture is a row here and a file in src/arch.
+//!
+//! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
+//! numbers of 29 tables (numbers of Linux 7.2).
+
+/// From a number in the kernel's table to `__NR_`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offset {
+    /// `__NR_` is the table's number.
+    None,
+    /// The ABI counts from here, whatever the call.
+    Base(u32),
+    /// Calls numbered the same everywhere are shifted by this; the table has the shifted number itself.
+    Unified(u32),
+}
+
+/// How a 64-bit value travels in the kernel's argument registers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wide {
+    /// In one register.
+    Whole,
+    /// In two; the first holds the low or the high half, and may have to be an even-numbered slot.
+    Pair { high_first: bool, even: bool },
+}
+
+const LOW_HIGH: Wide = Wide::Pair { high_first: false, even: false };
+const LOW_HIGH_EVEN: Wide = Wide::Pair { high_first: false, even: true };
+const HIGH_LOW: Wide = Wide::Pair { high_first: true, even: false };
+const HIGH_LOW_EVEN: Wide = Wide::Pair { high_first: true, even: true };
+
+#[derive(Debug)]
+pub struct Abi {
+    /// What tables call it.
+    pub name: &'static str,
+    /// True in C exactly for this ABI.
+    pub condition: &'static str,
+    pub offset: Offset,
+    /// On bi-endian ABIs `wide` is the order of the little-endian one, unless Linux is mostly big-endian there.
+    pub wide: Wide,
+    /// Rust's target_arch and pointer width in bits; several ABIs may share one, the first row wins.
+    pub target: (&'static str, u32),
+    /// Its file in src/arch, if it has one.
+    pub arch_file: Option<&'static str>,
+    /// What the shared library's link needs beyond the common.
+    pub link_arguments: &'static [&'static str],
+    /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
+    pub inline: Option<&'static str>,
+}
+
+impl Abi {
+    const fn new(
+        name: &'static str,
+        condition: &'static str,
+        offset: Offset,
+        wide: Wide,
+        target: (&'static str, u32),
+    ) -> Abi {
+        Abi { name, condition, offset, wide, target, arch_file: None, link_arguments: &[], inline: None }
+    }
+
+    /// Whether C's long has this many bits in it.
+    pub fn long_bits(&self) -> u32 {
+        self.target.1
+    }
+
+    pub fn named(name: &str) -> Option<&'static Abi> {
+        ABIS.iter().find(|abi| abi.name == name)
+    }
+
+    /// The ABI of a Rust target.
+    pub fn of_target(arch: &str, pointer_width: u32) -> Option<&'static Abi> {
+        ABIS.iter().find(|abi| abi.target == (arch, pointer_width))
+    }
+}
+
+use Offset::{Base, Unified};
+const SAME: Offset = Offset::None;
+
+#[rustfmt::skip]
+pub static ABIS: [Abi; 30] = [
+    Abi {
+        arch_file: Some("x86_64.rs"),
+        link_arguments: &["-Wl,-z,shstk"],
+        inline: Some(include_str!("inline/x86_64.h")),
+        ..Abi::new("x86_64", "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
+    },
+    Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
+    Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32)),
+    Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)),
+    Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
+    Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32)),
+    Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64)),
+    Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
+    Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32)),
+    Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
+    Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64)),
+    Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
+    Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)),
+    Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32)),
+    Abi::new("mips_n32",    "defined(__mips__) && _MIPS_SIM == _ABIN32", Base(6000), Wide::Whole, ("mips64", 32)),
+    Abi::new("mips_n64",    "defined(__mips__) && _MIPS_SIM == _ABI64", Base(5000), Wide::Whole, ("mips64", 64)),
+    Abi::new("nios2",       "defined(__nios2__)",               SAME, LOW_HIGH,      ("nios2", 32)),
+    Abi::new("openrisc",    "defined(__or1k__)",                SAME, HIGH_LOW,      ("or1k", 32)),
+    Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)),
+    Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)),
+    Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32)),
+    Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64)),
+    Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
+    Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64)),
+    Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),
+    Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64)),
+    Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)),
+    Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)),
+    Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)),
+    Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)),
+];
+
+/// ABIs that C tells apart by width only: where all of a family's have the same number, one condition serves.
+pub static FAMILIES: [(&[&str], &str); 6] = [
+    (&["loongarch32", "loongarch64"], "defined(__loongarch__)"),
+    (&["parisc", "parisc64"], "defined(__hppa__)"),
+    (&["powerpc", "powerpc64"], "defined(__powerpc__)"),
+    (&["riscv32", "riscv64"], "defined(__riscv)"),
+    (&["s390", "s390x"], "defined(__s390__)"),
+    (&["sparc", "sparc64"], "defined(__sparc__)"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_its_own_name_and_condition() {
+        for (index, abi) in ABIS.iter().enumerate() {
+            for other in &ABIS[..index] {
+                assert_ne!(abi.name, other.name);
+                assert_ne!(abi.condition, other.condition);
+            }
+        }
+    }
+
+    #[test]
+    fn families_name_rows() {
+        for name in FAMILIES.iter().flat_map(|(names, _)| names.iter()) {
+            assert!(Abi::named(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn targets_find_their_row() {
+        assert_eq!(Abi::of_target("x86_64", 64).unwrap().name, "x86_64");
+        assert_eq!(Abi::of_target("x86_64", 32).unwrap().name, "x32");
+        assert!(Abi::of_target("wasm32", 32).is_none());
+    }
+}

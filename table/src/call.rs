@@ -1,0 +1,127 @@
+//! A call, checked: what every printer starts from.
+
+use std::collections::BTreeMap;
+
+use crate::abi::{Abi, Offset};
+use crate::ctype::CType;
+use crate::decl::Parameter;
+use crate::diagnostic::Place;
+
+/// What happens between C and the kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Arguments in, one result out.
+    Plain,
+    /// Returns twice: the child runs fn(arg) on its own stack.
+    Clone,
+    /// Plain, with all arguments in a struct that is passed with its size.
+    Packed,
+    /// The function stands in src/ by hand; the table has its number and prototype.
+    Written,
+}
+
+#[derive(Debug, Clone)]
+pub enum Numbers {
+    /// One number everywhere, but for the ABIs' offsets.
+    Unified(u32),
+    /// By ABI name, as the kernel's own tables have it; nowhere else.
+    ByAbi(BTreeMap<&'static str, u32>),
+}
+
+impl Numbers {
+    /// The number in the ABI's kernel table.
+    pub fn row(&self, abi: &Abi) -> Option<u32> {
+        match self {
+            Numbers::Unified(number) => Some(match abi.offset {
+                Offset::Unified(shift) => number + shift,
+                _ => *number,
+            }),
+            Numbers::ByAbi(numbers) => numbers.get(abi.name).copied(),
+        }
+    }
+
+    /// What `__NR_` is on the ABI, if the call has a number there.
+    pub fn nr(&self, abi: &Abi) -> Option<u32> {
+        self.row(abi).map(|row| match abi.offset {
+            Offset::Base(base) => base + row,
+            _ => row,
+        })
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Call {
+    pub name: String,
+    /// Where its name stands.
+    pub place: Place,
+    pub kind: Kind,
+    pub about: String,
+    /// The first kernel that has it. None for a call of one's own.
+    pub since: Option<String>,
+    /// The first glibc that declares it, and where.
+    pub glibc: Option<Glibc>,
+    /// A header that the prototype needs.
+    pub include: Option<String>,
+    pub numbers: Numbers,
+    pub returns: CType,
+    /// The C function's parameters, those behind `...` included.
+    pub c: Vec<Parameter>,
+    pub variadic_from: Option<usize>,
+    /// The kernel's parameters and, for each, the C parameter that supplies it.
+    pub kernel: Vec<(Parameter, Source)>,
+    /// The SYSCALL_DEFINEn line, as written.
+    pub kernel_text: String,
+    pub parameter_docs: Vec<(String, String)>,
+    pub returns_doc: Option<String>,
+    pub errors: Vec<(String, String)>,
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glibc {
+    pub major: u32,
+    pub minor: u32,
+    pub header: String,
+}
+
+/// Where a kernel argument comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The C parameter of this index.
+    Parameter(usize),
+    /// The address of the packed struct.
+    Struct,
+    /// Its size in bytes.
+    StructSize,
+    /// The request struct and its size of a hand-written function; no printer asks.
+    Written,
+}
+
+impl Call {
+    /// The symbol: calls of upstream Linux keep the plain name free for a libc to come.
+    pub fn symbol(&self) -> String {
+        if self.since.is_some() { format!("splork_{}", self.name) } else { self.name.clone() }
+    }
+
+    /// The tag of a packed call's struct.
+    pub fn packed_struct(&self) -> Option<&str> {
+        let packed = self.kernel.iter().find(|(_, source)| *source == Source::Struct)?;
+        match &packed.0.ty {
+            CType::Pointer { to, .. } => match &**to {
+                CType::Tagged { tag, .. } => Some(tag),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The C parameter of this name, leading and trailing underscores aside.
+    pub fn parameter(&self, name: &str) -> Option<usize> {
+        self.c.iter().position(|parameter| bare(&parameter.name) == name)
+    }
+}
+
+/// A name without the underscores that kernel sources put before and C++ keywords need behind it.
+pub fn bare(name: &str) -> &str {
+    name.trim_matches('_')
+}

@@ -1,0 +1,170 @@
+//! From entries to calls: everything that can be wrong with a table is found here, all of it in one go.
+
+mod names;
+mod numbers;
+mod prototype;
+mod words;
+
+use crate::call::{Call, Glibc, Kind};
+use crate::diagnostic::{Place, Problem};
+use crate::entry::Entry;
+use crate::toml_text::Text;
+
+/// Checks one entry alone. What is wrong goes to the problems; a call comes back if it can still be compared
+/// with the others.
+pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
+    let before = problems.len();
+    names::check(entry, problems);
+    let kind = kind(entry, problems);
+    let numbers = numbers::read(entry, problems);
+    let since = entry.since.as_ref().and_then(|since| version(since, "a kernel", "6.10", problems)).map(|_| ());
+    let glibc = glibc(entry, problems);
+    let prototype = prototype::read(entry, kind, problems);
+    let about = required(entry, &entry.about, "about", "about = \"what the call does, in a sentence\"", problems);
+    let (prototype, numbers, about) = (prototype?, numbers?, about?);
+
+    let call = Call {
+        name: entry.name.value.clone(),
+        place: entry.name.place.clone(),
+        kind,
+        about: about.value.clone(),
+        since: entry.since.as_ref().filter(|_| since.is_some()).map(|since| since.value.clone()),
+        glibc,
+        include: entry.include.as_ref().map(|include| include.value.clone()),
+        numbers,
+        returns: prototype.returns,
+        c: prototype.c,
+        variadic_from: prototype.variadic_from,
+        kernel: prototype.kernel,
+        kernel_text: entry.kernel.as_ref()?.value.clone(),
+        parameter_docs: pairs(&entry.params),
+        returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),
+        errors: pairs(&entry.errors),
+        source: entry.source.as_ref().map(|source| source.value.clone()),
+    };
+    documented_parameters_exist(entry, &call, problems);
+    errors_are_errnos(entry, problems);
+    words::check(entry, &call, problems);
+    (problems.len() == before).then_some(call)
+}
+
+/// Checks the calls against each other: one name, one number, one call.
+pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
+    names::no_two_alike(calls, problems);
+    numbers::no_two_alike(calls, problems);
+}
+
+fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
+    texts.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
+}
+
+/// A key that every call needs.
+fn required<'a>(
+    entry: &Entry,
+    text: &'a Option<Text>,
+    key: &str,
+    help: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a Text> {
+    if text.is_none() {
+        let message = format!("{} has no key {key}", entry.name.value);
+        problems.push(Problem::new(entry.name.place.clone(), message, "this call", help));
+    }
+    text.as_ref()
+}
+
+fn kind(entry: &Entry, problems: &mut Vec<Problem>) -> Kind {
+    let kind = match entry.kind.as_ref().map(|kind| kind.value.as_str()) {
+        None => Kind::Plain,
+        Some("clone") => Kind::Clone,
+        Some("written") if names::is_written(&entry.name.value) => Kind::Written,
+        Some(other) => {
+            let place = entry.kind.as_ref().expect("it has a value").place.clone();
+            let (message, help) = match other {
+                "written" => ("only splork's own sources hold written functions", "kind = \"clone\", or no kind"),
+                _ => ("unknown kind", "kind = \"clone\" for a call that returns twice, else no kind"),
+            };
+            problems.push(Problem::new(place, message, format!("not a kind for {}", entry.name.value), help));
+            Kind::Plain
+        }
+    };
+    match &entry.pack {
+        Some((true, place)) if kind != Kind::Plain => {
+            let message = "pack and kind don't go together";
+            let help = "either; a clone-like call takes its struct as one of its own parameters";
+            problems.push(Problem::new(place.clone(), message, "the call has a kind already", help));
+            kind
+        }
+        Some((true, _)) => Kind::Packed,
+        _ => kind,
+    }
+}
+
+/// A version of two or three numbers.
+fn version(text: &Text, whose: &str, example: &str, problems: &mut Vec<Problem>) -> Option<(u32, u32)> {
+    let numbers: Option<Vec<u32>> = text.value.split('.').map(|part| part.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([major, minor] | [major, minor, _]) => Some((*major, *minor)),
+        _ => {
+            let message = format!("not {whose} version");
+            problems.push(Problem::new(
+                text.place.clone(),
+                message,
+                "should be numbers and dots",
+                format!("\"{example}\""),
+            ));
+            None
+        }
+    }
+}
+
+fn glibc(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Glibc> {
+    let Some(glibc) = &entry.glibc else {
+        if let Some(header) = &entry.header {
+            let help = "glibc = \"2.43\", the first version that declares the call there, or no header";
+            let message = "header without glibc";
+            problems.push(Problem::new(header.place.clone(), message, "since which glibc?", help));
+        }
+        return None;
+    };
+    let (major, minor) = version(glibc, "a glibc", "2.43", problems)?;
+    let Some(header) = &entry.header else {
+        let help = "header = \"sys/mman.h\", or wherever glibc declares it";
+        problems.push(Problem::new(glibc.place.clone(), "glibc without header", "declared where?", help));
+        return None;
+    };
+    Some(Glibc { major, minor, header: header.value.clone() })
+}
+
+fn documented_parameters_exist(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {
+    for (name, _) in &entry.params {
+        if call.c.iter().all(|parameter| parameter.name != name.value) {
+            let names: Vec<&str> = call.c.iter().map(|parameter| parameter.name.as_str()).collect();
+            let message = format!("{} has no parameter {}", call.name, name.value);
+            let help = format!("one of {}", names.join(", "));
+            problems.push(Problem::new(name.place.clone(), message, "not in the C prototype", help));
+        }
+    }
+}
+
+fn errors_are_errnos(entry: &Entry, problems: &mut Vec<Problem>) {
+    for (name, _) in &entry.errors {
+        let is_errno = name.value.starts_with('E')
+            && name.value.len() > 2
+            && name.value.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        if !is_errno {
+            let message = format!("{} is no errno", name.value);
+            problems.push(Problem::new(
+                name.place.clone(),
+                message,
+                "should be a name of errno(3)",
+                "EINVAL = \"when\"",
+            ));
+        }
+    }
+}
+
+/// A part of a text, or the entry's name where there is no text.
+fn place_in(text: Option<&Text>, part: std::ops::Range<usize>, entry: &Entry) -> Place {
+    text.map_or_else(|| entry.name.place.clone(), |text| text.part(part))
+}

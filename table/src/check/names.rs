@@ -1,0 +1,72 @@
+//! Which names a call may have.
+
+use std::collections::HashMap;
+
+use crate::call::Call;
+use crate::diagnostic::Problem;
+use crate::entry::Entry;
+
+/// Functions whose code stands in src/.
+const WRITTEN: [&str; 1] = ["clone3"];
+
+/// Symbols of libaio and liburing, which return -errno: errno-style functions of these names would break them.
+const OTHER_LIBRARIES: [&str; 10] = [
+    "io_cancel",
+    "io_destroy",
+    "io_getevents",
+    "io_pgetevents",
+    "io_setup",
+    "io_submit",
+    "io_uring_enter",
+    "io_uring_enter2",
+    "io_uring_register",
+    "io_uring_setup",
+];
+
+/// What libsplork exports without any table.
+const OWN: [&str; 4] = ["__clone", "splork_clone3", "splork_clone3_or_clone", "splork_spawn"];
+
+const UPSTREAM: &str = include_str!("upstream.txt");
+
+pub fn is_written(name: &str) -> bool {
+    WRITTEN.contains(&name)
+}
+
+fn is_upstream(name: &str) -> bool {
+    UPSTREAM.lines().any(|line| line == name)
+}
+
+pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
+    let name = entry.name.value.as_str();
+    let mut refuse = |message: String, label: &str, help: &str| {
+        problems.push(Problem::new(entry.name.place.clone(), message, label, help));
+    };
+    let is_identifier = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.starts_with(|c: char| c.is_ascii_lowercase());
+    if !is_identifier {
+        refuse(format!("{name:?} is no name for a system call"), "this", "small letters, digits and underscores");
+    } else if OTHER_LIBRARIES.contains(&name) {
+        let label = "libaio or liburing exports this, returning -errno where ours would set errno";
+        refuse(format!("the name {name} is taken"), label, "another name; those libraries serve the call already");
+    } else if OWN.contains(&name) || name.starts_with("splork_") && is_upstream(&name["splork_".len()..]) {
+        refuse(format!("the name {name} is taken"), "libsplork exports this itself", "another name");
+    } else if name == "clone" {
+        refuse("the name clone is taken".to_owned(), "libsplork exports glibc's clone itself", "another name");
+    } else if entry.since.is_none() && is_upstream(name) {
+        let label = "exported under this name it would take libc's place in the whole program";
+        let help =
+            "since = \"6.10\", the first kernel that has it, so that it is exported as splork_NAME; or another name";
+        refuse(format!("{name} is a call of upstream Linux"), label, help);
+    }
+}
+
+pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
+    let mut first: HashMap<String, &Call> = HashMap::new();
+    for call in calls {
+        if let Some(other) = first.insert(call.symbol(), call) {
+            let message = format!("{} is in the tables twice", call.name);
+            let problem = Problem::new(call.place.clone(), message, "again here", "one of them, or another name");
+            problems.push(problem.with(other.place.clone(), "first here"));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Six registers, on every ABI that has the call.
+
+use crate::abi::ABIS;
+use crate::call::Call;
+use crate::check::place_in;
+use crate::diagnostic::Problem;
+use crate::entry::Entry;
+use crate::lower;
+
+const REGISTERS: usize = 6;
+
+pub fn check(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {
+    let too_many = ABIS.iter().filter(|abi| call.numbers.row(abi).is_some()).find_map(|abi| {
+        let words = lower::words(call, abi).len();
+        (words > REGISTERS).then_some((abi, words))
+    });
+    if let Some((abi, words)) = too_many {
+        let kernel = entry.kernel.as_ref();
+        let place = place_in(kernel, 0..kernel.map_or(0, |kernel| kernel.value.len()), entry);
+        let message = format!("{} needs {words} registers on {}", call.name, abi.name);
+        let label = "a 64-bit value takes two registers there, and may have to start at an even one";
+        let help = "fewer or reordered parameters, pack = true, or numbers without that ABI";
+        problems.push(Problem::new(place, message, label, help));
+    }
+}

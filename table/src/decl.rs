@@ -1,0 +1,164 @@
+//! C function declarations and the kernel's SYSCALL_DEFINEn lines, through one C parser.
+//!
+//! Both forms are rewritten, character for character at the same offsets, into a plain prototype that lang-c
+//! parses. So every place that it names is a place in the table.
+
+mod syntax_tree;
+
+use std::ops::Range;
+
+use lang_c::ast::ExternalDeclaration;
+use lang_c::driver::{self, Flavor};
+
+use crate::ctype::{CType, TYPEDEFS, integer};
+use crate::unknown_type;
+use syntax_tree::Reader;
+
+/// One parameter, and where it stands in the declaration's text.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    pub name: String,
+    pub ty: CType,
+    pub at: Range<usize>,
+}
+
+/// A declaration, either side's.
+#[derive(Debug, Clone)]
+pub struct Declaration {
+    pub name: String,
+    pub name_at: Range<usize>,
+    pub returns: CType,
+    pub parameters: Vec<Parameter>,
+    /// The first parameter that is passed through `...`.
+    pub variadic_from: Option<usize>,
+}
+
+/// What is wrong with a declaration's text, and where in it.
+#[derive(Debug)]
+pub struct Malformed {
+    pub at: Range<usize>,
+    pub message: String,
+    pub label: String,
+    pub help: String,
+}
+
+impl Malformed {
+    pub fn new(
+        at: Range<usize>,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Malformed { at, message: message.into(), label: label.into(), help: help.into() }
+    }
+}
+
+const C_EXAMPLE: &str =
+    "a C prototype with named parameters, as in \"int mseal(void *start, size_t len, unsigned long flags)\"";
+const KERNEL_EXAMPLE: &str =
+    "the kernel's line, as in \"SYSCALL_DEFINE2(splork, unsigned long, arg1, void __user *, arg2)\"";
+const VARIADIC_EXAMPLE: &str =
+    "the parameters behind the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
+
+/// Parses the C side: an ordinary prototype; parameters passed through `...` are named in a comment behind it.
+pub fn parse_c(text: &str) -> Result<Declaration, Malformed> {
+    let mut plain = text.trim_end().trim_end_matches(';').to_owned();
+    let dots = plain.find("...");
+    if let Some(dots) = dots {
+        let rest = &plain[dots + 3..];
+        let comment = rest.trim_start().strip_prefix("/*").and_then(|rest| rest.split_once("*/"));
+        let Some((_, ")")) = comment.map(|(inside, after)| (inside, after.trim())) else {
+            let label = "what is passed here has no names";
+            return Err(Malformed::new(dots..dots + 3, "variadic parameters must be named", label, VARIADIC_EXAMPLE));
+        };
+        blank(&mut plain, "...");
+        blank(&mut plain, "/*");
+        blank(&mut plain, "*/");
+    }
+    let mut declaration = parse(&plain, C_EXAMPLE)?;
+    declaration.variadic_from =
+        dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
+    Ok(declaration)
+}
+
+/// Parses the kernel's side: SYSCALL_DEFINEn, n, name, and type and name of each parameter, all behind commas.
+pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
+    let malformed =
+        |at: Range<usize>, label: &str| Malformed::new(at, "not a SYSCALL_DEFINEn line", label, KERNEL_EXAMPLE);
+    let end = text.trim_end().len();
+    let open = text.find('(').ok_or_else(|| malformed(0..end, "no parenthesis"))?;
+    let count = text[..open].trim().strip_prefix("SYSCALL_DEFINE").and_then(|count| count.parse::<usize>().ok());
+    let count = count.ok_or_else(|| malformed(0..open, "should be SYSCALL_DEFINE0 to SYSCALL_DEFINE6"))?;
+    let close = text[..end].strip_suffix(')').ok_or_else(|| malformed(end..end, "should end in a parenthesis"))?.len();
+
+    let mut plain = text.as_bytes().to_vec();
+    plain[..=open].fill(b' ');
+    plain[..3].copy_from_slice(b"int");
+    let commas: Vec<usize> = (open..close).filter(|&at| plain[at] == b',').collect();
+    if commas.len() != 2 * count {
+        let pairs = format!("{} commas here, {} in a line of {count} types and names", commas.len(), 2 * count);
+        return Err(malformed(open + 1..close, &pairs));
+    }
+    if let Some(&first) = commas.first() {
+        plain[first] = b'(';
+    } else {
+        // Nothing follows the name, so there is no comma to become the parenthesis: the name moves aside.
+        let name = text[open + 1..close].trim();
+        let at = open + 1..close;
+        return Ok(Declaration {
+            name: name.to_owned(),
+            name_at: at,
+            returns: CType::Integer(integer("long").expect("a C type")),
+            parameters: Vec::new(),
+            variadic_from: None,
+        });
+    }
+    for pair in commas.chunks(2) {
+        plain[pair[1]] = b' '; // between a type and its name; commas between pairs stay
+    }
+    let mut plain = String::from_utf8(plain).expect("ASCII was replaced by ASCII");
+    for word in ["__user", "__kernel", "__iomem", "__force"] {
+        while plain.contains(word) {
+            blank(&mut plain, word);
+        }
+    }
+    let declaration = parse(&plain, KERNEL_EXAMPLE)?;
+    if count > 6 {
+        return Err(malformed(0..open, "the kernel takes at most six arguments"));
+    }
+    Ok(declaration)
+}
+
+/// Overwrites the first occurrence with spaces.
+fn blank(text: &mut String, word: &str) {
+    if let Some(at) = text.find(word) {
+        text.replace_range(at..at + word.len(), &" ".repeat(word.len()));
+    }
+}
+
+/// lang-c needs to have seen a typedef to know a type by its name.
+fn prelude() -> String {
+    TYPEDEFS.iter().map(|typedef| format!("typedef int {};", typedef.c)).collect::<String>() + "\n"
+}
+
+fn parse(text: &str, example: &str) -> Result<Declaration, Malformed> {
+    let prelude = prelude();
+    let config = driver::Config { flavor: Flavor::GnuC11, ..driver::Config::default() };
+    let unit = driver::parse_preprocessed(&config, format!("{prelude}{text};")).map_err(|error| {
+        unknown_type::find(text).unwrap_or_else(|| {
+            let at = error.offset.saturating_sub(prelude.len()).min(text.len());
+            let end = text[at..].find([',', ')', ' ']).map_or(text.len(), |length| at + length.max(1));
+            Malformed::new(at..end.min(text.len()), "not a C declaration", "the C parser stops here", example)
+        })
+    })?;
+    let reader = Reader { shift: prelude.len(), example };
+    let everything = 0..text.len();
+    let Some(ExternalDeclaration::Declaration(declaration)) = unit.unit.0.last().map(|node| &node.node) else {
+        return Err(reader.unsupported(everything, "not a function declaration"));
+    };
+    let [declarator] = &declaration.node.declarators[..] else {
+        return Err(reader.unsupported(everything, "not one function declaration"));
+    };
+    let base = reader.base(&declaration.node.specifiers, everything)?;
+    reader.function(base, &declarator.node.declarator)
+}

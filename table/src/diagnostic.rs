@@ -1,0 +1,101 @@
+//! Mistakes in a table, and how they are shown: file, line, column, the text, what to write instead.
+
+use std::fmt;
+use std::ops::Range;
+
+use codespan_reporting::diagnostic::{Diagnostic, Label};
+use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::term;
+
+/// One table file, as read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub path: String,
+    pub text: String,
+}
+
+/// A place in a table file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Index into the sources that were read.
+    pub source: usize,
+    /// Bytes of its text.
+    pub bytes: Range<usize>,
+}
+
+/// One mistake.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub place: Place,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Said at the place itself.
+    pub label: String,
+    /// What to write instead.
+    pub help: String,
+    /// Another place that belongs to the mistake, and what is there.
+    pub related: Option<(Place, String)>,
+}
+
+impl Problem {
+    pub fn new(place: Place, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Problem { place, message: message.into(), label: label.into(), help: help.into(), related: None }
+    }
+
+    pub fn with(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related = Some((place, label.into()));
+        self
+    }
+}
+
+/// All the mistakes that were found, ready to be shown.
+#[derive(Debug)]
+pub struct Report {
+    sources: Vec<Source>,
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    pub fn new(sources: Vec<Source>, mut problems: Vec<Problem>) -> Self {
+        problems.sort_by_key(|problem| (problem.place.source, problem.place.bytes.start));
+        Report { sources, problems }
+    }
+
+    /// A mistake outside any table's text: a file or directory that cannot be read.
+    pub fn unreadable(path: &str, reason: &str, help: &str) -> Self {
+        let source = Source { path: path.to_owned(), text: String::new() };
+        let place = Place { source: 0, bytes: 0..0 };
+        Report::new(vec![source], vec![Problem::new(place, format!("cannot read {path}: {reason}"), "", help)])
+    }
+
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let mut files = SimpleFiles::new();
+        for source in &self.sources {
+            files.add(&source.path, &source.text);
+        }
+        for problem in &self.problems {
+            let text = term::emit_into_string(&term::Config::default(), &files, &diagnostic(problem));
+            out.write_str(&text.map_err(|_| fmt::Error)?)?;
+        }
+        let count = self.problems.len();
+        writeln!(out, "{count} mistake{} in the tables; nothing was written", if count == 1 { "" } else { "s" })
+    }
+}
+
+fn diagnostic(problem: &Problem) -> Diagnostic<usize> {
+    let at = &problem.place;
+    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(&problem.label)];
+    if let Some((place, label)) = &problem.related {
+        labels.push(Label::secondary(place.source, place.bytes.clone()).with_message(label));
+    }
+    Diagnostic::error()
+        .with_message(&problem.message)
+        .with_labels(labels)
+        .with_notes(vec![format!("write: {}", problem.help)])
+}

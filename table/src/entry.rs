@@ -1,0 +1,77 @@
+//! A table file's entries, as written: TOML read, nothing judged yet.
+
+use toml::de::DeTable;
+
+use crate::diagnostic::{Place, Problem, Source};
+use crate::toml_text::{Fields, Text};
+
+/// `[name]` and its keys.
+#[derive(Debug)]
+pub struct Entry {
+    pub name: Text,
+    pub about: Option<Text>,
+    pub kind: Option<Text>,
+    pub kernel: Option<Text>,
+    pub c: Option<Text>,
+    pub pack: Option<(bool, Place)>,
+    pub number: Option<(u32, Place)>,
+    pub numbers: Vec<(Text, u32, Place)>,
+    pub since: Option<Text>,
+    pub glibc: Option<Text>,
+    pub header: Option<Text>,
+    pub include: Option<Text>,
+    pub params: Vec<(Text, Text)>,
+    pub returns: Option<Text>,
+    pub errors: Vec<(Text, Text)>,
+    pub source: Option<Text>,
+}
+
+/// Reads one file. What is not TOML, and what is TOML but no entry, goes to the problems.
+pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    for error in errors {
+        let bytes = error.span().unwrap_or(0..0);
+        let help = "TOML: [name] and key = value lines; strings in quotes (calls/README.md)";
+        problems.push(Problem::new(Place { source: index, bytes }, "not TOML", error.message().trim(), help));
+    }
+    let mut entries = Vec::new();
+    for (key, value) in table.get_ref().iter() {
+        match value.get_ref().as_table() {
+            Some(table) => {
+                let mut fields = Fields::new(index, &source.text, table);
+                let name = fields.key(key);
+                entries.push(entry(name, &mut fields, problems));
+                fields.finish(problems);
+            }
+            None => {
+                let place = Place { source: index, bytes: key.span() };
+                let name: &str = key.get_ref();
+                let message = format!("{name} stands outside any call");
+                problems.push(Problem::new(place, message, "no [name] above it", format!("[{name}] to begin a call")));
+            }
+        }
+    }
+    entries.sort_by_key(|entry| entry.name.place.bytes.start);
+    entries
+}
+
+fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry {
+    Entry {
+        name,
+        about: fields.string("about", problems),
+        kind: fields.string("kind", problems),
+        kernel: fields.string("kernel", problems),
+        c: fields.string("c", problems),
+        pack: fields.flag("pack", problems),
+        number: fields.number("number", problems),
+        numbers: fields.numbers("numbers", problems),
+        since: fields.string("since", problems),
+        glibc: fields.string("glibc", problems),
+        header: fields.string("header", problems),
+        include: fields.string("include", problems),
+        params: fields.strings("params", problems),
+        returns: fields.string("returns", problems),
+        errors: fields.strings("errors", problems),
+        source: fields.string("source", problems),
+    }
+}

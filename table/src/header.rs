@@ -1,0 +1,197 @@
+//! Prints the C headers: one for each family, and what SPLORK_INLINE needs.
+
+mod inline;
+mod inline_call;
+mod number;
+mod prototype;
+
+use std::collections::BTreeSet;
+
+use crate::call::{Call, Kind};
+use crate::rust;
+use crate::table::{Family, Table};
+use prototype::{Exports, Prototype};
+
+/// A header file.
+#[derive(Debug)]
+pub struct Header {
+    /// Below the include directory.
+    pub path: String,
+    pub text: String,
+}
+
+/// All headers of a table, in the order of its families.
+pub fn print(table: &Table) -> Result<Vec<Header>, String> {
+    // Every ABI has the same prototypes, so it does not matter that this prints for none.
+    let exports = prototype::read(&rust::print(table, None))?;
+    let mut headers =
+        table.families.iter().map(|family| family_header(family, &exports)).collect::<Result<Vec<_>, _>>()?;
+    headers.push(Header { path: "splork/inline.h".to_owned(), text: inline::print() });
+    Ok(headers)
+}
+
+/// splork.h for the library's own family, splork/NAME.h for the others.
+fn path(family: &str) -> String {
+    if family == "splork" { "splork.h".to_owned() } else { format!("splork/{family}.h") }
+}
+
+fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
+    let name = &family.name;
+    let path = path(name);
+    let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
+    let mut text = format!(
+        "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\
+         #ifndef {guard}\n#define {guard}\n\n\
+         #include <stddef.h>\n#include <stdint.h>\n#include <sys/syscall.h>\n#include <sys/types.h>\n"
+    );
+    text += &includes(&family.calls);
+    text += &libc_guards(&family.calls);
+    text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
+    let mut inline = String::new();
+    for call in &family.calls {
+        let prototype = exports.get(&call.symbol())?;
+        text += &block(call, prototype);
+        inline += &inline_function(call, prototype);
+    }
+    if family.calls.iter().any(|call| call.kind == Kind::Written) {
+        text += &own_functions(exports)?;
+        inline += &own_inline_functions(exports)?;
+    }
+    text += "/* Without the library: the same functions, with the system call in place. */\n";
+    text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
+    text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
+    Ok(Header { path, text })
+}
+
+/// Headers that prototypes need, where they can be had.
+fn includes(calls: &[Call]) -> String {
+    let mut text = String::new();
+    for include in calls.iter().filter_map(|call| call.include.as_deref()).collect::<BTreeSet<_>>() {
+        let has = has_include(include);
+        text += &format!(
+            "#ifdef __has_include\n# if __has_include(<{include}>)\n#  define {has}\n# endif\n\
+             #else\n# define {has}\n#endif\n#ifdef {has}\n# include <{include}>\n#endif\n"
+        );
+    }
+    text
+}
+
+fn has_include(include: &str) -> String {
+    format!("SPLORK_HAS_{}", include.replace(['/', '.', '-'], "_"))
+}
+
+/// Where glibc declares a call itself, its header is included and ours keeps quiet.
+fn libc_guards(calls: &[Call]) -> String {
+    let mut text = String::new();
+    for call in calls {
+        if let Some(glibc) = &call.glibc {
+            text += &format!(
+                "#if defined(__GLIBC__) && defined(__USE_GNU)\n\
+                 # if __GLIBC_PREREQ({}, {})\n\
+                 #  include <{}> /* glibc declares {}() itself */\n\
+                 #  define {}\n\
+                 # endif\n\
+                 #endif\n",
+                glibc.major,
+                glibc.minor,
+                glibc.header,
+                call.name,
+                libc_has(call)
+            );
+        }
+    }
+    text
+}
+
+fn libc_has(call: &Call) -> String {
+    format!("SPLORK_LIBC_HAS_{}", call.name)
+}
+
+/// One call: documentation, number, types, prototype.
+fn block(call: &Call, prototype: &Prototype) -> String {
+    let mut text = prototype.doc.clone();
+    text += &number::ladder(call);
+    let mut declarations = String::new();
+    if let Some(tag) = call.packed_struct() {
+        declarations += &packed_struct(call, tag);
+    }
+    declarations += &forward_declarations(call);
+    let label = if call.symbol() == call.name { String::new() } else { format!(" __asm__(\"{}\")", call.symbol()) };
+    declarations += &format!("#ifndef SPLORK_INLINE\n{}{label};\n#endif\n", declared("", call, prototype));
+    text + &where_declarable(call, declarations) + "\n"
+}
+
+fn inline_function(call: &Call, prototype: &Prototype) -> String {
+    let function = format!("{}\n{}", declared("static __inline__ ", call, prototype), inline_call::body(call));
+    where_declarable(call, function) + "\n"
+}
+
+/// Only where libc does not declare the call, and where its types can be had.
+fn where_declarable(call: &Call, mut text: String) -> String {
+    if let Some(include) = &call.include {
+        text = format!("#ifdef {} /* else its types are not to be had */\n{text}#endif\n", has_include(include));
+    }
+    if call.glibc.is_some() {
+        text = format!("#ifndef {}\n{text}#endif\n", libc_has(call));
+    }
+    text
+}
+
+/// The prototype under the call's plain name, with what is passed through `...` as a comment.
+fn declared(before: &str, call: &Call, prototype: &Prototype) -> String {
+    match call.variadic_from {
+        None => prototype.declaration(before, &call.name, &prototype.parameters),
+        Some(from) => {
+            let mut parameters = prototype.parameters[..from].to_vec();
+            parameters.push(format!("... /* {} */", prototype.parameters[from..].join(", ")));
+            prototype.declaration(before, &call.name, &parameters)
+        }
+    }
+}
+
+/// Structs that only pointers go to need no definition here.
+fn forward_declarations(call: &Call) -> String {
+    use crate::ctype::CType;
+    let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
+    let tags: BTreeSet<String> = types
+        .flat_map(CType::tags)
+        .filter_map(|ty| match ty {
+            CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag};\n")),
+            _ => None,
+        })
+        .collect();
+    tags.into_iter().collect()
+}
+
+/// What the kernel reads: every field 64 bits wide and 8-aligned, so that it is the same on every ABI.
+fn packed_struct(call: &Call, tag: &str) -> String {
+    let mut text = format!("struct {tag} {{\n");
+    for parameter in &call.c {
+        text += &format!("    uint64_t {} __attribute__((__aligned__(8)));\n", parameter.name);
+    }
+    text + "};\n"
+}
+
+/// The functions that have no number of their own, and the constants that go with them.
+fn own_functions(exports: &Exports) -> Result<String, String> {
+    let mut text = String::new();
+    for (name, value) in &exports.constants {
+        text += &format!("#define {name} {value}\n");
+    }
+    text += "\n";
+    for name in inline::OWN_FUNCTIONS {
+        let prototype = exports.get(name)?;
+        let declared = prototype.declaration("", name, &prototype.parameters);
+        text += &format!("{}#ifndef SPLORK_INLINE\n{declared};\n#endif\n\n", prototype.doc);
+    }
+    Ok(text)
+}
+
+fn own_inline_functions(exports: &Exports) -> Result<String, String> {
+    let function = |name| {
+        let prototype = exports.get(name)?;
+        let declared = prototype.declaration("static __inline__ ", name, &prototype.parameters);
+        Ok(format!("{declared}\n{}\n", inline::own_body(name)))
+    };
+    inline::OWN_FUNCTIONS.into_iter().map(function).collect()
+}

@@ -1,0 +1,31 @@
+//! <splork/inline.h>, and the hand-written functions under SPLORK_INLINE. The C stands in src/inline/*.h.
+
+use crate::abi::ABIS;
+
+/// The functions of splork.h that have no entry in the table.
+pub const OWN_FUNCTIONS: [&str; 2] = ["splork_clone3_or_clone", "splork_spawn"];
+
+/// The inline body of a hand-written function.
+pub fn own_body(name: &str) -> &'static str {
+    match name {
+        "clone3" => include_str!("../inline/clone3.h"),
+        "splork_clone3_or_clone" => include_str!("../inline/clone3_or_clone.h"),
+        "splork_spawn" => include_str!("../inline/spawn.h"),
+        _ => unreachable!("the checker knows the written functions"),
+    }
+}
+
+/// What every inline function is made of: errno, the system call in place, and the trampoline.
+pub fn print() -> String {
+    let mut text = String::from(include_str!("../inline/head.h"));
+    let mut keyword = "#if";
+    for abi in ABIS.iter().filter(|abi| abi.inline.is_some()) {
+        text += &format!("{keyword} {}\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
+        keyword = "#elif";
+    }
+    text += &format!(
+        "#else /* any other architecture: through libc */\n\n{}\n#endif\n\n",
+        include_str!("../inline/generic.h")
+    );
+    text + include_str!("../inline/fallback.h") + "\n#endif\n"
+}

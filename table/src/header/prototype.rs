@@ -1,0 +1,159 @@
+//! C prototypes, by cbindgen from the Rust that the library is built from: header and library cannot disagree.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use crate::rust::Rust;
+use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
+
+/// The hand-written part of the library that C sees beside the table.
+const WRITTEN: [&str; 2] = [include_str!("../../../src/clone3.rs"), include_str!("../../../src/spawn.rs")];
+
+/// What the library exports to C.
+#[derive(Debug)]
+pub struct Exports {
+    /// By symbol.
+    functions: BTreeMap<String, Prototype>,
+    /// Name and value, in the source's order.
+    pub constants: Vec<(String, String)>,
+}
+
+impl Exports {
+    pub fn get(&self, symbol: &str) -> Result<&Prototype, String> {
+        self.functions.get(symbol).ok_or_else(|| format!("cbindgen printed no {symbol}"))
+    }
+}
+
+#[derive(Debug)]
+pub struct Prototype {
+    /// A C comment, or nothing.
+    pub doc: String,
+    /// The return type, ready for a name to follow.
+    returns: String,
+    pub parameters: Vec<String>,
+}
+
+impl Prototype {
+    /// The declaration under this name, without semicolon, in lines of a readable length.
+    pub fn declaration(&self, before: &str, name: &str, parameters: &[String]) -> String {
+        const WIDTH: usize = 110;
+        let head = format!("{before}{}{name}(", self.returns);
+        let mut text = head.clone();
+        let mut length = head.len();
+        for (index, parameter) in parameters.iter().enumerate() {
+            if index > 0 {
+                text += ",";
+                if length + parameter.len() + 3 > WIDTH {
+                    text += "\n";
+                    text += &" ".repeat(head.len());
+                    length = head.len();
+                } else {
+                    text += " ";
+                    length += 2;
+                }
+            }
+            text += parameter;
+            length += parameter.len();
+        }
+        text + ")"
+    }
+}
+
+/// Reads the exported functions of generated Rust and of the hand-written sources.
+pub fn read(rust: &Rust) -> Result<Exports, String> {
+    let mut builder = Builder::new().with_config(config(&rust.tags));
+    let mut files = Vec::new();
+    for source in WRITTEN.into_iter().chain([&*rust.functions]) {
+        let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
+        file.write_all(source.as_bytes()).map_err(|error| error.to_string())?;
+        builder = builder.with_src(file.path());
+        files.push(file);
+    }
+    let bindings = builder.generate().map_err(|error| format!("cbindgen: {error}"))?;
+    let mut text = Vec::new();
+    bindings.write(&mut text);
+    parse(&String::from_utf8(text).map_err(|error| error.to_string())?)
+}
+
+fn config(tags: &BTreeSet<String>) -> Config {
+    let mut config = Config {
+        language: Language::C,
+        style: Style::Tag,
+        no_includes: true,
+        usize_is_size_t: true,
+        documentation_style: DocumentationStyle::Doxy,
+        line_length: usize::MAX, // a prototype a line; we break lines ourselves
+        ..Config::default()
+    };
+    config.function.args = Layout::Horizontal;
+    // Tags are unknown to cbindgen, so it would leave out the keyword.
+    for tag in tags {
+        let (_, name) = tag.split_once(' ').expect("keyword and name");
+        config.export.rename.insert(name.to_owned(), tag.clone());
+    }
+    config
+}
+
+/// cbindgen's output is comments, one-line prototypes and #defines.
+fn parse(text: &str) -> Result<Exports, String> {
+    let mut exports = Exports { functions: BTreeMap::new(), constants: Vec::new() };
+    let mut doc = String::new();
+    for line in text.lines() {
+        if line.starts_with("/*") {
+            doc.clear();
+        }
+        if line.starts_with("/*") || line.starts_with(" *") {
+            doc += line.trim_end();
+            doc += "\n";
+        } else if let Some(define) = line.strip_prefix("#define ") {
+            let (name, value) = define.split_once(' ').ok_or_else(|| format!("cbindgen printed {line:?}"))?;
+            exports.constants.push((name.to_owned(), value.to_owned()));
+            doc.clear();
+        } else if let Some(declaration) = line.strip_suffix(");") {
+            let (name, mut prototype) = prototype(declaration).ok_or_else(|| format!("cbindgen printed {line:?}"))?;
+            prototype.doc = without_safety(&std::mem::take(&mut doc));
+            exports.functions.insert(name, prototype);
+        } else if !line.trim().is_empty() {
+            return Err(format!("cbindgen printed {line:?}"));
+        }
+    }
+    Ok(exports)
+}
+
+/// Rust's "Safety" section says nothing that C's man pages don't.
+fn without_safety(doc: &str) -> String {
+    match doc.split_once(" *\n * # Safety\n") {
+        Some((before, _)) => format!("{before} */\n"),
+        None => doc.to_owned(),
+    }
+}
+
+fn prototype(declaration: &str) -> Option<(String, Prototype)> {
+    let (head, parameters) = declaration.split_once('(')?;
+    let name_at = head.rfind([' ', '*'])? + 1;
+    let prototype = Prototype {
+        doc: String::new(),
+        returns: head[..name_at].to_owned(),
+        parameters: split(parameters).into_iter().map(|parameter| parameter.replace("(void*)", "(void *)")).collect(),
+    };
+    Some((head[name_at..].to_owned(), prototype))
+}
+
+/// Splits at the commas that stand outside parentheses.
+fn split(parameters: &str) -> Vec<String> {
+    let mut depth = 0;
+    let mut parts = vec![String::new()];
+    for c in parameters.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        parts.last_mut().expect("there is one").push(c);
+    }
+    parts.iter().map(|part| part.trim().to_owned()).collect()
+}

@@ -1,0 +1,23 @@
+/* <splork/inline.h> - generated from table/src/inline/ by `make header`; do not edit.
+ * What the functions of splork's headers are made of under SPLORK_INLINE. Names end in an underscore: not for you. */
+#ifndef SPLORK_INLINE_H
+# define SPLORK_INLINE_H
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+
+static __inline__ long splork_fail_(int code)
+{
+    errno = code;
+    return -1;
+}
+
+/* A raw kernel result as C has it: -4095 to -1 are errors, nothing else is. */
+static __inline__ long splork_result_(long raw)
+{
+    return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
+}
+

@@ -1,0 +1,132 @@
+/* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
+
+static __inline__ long splork_call0_(long number)
+{
+    long result;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number) : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call1_(long number, long a)
+{
+    long result;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a) : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call2_(long number, long a, long b)
+{
+    long result;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b) : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call3_(long number, long a, long b, long c)
+{
+    long result;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c)
+                          : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call4_(long number, long a, long b, long c, long d)
+{
+    long result;
+    register long r10 __asm__("r10") = d;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10)
+                          : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call5_(long number, long a, long b, long c, long d, long e)
+{
+    long result;
+    register long r10 __asm__("r10") = d;
+    register long r8 __asm__("r8") = e;
+
+    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8)
+                          : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ long splork_call6_(long number, long a, long b, long c, long d, long e, long f)
+{
+    long result;
+    register long r10 __asm__("r10") = d;
+    register long r8 __asm__("r8") = e;
+    register long r9 __asm__("r9") = f;
+
+    __asm__ __volatile__ ("syscall"
+                          : "=a" (result)
+                          : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8), "r" (r9)
+                          : "rcx", "r11", "memory");
+    return splork_result_(result);
+}
+
+static __inline__ void *splork_rounded_(void *stack)
+{
+    return (void *)((uintptr_t)stack & ~(uintptr_t)15);
+}
+
+/* clone's own order: CONFIG_CLONE_BACKWARDS is not set. */
+static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
+{
+    args[0] = flags;
+    args[1] = stack;
+    args[2] = parent_tid;
+    args[3] = child_tid;
+    args[4] = tls;
+    args[5] = 0;
+}
+
+/* The unwind tables must end in the child; without such tables there is nothing to say. */
+# ifdef __GCC_HAVE_DWARF2_CFI_ASM
+#  define SPLORK_CFI_(directive) directive "\n\t"
+# else
+#  define SPLORK_CFI_(directive) ""
+# endif
+
+/* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
+ * fn and arg ride along in r12 and r13. A child that keeps the stack may share it (CLONE_VFORK), so it first steps
+ * over the 128 bytes below rsp that this function may be using. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+{
+    long result;
+    register long r10 __asm__("r10") = args[3];
+    register long r8 __asm__("r8") = args[4];
+    register long r9 __asm__("r9") = args[5];
+    register int (*r12)(void *) __asm__("r12") = fn;
+    register void *r13 __asm__("r13") = arg;
+    register void *r14 __asm__("r14") = stack;
+
+    __asm__ __volatile__ (
+        "syscall\n\t"
+        "test %%rax, %%rax\n\t"
+        "jnz 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined rip")       /* unwinders stop here */
+        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "test %%r14, %%r14\n\t"
+        "jnz 0f\n\t"
+        "sub $128, %%rsp\n"                     /* the red zone */
+        "0:\n\t"
+        "and $-16, %%rsp\n\t"
+        "mov %%r13, %%rdi\n\t"                  /* arg */
+        "call *%%r12\n\t"                       /* fn(arg) */
+        "mov %%eax, %%edi\n\t"                  /* its result is the exit status */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "syscall\n\t"
+        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "=a" (result)
+        : "0" (number), "D" (args[0]), "S" (args[1]), "d" (args[2]), "r" (r10), "r" (r8), "r" (r9), "r" (r12),
+          "r" (r13), "r" (r14), [exit] "i" (__NR_exit)
+        : "rcx", "r11", "memory", "cc");
+    return result;
+}

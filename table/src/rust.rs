@@ -1,0 +1,207 @@
+//! Prints the Rust that the library is built from.
+
+mod doc;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::abi::Abi;
+use crate::call::{Call, Kind, bare};
+use crate::ctype::{CType, Width};
+use crate::lower::{self, Word};
+use crate::table::Table;
+
+/// The library's part that depends on the table.
+#[derive(Debug)]
+pub struct Rust {
+    /// Numbers, opaque structs, and checks of the hand-written functions.
+    pub support: String,
+    /// The exported functions, documented. cbindgen reads this too.
+    pub functions: String,
+    /// The tags in their types, as C writes them: `struct name`, `enum name`.
+    pub tags: BTreeSet<String>,
+}
+
+impl Rust {
+    pub fn text(&self) -> String {
+        format!("{}\n{}", self.support, self.functions)
+    }
+}
+
+/// Prints all calls for one ABI; without one, or without a number on it, a call fails with ENOTSUP.
+pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
+    let mut support = numbers(table, abi);
+    support += &tags(table);
+    let mut functions = String::new();
+    for call in table.calls() {
+        if call.kind == Kind::Written {
+            support += &written(call);
+        } else {
+            functions += &function(call, abi);
+        }
+    }
+    Rust { support, functions, tags: table.calls().flat_map(c_tags).collect() }
+}
+
+fn c_tags(call: &Call) -> Vec<String> {
+    let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
+    let spelled = |ty: &CType| match ty {
+        CType::Enum(tag) => Some(format!("enum {tag}")),
+        CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag}")),
+        _ => None,
+    };
+    types.flat_map(CType::tags).filter_map(spelled).collect()
+}
+
+/// `__NR_` of each hand-written function, for its code to ask.
+fn numbers(table: &Table, abi: Option<&Abi>) -> String {
+    let mut text = String::from("pub mod number {\n    #![allow(non_upper_case_globals)]\n");
+    for call in table.calls().filter(|call| call.kind == Kind::Written) {
+        let number = abi.and_then(|abi| call.numbers.nr(abi));
+        writeln!(text, "    pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+    }
+    text + "}\n"
+}
+
+/// Rust types for C's tags: structs nobody looks into, enums as the int that they are to the kernel.
+fn tags(table: &Table) -> String {
+    let mut text = String::new();
+    let mut seen = BTreeMap::new();
+    for call in table.calls().filter(|call| call.kind != Kind::Written) {
+        let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
+        for ty in types.flat_map(CType::tags) {
+            match ty {
+                CType::Enum(tag) => seen.insert(tag.clone(), format!("pub type {tag} = c_uint;\n")),
+                CType::Tagged { tag, .. } => {
+                    seen.insert(tag.clone(), format!("#[repr(C)]\npub struct {tag} {{\n    _opaque: [u8; 0],\n}}\n"))
+                }
+                _ => None,
+            };
+        }
+        if let Some(tag) = call.packed_struct() {
+            seen.insert(tag.to_owned(), packed_struct(call, tag));
+        }
+    }
+    seen.values().for_each(|item| text += item);
+    text
+}
+
+/// A packed call's struct: every field 64 bits wide and 8-aligned, so that it is the same on every ABI.
+fn packed_struct(call: &Call, tag: &str) -> String {
+    let mut text = format!("#[repr(C, align(8))]\npub struct {tag} {{\n");
+    for parameter in &call.c {
+        writeln!(text, "    {}: u64,", identifier(&parameter.name)).expect("a String takes all");
+    }
+    text + "}\n"
+}
+
+/// Holds the hand-written function to the table's prototype: a difference does not compile.
+fn written(call: &Call) -> String {
+    let parameters: Vec<String> = call.c.iter().map(|parameter| parameter.ty.rust()).collect();
+    let (module, symbol, parameters) = (&call.name, call.symbol(), parameters.join(", "));
+    let returns = call.returns.rust();
+    format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = crate::{module}::{symbol};\n")
+}
+
+fn function(call: &Call, abi: Option<&Abi>) -> String {
+    let parameters: Vec<String> =
+        call.c.iter().map(|parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust())).collect();
+    let mut text = doc::comment(call);
+    writeln!(text, "#[unsafe(no_mangle)]").expect("a String takes all");
+    writeln!(
+        text,
+        "pub unsafe extern \"C\" fn {}({}) -> {} {{",
+        call.symbol(),
+        parameters.join(", "),
+        call.returns.rust()
+    )
+    .expect("a String takes all");
+    text += &body(call, abi);
+    text + "}\n\n"
+}
+
+fn body(call: &Call, abi: Option<&Abi>) -> String {
+    let returns = call.returns.rust();
+    let Some((abi, number)) = abi.and_then(|abi| Some((abi, call.numbers.nr(abi)?))) else {
+        return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
+    };
+    let words: Vec<String> = lower::words(call, abi).iter().map(|word| expression(call, *word)).collect();
+    if call.kind == Kind::Clone {
+        return clone_body(call, number, words);
+    }
+    let mut text = String::new();
+    if let Some(tag) = call.packed_struct() {
+        writeln!(text, "    let packed_ = {tag} {{").expect("a String takes all");
+        for parameter in &call.c {
+            let name = identifier(&parameter.name);
+            writeln!(text, "        {name}: {},", widened(&parameter.ty, &name)).expect("a String takes all");
+        }
+        text += "    };\n";
+    }
+    let count = words.len();
+    let arguments: String = words.iter().map(|word| format!(", {word}")).collect();
+    text + "    // SAFETY: the caller vouches for the call.\n"
+        + &format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n")
+}
+
+fn clone_body(call: &Call, number: u32, mut words: Vec<String>) -> String {
+    words.resize(6, "0".to_owned());
+    let words: Vec<String> = words.into_iter().map(|word| format!("({word}) as c_long")).collect();
+    let name = |wanted: &str| {
+        let index = call.parameter(wanted).expect("the checker saw it");
+        identifier(&call.c[index].name)
+    };
+    let (function, stack, arg) = (name("fn"), name("stack"), name("arg"));
+    // `stack` inside the closure is the rounded one.
+    format!(
+        "    // SAFETY: the caller vouches for the call.\n    \
+         unsafe {{ clone::on_stack({number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {} }}\n",
+        words.join(", "),
+        call.returns.rust(),
+    )
+}
+
+/// One word of the call, as a usize.
+fn expression(call: &Call, word: Word) -> String {
+    let name = |index: usize| identifier(&call.c[index].name);
+    match word {
+        Word::Parameter(index) if is_function_pointer(&call.c[index].ty) => {
+            format!("{}.map_or(0, |function| function as usize)", name(index))
+        }
+        Word::Parameter(index) => format!("{} as usize", name(index)),
+        // `as` goes by the parameter's own type, so an unsigned one of the same width cuts the sign off.
+        Word::ZeroExtended(index) => match call.c[index].ty.scalar() {
+            Some((Width::Bits(32), _)) => format!("{} as u32 as usize", name(index)),
+            _ => format!("{} as usize", name(index)),
+        },
+        Word::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
+        Word::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
+        Word::Padding => "0".to_owned(),
+        Word::Struct => "&raw const packed_ as usize".to_owned(),
+        Word::StructSize => "size_of_val(&packed_)".to_owned(),
+    }
+}
+
+fn is_function_pointer(ty: &CType) -> bool {
+    matches!(ty, CType::Pointer { to, .. } if matches!(**to, CType::Function { .. }))
+}
+
+/// The parameter as a u64, extended by its own type.
+fn widened(ty: &CType, name: &str) -> String {
+    match ty {
+        _ if is_function_pointer(ty) => format!("{name}.map_or(0, |function| function as usize as u64)"),
+        CType::Pointer { .. } => format!("({name} as usize as u64)"),
+        _ => format!("({name} as u64)"),
+    }
+}
+
+/// A C name as a Rust identifier.
+fn identifier(name: &str) -> String {
+    const KEYWORDS: [&str; 34] = [
+        "abstract", "as", "async", "await", "become", "box", "dyn", "extern", "false", "final", "fn", "gen", "impl",
+        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "trait", "true",
+        "try", "type", "unsafe", "unsized", "use", "where", "yield",
+    ];
+    debug_assert!(!["self", "super", "crate"].contains(&bare(name)), "the checker refuses these");
+    if KEYWORDS.contains(&name) { format!("r#{name}") } else { name.to_owned() }
+}

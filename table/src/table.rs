@@ -1,0 +1,100 @@
+//! Table files and directories in, all calls out, or all mistakes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::call::Call;
+use crate::check;
+use crate::diagnostic::{Place, Problem, Report, Source};
+use crate::entry;
+
+/// One table file: a header of its own.
+#[derive(Debug)]
+pub struct Family {
+    /// The file's name without its ending.
+    pub name: String,
+    pub calls: Vec<Call>,
+}
+
+#[derive(Debug)]
+pub struct Table {
+    pub families: Vec<Family>,
+}
+
+impl Table {
+    /// Reads table files, and every *.toml of the directories among the paths.
+    pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
+        let mut sources = Vec::new();
+        for path in paths {
+            for file in files(path)? {
+                let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error.to_string()))?;
+                sources.push(Source { path: file.display().to_string(), text });
+            }
+        }
+        Table::parse(sources)
+    }
+
+    /// The same from texts that are in memory; each source's path gives the family its name.
+    pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
+        let mut problems = Vec::new();
+        let mut families: Vec<Family> = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            let name = family_name(index, source, &families, &mut problems);
+            let entries = entry::read(index, source, &mut problems);
+            let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
+            calls.sort_by(|a, b| a.name.cmp(&b.name));
+            families.push(Family { name, calls });
+        }
+        let all: Vec<&Call> = families.iter().flat_map(|family| &family.calls).collect();
+        check::together(&all, &mut problems);
+        if problems.is_empty() { Ok(Table { families }) } else { Err(Report::new(sources, problems)) }
+    }
+
+    pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.families.iter().flat_map(|family| &family.calls)
+    }
+}
+
+/// A directory's table files in the order of their names, so that output does not depend on the file system.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let entries = entries.map_err(|error| unreadable(path, &error.to_string()))?;
+    let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    if files.is_empty() {
+        return Err(unreadable(path, "no *.toml in this directory"));
+    }
+    Ok(files)
+}
+
+fn unreadable(path: &Path, reason: &str) -> Report {
+    Report::unreadable(&path.display().to_string(), reason, "the path of a table file, or of a directory of them")
+}
+
+/// The file's name is the header's name, so there can be only one of each, fit for an include guard.
+fn family_name(index: usize, source: &Source, families: &[Family], problems: &mut Vec<Problem>) -> String {
+    let name = Path::new(&source.path).file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let place = Place { source: index, bytes: 0..0 };
+    let is_word = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if name.is_empty() || !is_word(&name) {
+        let message = format!("{name:?} is no name for a header");
+        problems.push(Problem::new(
+            place,
+            message,
+            "this file's name",
+            "a file name of small letters, digits, underscores",
+        ));
+    } else if let Some(other) = families.iter().position(|family| family.name == name) {
+        let message = format!("there are two tables {name}.toml");
+        let problem = Problem::new(place, message, "the second", "another file name: it is the header's name");
+        problems.push(problem.with(Place { source: other, bytes: 0..0 }, "the first"));
+    } else if ["all", "inline"].contains(&name.as_str()) {
+        let message = format!("splork/{name}.h is a header already");
+        problems.push(Problem::new(place, message, "this file's name", "another file name: it is the header's name"));
+    }
+    name
+}

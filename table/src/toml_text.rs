@@ -1,0 +1,156 @@
+//! TOML values with their places, so that every later complaint can point into the file.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::diagnostic::{Place, Problem};
+use crate::nearest::nearest;
+
+/// A string of the file and where it stands.
+#[derive(Debug, Clone)]
+pub struct Text {
+    pub value: String,
+    pub place: Place,
+    /// Where the value's first character stands, if the value stands in the file letter for letter.
+    start: Option<usize>,
+}
+
+impl Text {
+    fn new(source: usize, file: &str, bytes: Range<usize>, value: &str) -> Text {
+        let start = file[bytes.clone()].find(value).map(|at| bytes.start + at);
+        Text { value: value.to_owned(), place: Place { source, bytes }, start }
+    }
+
+    /// The place of a part of the value.
+    pub fn part(&self, part: Range<usize>) -> Place {
+        match self.start {
+            Some(start) => Place { source: self.place.source, bytes: start + part.start..start + part.end },
+            None => self.place.clone(),
+        }
+    }
+}
+
+/// One table of the file while it is read: every key is asked for once, what is left over is a mistake.
+pub struct Fields<'a> {
+    source: usize,
+    file: &'a str,
+    table: &'a DeTable<'a>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub fn new(source: usize, file: &'a str, table: &'a DeTable<'a>) -> Self {
+        Fields { source, file, table, asked: Vec::new() }
+    }
+
+    pub fn key(&self, key: &Spanned<DeString>) -> Text {
+        Text::new(self.source, self.file, key.span(), key.get_ref())
+    }
+
+    fn place(&self, value: &Spanned<DeValue>) -> Place {
+        Place { source: self.source, bytes: value.span() }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.asked.push(key);
+        self.table.get(key)
+    }
+
+    fn wrong_type(&self, key: &str, value: &Spanned<DeValue>, wanted: &str) -> Problem {
+        let label = format!("this is {}", value.get_ref().type_str());
+        Problem::new(self.place(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
+    }
+
+    pub fn string(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
+        let value = self.get(key)?;
+        match value.get_ref().as_str() {
+            Some(string) => Some(Text::new(self.source, self.file, value.span(), string)),
+            None => {
+                problems.push(self.wrong_type(key, value, "a string"));
+                None
+            }
+        }
+    }
+
+    pub fn flag(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(bool, Place)> {
+        let value = self.get(key)?;
+        match value.get_ref().as_bool() {
+            Some(flag) => Some((flag, self.place(value))),
+            None => {
+                problems.push(self.wrong_type(key, value, "true or false"));
+                None
+            }
+        }
+    }
+
+    pub fn number(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(u32, Place)> {
+        let value = self.get(key)?;
+        let number = number(value.get_ref());
+        if number.is_none() {
+            problems.push(self.wrong_type(key, value, "a whole number"));
+        }
+        Some((number?, self.place(value)))
+    }
+
+    /// A table of strings under their keys, in the file's order.
+    pub fn strings(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, Text)> {
+        self.inner(key, "a string", problems, |value| value.as_str().map(str::to_owned))
+            .into_iter()
+            .map(|(key, value, bytes)| (key, Text::new(self.source, self.file, bytes, &value)))
+            .collect()
+    }
+
+    /// A table of numbers under their keys, in the file's order.
+    pub fn numbers(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, u32, Place)> {
+        self.inner(key, "a whole number", problems, number)
+            .into_iter()
+            .map(|(key, value, bytes)| (key, value, Place { source: self.source, bytes }))
+            .collect()
+    }
+
+    fn inner<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        problems: &mut Vec<Problem>,
+        read: impl Fn(&DeValue) -> Option<T>,
+    ) -> Vec<(Text, T, Range<usize>)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            problems.push(self.wrong_type(key, value, "a table"));
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for (name, value) in table.iter() {
+            match read(value.get_ref()) {
+                Some(read) => entries.push((self.key(name), read, value.span())),
+                None => problems.push(self.wrong_type(name.get_ref(), value, wanted)),
+            }
+        }
+        entries.sort_by_key(|(key, ..)| key.place.bytes.start);
+        entries
+    }
+
+    /// Complains of every key that nobody asked for.
+    pub fn finish(self, problems: &mut Vec<Problem>) {
+        for (key, _) in self.table.iter() {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let help = match nearest(name, self.asked.iter().copied()) {
+                Some(known) => known.to_owned(),
+                None => format!("one of {}", self.asked.join(", ")),
+            };
+            let place = Place { source: self.source, bytes: key.span() };
+            problems.push(Problem::new(place, format!("unknown key {name}"), "a call has no such key", help));
+        }
+    }
+}
+
+fn number(value: &DeValue) -> Option<u32> {
+    let integer = value.as_integer()?;
+    u32::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
+}
