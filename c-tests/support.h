@@ -6,6 +6,7 @@
 # define _GNU_SOURCE
 #endif
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -87,6 +89,63 @@ static inline int exit_status_of(pid_t child)
         fprintf(stderr, "the child was killed by signal %d\n", WTERMSIG(status));
     CHECK(WIFEXITED(status));
     return WEXITSTATUS(status);
+}
+
+/* Runs body(arg) in a forked process, whose exit status is body's result. Returns its wait status. For what spoils
+ * the process: a seccomp filter, dropped rights, a crash. The alarm only ends what hangs. */
+static inline int in_new_process(int (*body)(void *), void *arg)
+{
+    int status = 0;
+    pid_t child;
+
+    fflush(NULL);
+    child = fork();
+    CHECK(child >= 0);
+    if (child == 0) {
+        alarm(60);
+        exit(body(arg));
+    }
+    CHECK_EQUAL(waitpid(child, &status, 0), child);
+    return status;
+}
+
+/* The same where body is to pass; its failure or skip becomes the test's. */
+static inline void pass_in_new_process(int (*body)(void *), void *arg)
+{
+    int status = in_new_process(body, arg);
+
+    if (WIFSIGNALED(status))
+        fprintf(stderr, "the process was killed by signal %d\n", WTERMSIG(status));
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != PASS)
+        exit(WIFEXITED(status) ? WEXITSTATUS(status) : FAIL);
+}
+
+/* Blocks until the kernel clears the word that CLONE_CHILD_CLEARTID names: its thread has then left its stack. */
+static inline void wait_until_cleared(pid_t *word)
+{
+    for (pid_t seen; (seen = __atomic_load_n(word, __ATOMIC_ACQUIRE)) != 0;)
+        syscall(SYS_futex, word, 0 /* FUTEX_WAIT */, seen, NULL, NULL, 0);
+}
+
+/* For tests that look for leaks: this process's resident pages, and its open descriptors. */
+static inline long resident_pages(void)
+{
+    long pages = -1;
+    FILE *statm = fopen("/proc/self/statm", "r");
+
+    CHECK(statm != NULL);
+    CHECK_EQUAL(fscanf(statm, "%*s %ld", &pages), 1);
+    fclose(statm);
+    return pages;
+}
+
+static inline int open_descriptors(void)
+{
+    int count = 0;
+
+    for (int fd = 0; fd < 4096; fd++)
+        count += fcntl(fd, F_GETFD) >= 0;
+    return count;
 }
 
 #endif

@@ -24,6 +24,8 @@ pub struct Entry {
     pub returns: Option<Text>,
     pub errors: Vec<(Text, Text)>,
     pub source: Option<Text>,
+    /// Keys that are there with a value of a wrong type; that has been said.
+    pub mistyped: Vec<&'static str>,
 }
 
 /// Reads one file. What is not TOML, and what is TOML but no entry, goes to the problems.
@@ -56,7 +58,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
 }
 
 fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry {
-    Entry {
+    let mut entry = Entry {
         name,
         about: fields.string("about", problems),
         kind: fields.string("kind", problems),
@@ -73,5 +75,8 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         returns: fields.string("returns", problems),
         errors: fields.strings("errors", problems),
         source: fields.string("source", problems),
-    }
+        mistyped: Vec::new(),
+    };
+    entry.mistyped = std::mem::take(&mut fields.mistyped);
+    entry
 }

@@ -38,11 +38,13 @@ pub struct Fields<'a> {
     file: &'a str,
     table: &'a DeTable<'a>,
     asked: Vec<&'static str>,
+    /// Keys that are there with a value of a wrong type.
+    pub mistyped: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
     pub fn new(source: usize, file: &'a str, table: &'a DeTable<'a>) -> Self {
-        Fields { source, file, table, asked: Vec::new() }
+        Fields { source, file, table, asked: Vec::new(), mistyped: Vec::new() }
     }
 
     pub fn key(&self, key: &Spanned<DeString>) -> Text {
@@ -59,7 +61,7 @@ impl<'a> Fields<'a> {
     }
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue>, wanted: &str) -> Problem {
-        let label = format!("this is {}", value.get_ref().type_str());
+        let label = format!("this is of type {}", value.get_ref().type_str());
         Problem::new(self.place(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
     }
 
@@ -68,6 +70,7 @@ impl<'a> Fields<'a> {
         match value.get_ref().as_str() {
             Some(string) => Some(Text::new(self.source, self.file, value.span(), string)),
             None => {
+                self.mistyped.push(key);
                 problems.push(self.wrong_type(key, value, "a string"));
                 None
             }
@@ -89,6 +92,7 @@ impl<'a> Fields<'a> {
         let value = self.get(key)?;
         let number = number(value.get_ref());
         if number.is_none() {
+            self.mistyped.push(key);
             problems.push(self.wrong_type(key, value, "a whole number"));
         }
         Some((number?, self.place(value)))
@@ -119,6 +123,7 @@ impl<'a> Fields<'a> {
     ) -> Vec<(Text, T, Range<usize>)> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
+            self.mistyped.push(key);
             problems.push(self.wrong_type(key, value, "a table"));
             return Vec::new();
         };
@@ -126,7 +131,10 @@ impl<'a> Fields<'a> {
         for (name, value) in table.iter() {
             match read(value.get_ref()) {
                 Some(read) => entries.push((self.key(name), read, value.span())),
-                None => problems.push(self.wrong_type(name.get_ref(), value, wanted)),
+                None => {
+                    self.mistyped.push(key);
+                    problems.push(self.wrong_type(name.get_ref(), value, wanted));
+                }
             }
         }
         entries.sort_by_key(|(key, ..)| key.place.bytes.start);

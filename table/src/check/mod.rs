@@ -62,11 +62,11 @@ fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
 fn required<'a>(
     entry: &Entry,
     text: &'a Option<Text>,
-    key: &str,
+    key: &'static str,
     help: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<&'a Text> {
-    if text.is_none() {
+    if text.is_none() && !entry.mistyped.contains(&key) {
         let message = format!("{} has no key {key}", entry.name.value);
         problems.push(Problem::new(entry.name.place.clone(), message, "this call", help));
     }

@@ -28,6 +28,9 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
         }
         return (problems.len() == before).then_some(Numbers::Unified(*number));
     }
+    if ["number", "numbers"].iter().any(|key| entry.mistyped.contains(key)) {
+        return None;
+    }
     if entry.numbers.is_empty() {
         let message = format!("{} has no number", entry.name.value);
         let help = "numbers = { x86_64 = 900 }, or number = 900 for the same on every ABI";
