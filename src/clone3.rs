@@ -91,9 +91,10 @@ unsafe fn clone3_or_clone(
     let Some(number) = calls::number::clone3 else {
         return errno::fail(libc::ENOTSUP) as pid_t;
     };
+    let words = [args.addr() as c_long, size as c_long, 0, 0, 0, 0];
     // SAFETY: the caller vouches for the request; the kernel checks that it is readable.
-    let raw = unsafe { arch::spawn_struct(number as c_long, args.cast(), size, r#fn, arg) };
-    let fall_back = match -raw as c_int {
+    let raw = unsafe { arch::spawn(number as c_long, words.as_ptr(), core::ptr::null_mut(), r#fn, arg) };
+    let fall_back = match raw.wrapping_neg() as c_int {
         libc::ENOSYS => when & SPLORK_WHEN_ENOSYS != 0,
         libc::EPERM => when & SPLORK_WHEN_EPERM != 0,
         _ => false,

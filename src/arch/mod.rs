@@ -9,14 +9,12 @@
 //! * `syscall0` ... `syscall6(number, a1, ...)`: the raw result, errors as -4095..-1 on every architecture.
 //! * `spawn(number, args, stack, fn, arg)`: a call that returns twice. `args` are the six kernel arguments, in
 //!   the kernel's order, read by the parent only and before the call. `stack` is the child's stack pointer as
-//!   the kernel will set it, or null for a child that keeps the parent's; an architecture with registers to
-//!   spare does not touch it. Returns the raw result in the parent. In the child it zeroes the frame pointer,
+//!   the kernel will set it, or null where that is not known (clone3's stands in a struct that only the kernel
+//!   may read: the pointer can be a bad one) or the child keeps the parent's. Nothing is written to that stack:
+//!   fn and arg ride along in registers that the kernel hands to the child. Returns the raw result in the parent. In the child it zeroes the frame pointer,
 //!   rounds the stack pointer down, *calls* `fn(arg)` (a shadow stack needs the call), and leaves by exit(2), this task only,
 //!   with its result. The return address is undefined there in the unwind tables, so every unwinder stops.
 //!   Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
-//! * `spawn_struct(number, args, size, fn, arg)`: the same for a call that takes a struct and its size, clone3
-//!   above all. Where its child's stack is stands in the struct, which only the kernel may read: it can be
-//!   anything, a bad pointer included.
 
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 

@@ -47,16 +47,3 @@ pub unsafe extern "C" fn spawn(
 ) -> isize {
     -ENOTSUP
 }
-
-/// # Safety
-/// Always safe: nothing is called.
-#[allow(unused_variables)]
-pub unsafe fn spawn_struct(
-    number: c_long,
-    args: *mut c_void,
-    size: usize,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
-    -ENOTSUP
-}

@@ -113,21 +113,6 @@ pub unsafe extern "C" fn spawn(
     )
 }
 
-/// # Safety
-/// As spawn.
-#[inline(always)]
-pub unsafe fn spawn_struct(
-    number: c_long,
-    args: *mut c_void,
-    size: usize,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
-    let words = [args.addr() as c_long, size as c_long, 0, 0, 0, 0];
-    // SAFETY: passed on to the caller.
-    unsafe { spawn(number, words.as_ptr(), core::ptr::null_mut(), r#fn, arg) }
-}
-
 // Shadow stacks: nothing here returns through a stack it did not call on. (Not IBT: rustc puts no endbr64 into
 // the compiled exports.)
 global_asm!(

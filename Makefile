@@ -1,0 +1,101 @@
+# `make help` names the targets and the settings.
+
+CARGO ?= cargo
+PROFILE ?= release
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+# Where cargo leaves its artefacts, and where ours stand ready to be installed.
+CARGO_OUT := $(TARGET)/$(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
+BUILT ?= $(TARGET)/splork
+
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+SHARED := $(BUILT)/libsplork.so.$(VERSION)
+ARCHIVE := $(BUILT)/libsplork.a
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
+HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
+TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
+
+.DELETE_ON_ERROR:
+.PHONY: lib install uninstall header check demo clean help FORCE
+
+lib: $(SHARED) $(ARCHIVE) $(BUILT)/headers
+
+help:
+	@echo 'make            build libsplork.so and libsplork.a into $(BUILT)'
+	@echo 'make install    install them, the headers and splork.pc; DESTDIR, PREFIX, LIBDIR, INCLUDEDIR say where'
+	@echo 'make uninstall  remove exactly that; give it the same settings'
+	@echo 'make header     print include/ anew from calls/'
+	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
+	@echo 'make clean      remove everything that was built'
+	@echo
+	@echo 'SPLORK_CALLS=DIR adds the calls of the tables in DIR to the library, and their headers.'
+	@echo 'Also heeded: CARGO, CARGOFLAGS, CARGO_TARGET_DIR, CARGO_BUILD_TARGET, PROFILE=dev, CC, LD, AR, NM, OBJCOPY.'
+
+# --- build -----------------------------------------------------------------------------------------------------------
+
+# What was asked for last time. Plain `make install` takes what is there: it is often another user's, without cargo.
+SETTINGS := $(BUILT)/settings
+ifneq ($(filter install uninstall,$(firstword $(MAKECMDGOALS))),)
+  SPLORK_CALLS ?= $(shell sed -n 's/^SPLORK_CALLS=//p' '$(SETTINGS)' 2> /dev/null)
+endif
+ifneq ($(SPLORK_CALLS),)
+  export SPLORK_CALLS
+endif
+
+# Rewritten only when it changes, so that what depends on it stays up to date.
+$(SETTINGS): FORCE
+	@mkdir -p '$(@D)'
+	@new=$@.$$$$; { echo 'PROFILE=$(PROFILE)'; echo "SPLORK_CALLS=$$SPLORK_CALLS"; \
+	   [ -z "$$SPLORK_CALLS" ] || cat "$$SPLORK_CALLS"/*.toml; } > $$new; \
+	if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
+
+$(SHARED): $(SOURCES) $(SETTINGS)
+	$(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
+	@cp '$(CARGO_OUT)/libsplork.so' $@
+
+$(ARCHIVE): $(SHARED) tools/trim-archive.sh
+	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(CARGO_OUT)/libsplork.a' $(SHARED) $@
+
+# The headers of SPLORK_CALLS; those of calls/ are in the repository.
+$(BUILT)/headers: $(SETTINGS) $(SOURCES) $(wildcard cli/src/*.rs)
+	@rm -rf $(BUILT)/include
+	@$(if $(SPLORK_CALLS),$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out $(BUILT)/include "$$SPLORK_CALLS")
+	@touch $@
+
+header:
+	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include calls
+
+# --- install ---------------------------------------------------------------------------------------------------------
+
+install uninstall: export BUILT := $(BUILT)
+install uninstall: export VERSION := $(VERSION)
+install uninstall: export DESTDIR := $(DESTDIR)
+install uninstall: export PREFIX := $(PREFIX)
+install uninstall: export LIBDIR := $(LIBDIR)
+install uninstall: export INCLUDEDIR := $(INCLUDEDIR)
+install uninstall: export HEADERS := $(HEADERS)
+
+install: lib
+	@tools/install-tree.sh install
+
+uninstall:
+	@tools/install-tree.sh uninstall
+
+# --- test ------------------------------------------------------------------------------------------------------------
+
+check:
+	@tools/install-packages.sh $(TEST_PACKAGES)
+	@rm -rf '$(TARGET)/skips'
+	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
+	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
+	exit $$status
+
+demo:
+	@tools/demo.sh
+
+clean:
+	$(CARGO) clean

@@ -1,0 +1,80 @@
+/* clone3_falls_back_to_clone.c
+ * Description: Where a filter answers ENOSYS to clone3, clone is issued instead with exactly the same request.
+ * Modes: shared static inline musl
+ * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
+ */
+#include "rewrite.h"
+#include "seccomp.h"
+
+#include <linux/sched.h>
+#include <splork.h>
+
+#define FLAGS (CLONE_VM | CLONE_FS | CLONE_IO | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID)
+#define TLS 0x123456789abcdef0u /* no CLONE_SETTLS: carried to the kernel, not used */
+
+static struct {
+    uintptr_t at_call;
+    pid_t parent_tid, child_tid;
+    int result;
+} shared;
+
+static char *stack;
+
+static int child(void *arg)
+{
+    shared.at_call = (uintptr_t)__builtin_dwarf_cfa();
+    return *(int *)arg;
+}
+
+static struct clone_args request = {
+    .flags = FLAGS,
+    .child_tid = (uintptr_t)&shared.child_tid,
+    .parent_tid = (uintptr_t)&shared.parent_tid,
+    .exit_signal = SIGCHLD,
+    .tls = TLS,
+};
+
+static int body(void *arg)
+{
+    pid_t pid;
+
+    (void)arg;
+    seccomp_answer(SYS_clone3, ANSWER_ERRNO(ENOSYS));
+    shared.result = 61;
+    errno = 12345;
+    pid = clone3(&request, sizeof request, child, &shared.result);
+    CHECK(pid > 0);
+    /* It succeeded, so the ENOSYS on the way is not to be seen. */
+    CHECK_EQUAL(errno, 12345);
+    CHECK_EQUAL(exit_status_of(pid), 61);
+    CHECK_EQUAL(shared.parent_tid, pid);
+    CHECK_EQUAL(shared.child_tid, pid);
+    CHECK_EQUAL(shared.at_call, (uintptr_t)top_of(stack) - 16);
+    return PASS;
+}
+
+int main(void)
+{
+    static struct trace t = { .body = body };
+    struct trace_call *first, *second;
+
+    stack = new_stack();
+    request.stack = (uintptr_t)stack + 5;
+    request.stack_size = STACK_BYTES - 5 - 7; /* a crooked top, which the child straightens */
+    trace_run(&t);
+    CHECK_EQUAL(t.status, 0);
+    CHECK_EQUAL(trace_count(&t, SYS_clone3), 1);
+    CHECK_EQUAL(trace_count(&t, SYS_clone), 1);
+    first = trace_find(&t, SYS_clone3);
+    second = trace_find(&t, SYS_clone);
+    CHECK_EQUAL(first->args[0], (uintptr_t)&request);
+    CHECK_EQUAL(first->args[1], sizeof request);
+    CHECK_EQUAL(first->result, -ENOSYS);
+    CHECK(second == first + 1);
+    CHECK_EQUAL(second->args[AT_FLAGS], FLAGS | SIGCHLD);
+    CHECK_EQUAL(second->args[AT_STACK], (uintptr_t)stack + STACK_BYTES - 7);
+    CHECK_EQUAL(second->args[AT_PARENT_TID], (uintptr_t)&shared.parent_tid);
+    CHECK_EQUAL(second->args[AT_CHILD_TID], (uintptr_t)&shared.child_tid);
+    CHECK_EQUAL(second->args[AT_TLS], TLS);
+    return PASS;
+}

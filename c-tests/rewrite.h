@@ -1,0 +1,48 @@
+/* On top of trace.h: results that a test dictates, the memory of a traced process, the order of clone's arguments. */
+#ifndef SPLORK_TEST_REWRITE_H
+#define SPLORK_TEST_REWRITE_H
+
+#include "trace.h"
+#include <sys/uio.h>
+
+/* Where clone's arguments stand, which is the architecture's own affair: the kernel's CONFIG_CLONE_BACKWARDS. */
+enum {
+#if defined(__s390__)
+    AT_STACK, AT_FLAGS, AT_PARENT_TID, AT_CHILD_TID, AT_TLS
+#elif defined(__x86_64__) || defined(__loongarch__) || defined(__alpha__) || defined(__m68k__) || defined(__sh__)
+    AT_FLAGS, AT_STACK, AT_PARENT_TID, AT_CHILD_TID, AT_TLS
+#else
+    AT_FLAGS, AT_STACK, AT_PARENT_TID, AT_TLS, AT_CHILD_TID
+#endif
+};
+
+/* Results for the traced calls of one number, in turn. The kernel does nothing in them. */
+static struct {
+    long number;
+    const int64_t *results;
+    int next;
+} script;
+
+/* For trace.at_entry. */
+static inline void script_at_entry(struct trace_call *call)
+{
+    if (call->number == script.number)
+        trace_set_number(call, -1);
+}
+
+/* For trace.at_exit. */
+static inline void script_at_exit(struct trace_call *call)
+{
+    if (call->number == script.number)
+        trace_set_result(call, script.results[script.next++]);
+}
+
+/* Copies from the memory of a traced process, stopped or not. */
+static inline void read_traced(pid_t tid, uint64_t address, void *into, size_t size)
+{
+    struct iovec here = { into, size }, there = { (void *)(uintptr_t)address, size };
+
+    CHECK_EQUAL(process_vm_readv(tid, &here, 1, &there, 1, 0), size);
+}
+
+#endif

@@ -1,0 +1,108 @@
+//! 32-bit ARM, EABI, hard or soft float. The trampolines are A32; callers and fn may be Thumb.
+//!
+//! * system call: `svc 0`; number in r7, arguments in r0-r5, result in r0, errors -4095..-1
+//! * the kernel keeps every other register and gives the child the same ones but r0 = 0 and, where a stack was asked
+//!   for, sp
+//! * C callee-saved: r4-r11; the stack is 8-aligned at calls; the frame pointer is r11, or r7 in Thumb code
+//! * unwinding goes by EHABI's tables, which end at a function marked cantunwind
+//!
+//! ```text
+//! C:       spawn(number r0, args r1, stack r2, fn r3, arg sp[0])
+//! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r6 and r8
+//! ```
+
+use core::arch::naked_asm;
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+pub const STACK_ALIGN: usize = 8;
+
+/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
+}
+
+macro_rules! syscalls {
+    ($($name:ident($($arg:ident),*);)*) => {$(
+        /// # Safety
+        /// As the system call itself.
+        #[inline(always)]
+        #[allow(dead_code)] // which counts are used is the table's affair
+        pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
+            // SAFETY: the caller vouches for the call.
+            unsafe { syscall(number, [$($arg,)* 0, 0, 0, 0, 0, 0].as_ptr()) }
+        }
+    )*};
+}
+
+syscalls! {
+    syscall0();
+    syscall1(a);
+    syscall2(a, b);
+    syscall3(a, b, c);
+    syscall4(a, b, c, d);
+    syscall5(a, b, c, d, e);
+    syscall6(a, b, c, d, e, f);
+}
+
+/// In a function of its own: Thumb code keeps its frame pointer in r7, so no operand can be there.
+#[unsafe(naked)]
+#[instruction_set(arm::a32)]
+unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
+    naked_asm!(
+        ".fnstart",
+        "push {{r4, r5, r7, lr}}",
+        ".save {{r4, r5, r7, lr}}",
+        "mov r7, r0",                   // number
+        "mov r12, r1",
+        "ldm r12, {{r0-r5}}",           // args[0] to args[5]
+        "svc 0",
+        "pop {{r4, r5, r7, pc}}",
+        ".fnend",
+    )
+}
+
+/// # Safety
+/// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
+#[unsafe(naked)]
+#[instruction_set(arm::a32)]
+pub unsafe extern "C" fn spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    naked_asm!(
+        ".fnstart",
+        "push {{r4-r8, lr}}",
+        ".save {{r4-r8, lr}}",
+        "mov r6, r3",                   // fn, kept by the kernel for the child
+        "ldr r8, [sp, #24]",            // arg, likewise; it came on the stack, above what was pushed
+        "mov r7, r0",                   // number
+        "mov r12, r1",                  // the array; `stack` is not needed here
+        "ldm r12, {{r0-r5}}",           // args[0] to args[5]
+        "svc 0",
+        "cmp r0, #0",
+        "beq 2f",
+        "pop {{r4-r8, pc}}",
+        ".fnend",
+        ".fnstart",
+        ".cantunwind",                  // unwinders stop here
+        "2:",                           // the child, on its own stack
+        "mov r11, #0",                  // so do those that follow frame pointers, A32's
+        "mov r7, #0",                   // and Thumb's
+        "mov lr, #0",
+        "bic sp, sp, #{align} - 1",     // a stack at any address will do
+        "mov r0, r8",                   // arg
+        "blx r6",                       // fn(arg), in either instruction set
+        "mov r7, #{exit}",              // exit, not exit_group: this task only; fn's result is the status
+        "svc 0",
+        "udf #0",                       // a seccomp filter can make exit return: stop hard
+        ".fnend",
+        align = const STACK_ALIGN,
+        exit = const libc::SYS_exit,
+    )
+}

@@ -1,0 +1,114 @@
+//! LoongArch, 64-bit, LP64.
+//!
+//! * system call: `syscall 0`; number in a7, arguments in a0-a5, result in a0, errors -4095..-1
+//! * the kernel overwrites t0-t8, keeps every other register, and gives the child the same ones but a0 = 0 and, where
+//!   a stack was asked for, sp
+//! * C callee-saved: s0-s8, fp; the stack is 16-aligned; tp and r21 are the platform's
+//!
+//! ```text
+//! C:       spawn(number a0, args a1, stack a2, fn a3, arg a4)
+//! kernel:  number a7, args[0..6] a0-a5                          fn and arg ride along in s0 and s1
+//! ```
+
+use core::arch::naked_asm;
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+pub const STACK_ALIGN: usize = 16;
+
+/// CONFIG_CLONE_BACKWARDS is not set: tls comes last.
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as c_long)
+}
+
+macro_rules! syscalls {
+    ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
+        /// # Safety
+        /// As the system call itself.
+        #[inline(always)]
+        #[allow(dead_code)] // which counts are used is the table's affair
+        pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
+            let raw: isize;
+            // SAFETY: the caller vouches for the call; every register that the kernel changes is named.
+            unsafe {
+                core::arch::asm!(
+                    "syscall 0",
+                    in("$a7") number,
+                    $(in($reg) $arg,)*
+                    lateout("$a0") raw,
+                    lateout("$t0") _, lateout("$t1") _, lateout("$t2") _, lateout("$t3") _, lateout("$t4") _,
+                    lateout("$t5") _, lateout("$t6") _, lateout("$t7") _, lateout("$t8") _,
+                    options(nostack),
+                );
+            }
+            raw
+        }
+    )*};
+}
+
+syscalls! {
+    syscall0();
+    syscall1("$a0" = a);
+    syscall2("$a0" = a, "$a1" = b);
+    syscall3("$a0" = a, "$a1" = b, "$a2" = c);
+    syscall4("$a0" = a, "$a1" = b, "$a2" = c, "$a3" = d);
+    syscall5("$a0" = a, "$a1" = b, "$a2" = c, "$a3" = d, "$a4" = e);
+    syscall6("$a0" = a, "$a1" = b, "$a2" = c, "$a3" = d, "$a4" = e, "$a5" = f);
+}
+
+/// # Safety
+/// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
+#[unsafe(naked)]
+pub unsafe extern "C" fn spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
+        "addi.d $sp, $sp, -16",
+        ".cfi_adjust_cfa_offset 16",
+        "st.d $s0, $sp, 0",
+        ".cfi_rel_offset 23, 0",
+        "st.d $s1, $sp, 8",
+        ".cfi_rel_offset 24, 8",
+        "move $s0, $a3",                // fn, kept by the kernel for the child
+        "move $s1, $a4",                // arg, likewise
+        "move $a7, $a0",                // number
+        "move $t0, $a1",                // the array; `stack` is not needed here
+        "ld.d $a0, $t0, 0",             // args[0]
+        "ld.d $a1, $t0, 8",             // args[1]
+        "ld.d $a2, $t0, 16",            // args[2]
+        "ld.d $a3, $t0, 24",            // args[3]
+        "ld.d $a4, $t0, 32",            // args[4]
+        "ld.d $a5, $t0, 40",            // args[5]
+        "syscall 0",
+        "beqz $a0, 2f",
+        ".cfi_remember_state",
+        "ld.d $s0, $sp, 0",
+        ".cfi_restore 23",
+        "ld.d $s1, $sp, 8",
+        ".cfi_restore 24",
+        "addi.d $sp, $sp, 16",
+        ".cfi_adjust_cfa_offset -16",
+        "jr $ra",
+        "2:",                           // the child, on its own stack
+        ".cfi_restore_state",
+        ".cfi_undefined 1",             // ra: unwinders stop here
+        "move $fp, $zero",              // so do those that follow frame pointers
+        "move $ra, $zero",
+        "bstrins.d $sp, $zero, {align_bit}, 0", // a stack at any address will do
+        "move $a0, $s1",                // arg
+        "jirl $ra, $s0, 0",             // fn(arg)
+        "li.w $a7, {exit}",             // exit, not exit_group: this task only; fn's result is the status
+        "syscall 0",
+        "break 0",                      // a seccomp filter can make exit return: stop hard
+        ".cfi_endproc",
+        align_bit = const STACK_ALIGN.trailing_zeros() - 1,
+        exit = const libc::SYS_exit,
+    )
+}

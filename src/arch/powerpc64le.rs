@@ -1,0 +1,146 @@
+//! PowerPC, 64-bit, little-endian, ELFv2. (Big-endian Linux mostly is ELFv1, where a function pointer is the address
+//! of a descriptor; not served.)
+//!
+//! * system call: `sc`; number in r0, arguments in r3-r8, result in r3. On error the kernel sets the summary overflow
+//!   bit of cr0 and returns errno itself, positive
+//! * the kernel overwrites r0, r4-r12, ctr, xer and cr0, keeps every other register, and gives the child the same ones
+//!   but r3 = 0 and, where a stack was asked for, r1
+//! * C callee-saved: r14-r31; the stack is 16-aligned and starts with a 32-byte frame: back chain, cr, lr, toc.
+//!   r2 is the toc, r13 the thread pointer
+//! * a function that is called through a pointer expects its own address in r12
+//!
+//! ```text
+//! C:       spawn(number r3, args r4, stack r5, fn r6, arg r7)
+//! kernel:  number r0, args[0..6] r3-r8                          fn and arg ride along in r30 and r31
+//! ```
+
+use core::arch::naked_asm;
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+pub const STACK_ALIGN: usize = 16;
+
+/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
+}
+
+macro_rules! syscalls {
+    ($($name:ident($($reg:tt = $arg:ident),*; $($unused:tt),*);)*) => {$(
+        /// # Safety
+        /// As the system call itself.
+        #[inline(always)]
+        #[allow(dead_code)] // which counts are used is the table's affair
+        pub unsafe fn $name(number: usize, a: usize, $($arg: usize),*) -> isize {
+            let raw: isize;
+            // SAFETY: the caller vouches for the call; every register that the kernel changes is named.
+            unsafe {
+                core::arch::asm!(
+                    "sc",
+                    "bns+ 2f",          // summary overflow clear: r3 is a result
+                    "neg 3, 3",         // errno, as other architectures return it
+                    "2:",
+                    inlateout("r0") number => _,
+                    inlateout("r3") a => raw,
+                    $(inlateout($reg) $arg => _,)*
+                    $(lateout($unused) _,)*
+                    lateout("r9") _, lateout("r10") _, lateout("r11") _, lateout("r12") _,
+                    lateout("ctr") _, lateout("xer") _, lateout("cr0") _,
+                    options(nostack),
+                );
+            }
+            raw
+        }
+    )*};
+}
+
+syscalls! {
+    syscall1(; "r4", "r5", "r6", "r7", "r8");
+    syscall2("r4" = b; "r5", "r6", "r7", "r8");
+    syscall3("r4" = b, "r5" = c; "r6", "r7", "r8");
+    syscall4("r4" = b, "r5" = c, "r6" = d; "r7", "r8");
+    syscall5("r4" = b, "r5" = c, "r6" = d, "r7" = e; "r8");
+    syscall6("r4" = b, "r5" = c, "r6" = d, "r7" = e, "r8" = f;);
+}
+
+/// # Safety
+/// As the system call itself.
+#[inline(always)]
+#[allow(dead_code)]
+pub unsafe fn syscall0(number: usize) -> isize {
+    // SAFETY: passed on to the caller; a call without arguments does not look at r3.
+    unsafe { syscall1(number, 0) }
+}
+
+/// # Safety
+/// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
+#[unsafe(naked)]
+pub unsafe extern "C" fn spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
+        "stdu 1, -{frame}(1)",
+        ".cfi_def_cfa_offset {frame}",
+        "std 30, {frame} - 16(1)",
+        ".cfi_offset 30, -16",
+        "std 31, {frame} - 8(1)",
+        ".cfi_offset 31, -8",
+        "mr 30, 6",                     // fn, kept by the kernel for the child
+        "mr 31, 7",                     // arg, likewise
+        "mr 0, 3",                      // number
+        "mr 9, 4",                      // the array; `stack` is not needed here
+        "ld 3, 0(9)",                   // args[0]
+        "ld 4, 8(9)",                   // args[1]
+        "ld 5, 16(9)",                  // args[2]
+        "ld 6, 24(9)",                  // args[3]
+        "ld 7, 32(9)",                  // args[4]
+        "ld 8, 40(9)",                  // args[5]
+        "sc",
+        "bns+ 2f",
+        "neg 3, 3",                     // errno, as other architectures return it
+        "b 3f",
+        "2:",
+        "cmpdi 3, 0",
+        "beq- 4f",
+        "3:",
+        ".cfi_remember_state",
+        "ld 30, {frame} - 16(1)",
+        ".cfi_restore 30",
+        "ld 31, {frame} - 8(1)",
+        ".cfi_restore 31",
+        "addi 1, 1, {frame}",
+        ".cfi_def_cfa_offset 0",
+        "blr",
+        "4:",                           // the child, on its own stack
+        ".cfi_restore_state",
+        ".cfi_undefined lr",            // unwinders stop here
+        "clrrdi 1, 1, {align_bits}",    // a stack at any address will do
+        "li 0, 0",
+        "stdu 0, -{minimal}(1)",        // the first frame, with no back chain: others stop here
+        "mtlr 0",
+        "mr 12, 30",                    // fn finds its toc from its own address
+        "mtctr 12",
+        "mr 3, 31",                     // arg
+        "bctrl",                        // fn(arg)
+        "li 0, {exit}",                 // exit, not exit_group: this task only; fn's result is the status
+        "sc",
+        "trap",                         // a seccomp filter can make exit return: stop hard
+        ".cfi_endproc",
+        frame = const FRAME,
+        minimal = const MINIMAL_FRAME,
+        align_bits = const STACK_ALIGN.trailing_zeros(),
+        exit = const libc::SYS_exit,
+    )
+}
+
+/// Back chain, cr, lr, toc.
+const MINIMAL_FRAME: usize = 32;
+/// The same and two saved registers.
+const FRAME: usize = MINIMAL_FRAME + 16;

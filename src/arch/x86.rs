@@ -1,0 +1,164 @@
+//! i386, System V psABI, with SSE2 as Rust's i686 targets have it.
+//!
+//! * system call: `int 0x80`; number in eax, arguments in ebx ecx edx esi edi ebp, result in eax, errors -4095..-1.
+//!   Never sysenter or the vDSO: they keep registers on the user's stack, and the child's is another one
+//! * the kernel keeps every other register, the FPU's and SSE's included, and gives the child the same ones but eax = 0
+//!   and, where a stack was asked for, esp
+//! * C callee-saved: ebx esi edi ebp; arguments on the stack, which is 16-aligned where a `call` executes
+//! * six arguments and the number take every general register but esp, so fn and arg ride along in SSE registers:
+//!   fork has to copy these
+//!
+//! ```text
+//! C:       spawn(number 4(esp), args 8(esp), stack 12(esp), fn 16(esp), arg 20(esp))
+//! kernel:  number eax, args[0..6] ebx ecx edx esi edi ebp       fn and arg ride along in xmm0 and xmm1
+//! ```
+
+use core::arch::naked_asm;
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+pub const STACK_ALIGN: usize = 16;
+
+/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
+}
+
+macro_rules! syscalls {
+    ($($name:ident($($arg:ident),*);)*) => {$(
+        /// # Safety
+        /// As the system call itself.
+        #[inline(always)]
+        #[allow(dead_code)] // which counts are used is the table's affair
+        pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
+            // SAFETY: the caller vouches for the call.
+            unsafe { syscall(number, [$($arg,)* 0, 0, 0, 0, 0, 0].as_ptr()) }
+        }
+    )*};
+}
+
+syscalls! {
+    syscall0();
+    syscall1(a);
+    syscall2(a, b);
+    syscall3(a, b, c);
+    syscall4(a, b, c, d);
+    syscall5(a, b, c, d, e);
+    syscall6(a, b, c, d, e, f);
+}
+
+/// In a function of its own: the compiler keeps ebx, esi and ebp for itself, so no operand can be there.
+#[unsafe(naked)]
+unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
+        "push ebx",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset ebx, 0",
+        "push esi",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset esi, 0",
+        "push edi",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset edi, 0",
+        "push ebp",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset ebp, 0",
+        "mov eax, [esp + 20]",          // number
+        "mov ebp, [esp + 24]",          // the array
+        "mov ebx, [ebp]",               // args[0]
+        "mov ecx, [ebp + 4]",           // args[1]
+        "mov edx, [ebp + 8]",           // args[2]
+        "mov esi, [ebp + 12]",          // args[3]
+        "mov edi, [ebp + 16]",          // args[4]
+        "mov ebp, [ebp + 20]",          // args[5], last: ebp held the array
+        "int 0x80",
+        "pop ebp",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore ebp",
+        "pop edi",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore edi",
+        "pop esi",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore esi",
+        "pop ebx",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore ebx",
+        "ret",
+        ".cfi_endproc",
+    )
+}
+
+/// # Safety
+/// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
+#[unsafe(naked)]
+pub unsafe extern "C" fn spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: ChildFn,
+    arg: *mut c_void,
+) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
+        "endbr32",
+        "push ebx",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset ebx, 0",
+        "push esi",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset esi, 0",
+        "push edi",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset edi, 0",
+        "push ebp",
+        ".cfi_adjust_cfa_offset 4",
+        ".cfi_rel_offset ebp, 0",
+        "movd xmm0, [esp + 32]",        // fn, kept by the kernel for the child
+        "movd xmm1, [esp + 36]",        // arg, likewise
+        "mov eax, [esp + 20]",          // number
+        "mov ebp, [esp + 24]",          // the array; `stack` is not needed here
+        "mov ebx, [ebp]",               // args[0]
+        "mov ecx, [ebp + 4]",           // args[1]
+        "mov edx, [ebp + 8]",           // args[2]
+        "mov esi, [ebp + 12]",          // args[3]
+        "mov edi, [ebp + 16]",          // args[4]
+        "mov ebp, [ebp + 20]",          // args[5], last: ebp held the array
+        "int 0x80",
+        "test eax, eax",
+        "jz 2f",
+        ".cfi_remember_state",
+        "pop ebp",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore ebp",
+        "pop edi",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore edi",
+        "pop esi",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore esi",
+        "pop ebx",
+        ".cfi_adjust_cfa_offset -4",
+        ".cfi_restore ebx",
+        "ret",
+        "2:",                           // the child, on its own stack
+        ".cfi_restore_state",
+        ".cfi_undefined eip",           // unwinders stop here
+        "xor ebp, ebp",                 // so do those that follow frame pointers
+        "and esp, -{align}",            // a stack at any address will do
+        "sub esp, {align}",             // room for the argument, and still aligned
+        "movd [esp], xmm1",             // arg
+        "movd eax, xmm0",
+        "call eax",                     // fn(arg): a call, so that a shadow stack stays in step
+        "mov ebx, eax",                 // its result is the exit status
+        "mov eax, {exit}",              // exit, not exit_group: this task only
+        "int 0x80",
+        "hlt",                          // a seccomp filter can make exit return: stop hard
+        ".cfi_endproc",
+        align = const STACK_ALIGN,
+        exit = const libc::SYS_exit,
+    )
+}

@@ -1,0 +1,163 @@
+//! libsplork.so.
+
+use std::collections::BTreeSet;
+
+use object::elf::*;
+use object::endian::LittleEndian as Little;
+use object::read::elf::{ProgramHeader, SectionHeader};
+use splork_tests::table::expected_exports;
+use splork_tests::{Stop, Test, ensure, ensure_equal, stage, version};
+
+use super::elf::Elf;
+
+/// What the C runtime's start files put into every shared library.
+const OF_THE_START_FILES: [&str; 4] =
+    ["_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "__cxa_finalize", "__gmon_start__"];
+
+/// What the compiler may turn into a call, and errno.
+pub const OF_LIBC: [&str; 6] = ["__errno_location", "bcmp", "memcmp", "memcpy", "memmove", "memset"];
+
+fn read() -> Result<Vec<u8>, Stop> {
+    Ok(std::fs::read(stage()?.shared_library())?)
+}
+
+pub fn soname_is_the_major_version() -> Test {
+    let version = version()?;
+    let major = version.split('.').next().unwrap_or_default();
+    ensure_equal!(Elf::parse(&read()?)?.dynamic_strings(DT_SONAME)?, [format!("libsplork.so.{major}")], "DT_SONAME");
+    Ok(())
+}
+
+pub fn libc_is_the_only_library_needed() -> Test {
+    ensure_equal!(Elf::parse(&read()?)?.dynamic_strings(DT_NEEDED)?, ["libc.so.6"], "DT_NEEDED");
+    Ok(())
+}
+
+/// A versioned clone would not interpose glibc's: the loader looks for clone@GLIBC_2.2.5 and passes others by.
+pub fn no_symbol_is_versioned() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    ensure!(elf.dynamic(DT_VERDEF)?.is_empty(), "there are version definitions");
+    ensure!(elf.sections.iter().all(|section| section.sh_type(Little) != SHT_GNU_VERDEF), "a section defines versions");
+    Ok(())
+}
+
+pub fn exports_are_those_of_the_tables() -> Test {
+    let data = read()?;
+    let mut exports = BTreeSet::new();
+    for symbol in Elf::parse(&data)?.symbols(SHT_DYNSYM)? {
+        if !symbol.is_defined() || !symbol.is_global() {
+            continue;
+        }
+        let name = &symbol.name;
+        ensure!(symbol.kind == STT_FUNC && symbol.size > 0, "{name} is no function with a size");
+        ensure!(symbol.binding == STB_GLOBAL && symbol.visibility == STV_DEFAULT, "{name} cannot be bound to");
+        exports.insert(symbol.name);
+    }
+    ensure_equal!(exports, expected_exports()?, "the exports");
+    Ok(())
+}
+
+pub fn relocations_are_done_and_sealed_at_start() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    let flags = |tag| Ok::<u64, Stop>(elf.dynamic(tag)?.first().copied().unwrap_or_default());
+    let now = flags(DT_FLAGS)? & u64::from(DF_BIND_NOW) != 0 || flags(DT_FLAGS_1)? & u64::from(DF_1_NOW) != 0;
+    ensure!(now, "the library is bound lazily");
+    let Some(relro) = elf.segment(PT_GNU_RELRO)? else {
+        return Err(Stop::Fails("there is no GNU_RELRO segment".into()));
+    };
+    let sealed = relro.p_vaddr(Little)..relro.p_vaddr(Little) + relro.p_memsz(Little);
+    for name in [".got", ".got.plt", ".dynamic"] {
+        if let Some(section) = elf.section(name) {
+            let start = section.sh_addr(Little);
+            let end = start + section.sh_size(Little);
+            ensure!(sealed.contains(&start) && end <= sealed.end, "{name} stays writable");
+        }
+    }
+    Ok(())
+}
+
+/// Each relocation costs start-up time; a pointer of our own to relocate would be a table that should not be there.
+pub fn relocations_are_to_libc_alone() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    let symbols = elf.symbols(SHT_DYNSYM)?;
+    let mut relative = 0;
+    for relocation in elf.relocations()? {
+        match relocation.kind {
+            R_X86_64_RELATIVE => relative += 1,
+            R_X86_64_GLOB_DAT | R_X86_64_JUMP_SLOT => {
+                let name = &*symbols[relocation.symbol as usize].name;
+                ensure!(OF_LIBC.contains(&name) || OF_THE_START_FILES.contains(&name), "a relocation to {name}");
+            }
+            kind => return Err(Stop::Fails(format!("a relocation of type {kind} at {:#x}", relocation.offset))),
+        }
+    }
+    // The start files' own: .init_array, .fini_array, __dso_handle.
+    ensure!(relative <= 3, "{relative} relative relocations, 3 are the start files'");
+    Ok(())
+}
+
+pub fn no_memory_is_writable_and_executable() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    for segment in elf.segments()? {
+        let flags = segment.p_flags(Little);
+        ensure!(flags & PF_W == 0 || flags & PF_X == 0, "a segment at {:#x} is both", segment.p_vaddr(Little));
+    }
+    let stack = elf.segment(PT_GNU_STACK)?.map(|segment| segment.p_flags(Little) & PF_X);
+    ensure_equal!(stack, Some(0), "the executable flag of GNU_STACK");
+    ensure!(elf.dynamic(DT_TEXTREL)?.is_empty(), "there are relocations in the text");
+    let flags = elf.dynamic(DT_FLAGS)?.first().copied().unwrap_or_default();
+    ensure!(flags & u64::from(DF_TEXTREL) == 0, "there are relocations in the text");
+    Ok(())
+}
+
+/// A child with CLONE_VM but without CLONE_SETTLS would share it with its parent.
+pub fn no_state_of_ours_is_thread_local() -> Test {
+    ensure!(Elf::parse(&read()?)?.segment(PT_TLS)?.is_none(), "there is a TLS segment");
+    Ok(())
+}
+
+pub fn nothing_of_ours_runs_at_load() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    let symbols = elf.symbols(SHT_SYMTAB)?;
+    ensure!(elf.section(".preinit_array").is_none() && elf.section(".ctors").is_none(), "there are constructors");
+    for (array, allowed) in [(".init_array", "frame_dummy"), (".fini_array", "__do_global_dtors_aux")] {
+        let Some(section) = elf.section(array) else { continue };
+        let slots = section.sh_addr(Little)..section.sh_addr(Little) + section.sh_size(Little);
+        for relocation in elf.relocations()?.iter().filter(|relocation| slots.contains(&relocation.offset)) {
+            let address = relocation.addend as u64;
+            let named = symbols.iter().any(|symbol| symbol.value == address && symbol.name == allowed);
+            ensure!(named, "{array} holds {address:#x}, which is not {allowed}");
+        }
+        ensure_equal!(section.sh_size(Little), 8, "the size of {array}");
+    }
+    Ok(())
+}
+
+pub fn shared_library_is_marked_for_shadow_stacks() -> Test {
+    Elf::parse(&read()?)?.is_marked_for_shadow_stacks()
+}
+
+pub fn trampolines_of_the_shared_library_start_with_endbr64() -> Test {
+    Elf::parse(&read()?)?.trampolines_start_with_endbr64()
+}
+
+pub fn shared_library_cannot_panic() -> Test {
+    let data = read()?;
+    let elf = Elf::parse(&data)?;
+    let mut symbols = elf.symbols(SHT_SYMTAB)?;
+    symbols.extend(elf.symbols(SHT_DYNSYM)?);
+    for name in symbols.iter().map(|symbol| &symbol.name) {
+        let unwanted = ["panic", "_Unwind_", "rust_eh_personality", "rust_begin_unwind"];
+        ensure!(!unwanted.iter().any(|part| name.contains(part)) && name != "abort", "there is a symbol {name}");
+    }
+    for text in ["panicked at", "core::panicking", "attempt to ", "/rustc/", ".rs\0"] {
+        let found = data.windows(text.len()).any(|window| window == text.as_bytes());
+        ensure!(!found, "a panic's text is there: {text:?}");
+    }
+    Ok(())
+}

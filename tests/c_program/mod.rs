@@ -1,0 +1,109 @@
+//! One C test: its head comment, its compilation in one mode, its run.
+
+mod mode;
+mod timeout;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+pub use mode::Mode;
+use splork_tests::command::{line, told};
+use splork_tests::{Run, Stop, Test, root, skip, stage, target};
+
+/// By far enough for 100,000 children on a busy machine, and still an end.
+const PATIENCE: Duration = Duration::from_secs(120);
+const SKIPPED: i32 = 77;
+
+#[derive(Clone)]
+pub struct Program {
+    pub stem: String,
+    source: PathBuf,
+    head: String,
+}
+
+impl Program {
+    pub fn read(path: &Path) -> Result<Program, Stop> {
+        let text = fs::read_to_string(path)?;
+        let head = text.split("*/").next().unwrap_or_default().to_owned();
+        let stem = path.file_stem().expect("it is a file").to_string_lossy().into_owned();
+        Ok(Program { stem, source: path.to_owned(), head })
+    }
+
+    /// What the head comment says after this keyword.
+    fn after(&self, keyword: &str) -> Option<Vec<&str>> {
+        let line = self.head.lines().find_map(|line| line.trim_start_matches(['/', '*', ' ']).strip_prefix(keyword))?;
+        Some(line.split_whitespace().collect())
+    }
+
+    pub fn modes(&self) -> Result<Vec<Mode>, Stop> {
+        let name = self.source.display();
+        let words =
+            self.after("Modes:").ok_or_else(|| Stop::Fails(format!("{name}: the head comment has no Modes:")))?;
+        if words.is_empty() {
+            return Err(Stop::Fails(format!("{name}: Modes: names none")));
+        }
+        words
+            .into_iter()
+            .map(|word| Mode::named(word).ok_or_else(|| Stop::Fails(format!("{name}: there is no mode {word}"))))
+            .collect()
+    }
+
+    pub fn test(&self, mode: Mode) -> Test {
+        let stage = stage()?;
+        let binary = target().join("c-tests").join(mode.name()).join(&self.stem);
+        let mut compile = mode.compiler()?;
+        compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
+        compile.arg(format!("-DSPLORK_TEST_MODE_{}", mode.name())).args(self.after("Cflags:").unwrap_or_default());
+        compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(stage)?);
+        self.compile(&mut compile, &binary)?;
+
+        let mut run = mode.run(stage, &binary);
+        let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
+        match output.status.code() {
+            Some(0) => Ok(()),
+            Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),
+            _ => Err(Stop::Fails(told(&run, &output))),
+        }
+    }
+
+    /// Compiles, unless the binary was made by the same command from what is there now.
+    fn compile(&self, compile: &mut Command, binary: &Path) -> Test {
+        let note = binary.with_extension("cmd");
+        let command = line(compile);
+        let done = modified(binary).is_some_and(|made| self.inputs().is_some_and(|newest| newest < made));
+        if done && fs::read_to_string(&note).is_ok_and(|noted| noted == command) {
+            return Ok(());
+        }
+        fs::create_dir_all(binary.parent().expect("it lies below target/"))?;
+        compile.succeed()?;
+        fs::write(note, command)?;
+        Ok(())
+    }
+
+    /// When the newest of all that goes into the binary was changed.
+    fn inputs(&self) -> Option<SystemTime> {
+        let stage = stage().ok()?;
+        let mut newest = modified(&self.source)?;
+        let directories = [root().join("c-tests"), stage.include(), stage.include().join("splork"), stage.lib()];
+        for directory in directories {
+            for file in fs::read_dir(directory).ok()? {
+                let path = file.ok()?.path();
+                if path.extension().is_none_or(|extension| extension != "c") {
+                    newest = newest.max(modified(&path)?);
+                }
+            }
+        }
+        Some(newest)
+    }
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).ok()
+}
+
+fn reason(output: &str) -> String {
+    let line = output.lines().rev().find_map(|line| line.strip_prefix("SKIP: "));
+    line.unwrap_or("it gave no reason").to_owned()
+}

@@ -1,0 +1,146 @@
+//! Every header, alone and with the others, before and behind the system's headers, as library and inline, without a
+//! warning in every standard of C and C++ that a compiler on this machine knows. A test for each compiler and standard.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use splork_tests::command::exists;
+use splork_tests::trials::Trials;
+use splork_tests::{Run, Stop, Test, command, scratch, skip};
+
+use crate::{headers, include};
+
+const C: [&str; 7] = ["c90", "c99", "c11", "c17", "c2x", "gnu90", "gnu2x"];
+const CPP: [&str; 7] = ["c++98", "c++11", "c++14", "c++17", "c++20", "c++2b", "gnu++98"];
+/// Each is one more way to look at 32-bit pointers and longs, on a 64-bit machine.
+const NARROW: [(&str, &str); 3] = [("gcc", "-m32"), ("gcc", "-mx32"), ("clang", "-m32")];
+
+const WARNINGS: [&str; 7] =
+    ["-Wall", "-Wextra", "-Werror", "-pedantic", "-Wstrict-prototypes", "-Wundef", "-Wconversion"];
+
+/// What programs include beside ours. musl-gcc comes without the kernel's headers.
+const SYSTEM: [&str; 9] = [
+    "sched.h",
+    "sys/mman.h",
+    "linux/sched.h",
+    "linux/landlock.h",
+    "linux/mman.h",
+    "sys/syscall.h",
+    "asm/unistd.h",
+    "unistd.h",
+    "errno.h",
+];
+
+fn including<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
+    names.into_iter().map(|name| format!("#include <{}>\n", name.as_ref())).collect()
+}
+
+/// The translation units: name and text.
+fn units() -> Result<Vec<(String, String)>, Stop> {
+    let headers = headers()?;
+    let all = including(&headers);
+    let system: String = SYSTEM
+        .iter()
+        .map(|name| format!("#if defined(__GLIBC__) || __has_include(<{name}>)\n# include <{name}>\n#endif\n"))
+        .collect();
+    // __GLIBC__ comes from any header of glibc's; old compilers lack __has_include but have all of glibc's headers.
+    let system = format!("#include <limits.h>\n{system}");
+    let mut units: Vec<(String, String)> =
+        headers.iter().map(|name| (name.replace(['/', '.'], "_"), including([name, name]))).collect();
+    units.push(("all_in_order".into(), all.clone()));
+    units.push(("all_reversed".into(), including(headers.iter().rev())));
+    units.push(("behind_system".into(), format!("{system}{all}")));
+    units.push(("before_system".into(), format!("{all}{system}")));
+    units.push(("behind_gnu_system".into(), format!("#undef _GNU_SOURCE\n#define _GNU_SOURCE\n{system}{all}")));
+    units.push(("before_gnu_system".into(), format!("#undef _GNU_SOURCE\n#define _GNU_SOURCE\n{all}{system}")));
+    units.push(("use".into(), format!("{all}{}", include_str!("use.c"))));
+    for (_, text) in &mut units {
+        *text += "typedef int not_empty;\n"; // a unit without any declaration is not C90
+    }
+    let inline: Vec<_> =
+        units.iter().map(|(name, text)| (format!("{name}_inline"), format!("#define SPLORK_INLINE\n{text}"))).collect();
+    units.extend(inline);
+    Ok(units)
+}
+
+/// The units as files of this ending, written once.
+fn files(ending: &str) -> Result<Vec<PathBuf>, Stop> {
+    static DIRECTORY: OnceLock<Result<PathBuf, Stop>> = OnceLock::new();
+    let directory = DIRECTORY.get_or_init(|| {
+        let directory = scratch("header-compile")?;
+        for (name, text) in units()? {
+            fs::write(directory.join(format!("{name}.c")), &text)?;
+            fs::write(directory.join(format!("{name}.cc")), &text)?;
+        }
+        Ok(directory)
+    });
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory.clone()?)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn knows(compiler: &str, option: &str, language: &str) -> bool {
+    let mut probe = command(compiler);
+    probe.args([option, "-fsyntax-only", "-x", language, "/dev/null"]).succeed().is_ok()
+}
+
+fn compile(compiler: &str, standard: &str, is_cpp: bool, options: &[&str]) -> Test {
+    let (language, ending) = if is_cpp { ("c++", "cc") } else { ("c", "c") };
+    if !exists(compiler) {
+        return skip(format!("{compiler} is not installed"));
+    }
+    let standard = format!("-std={standard}");
+    if !knows(compiler, &standard, language) {
+        return skip(format!("this {compiler} knows no {standard}"));
+    }
+    let mut cc = command(compiler);
+    cc.args([&standard, "-fsyntax-only", "-I"]).arg(include()).args(options);
+    // C++ has no other prototypes than strict ones, and g++ says so.
+    cc.args(WARNINGS.iter().filter(|warning| !is_cpp || **warning != "-Wstrict-prototypes"));
+    cc.args(files(ending)?).succeed()?;
+    Ok(())
+}
+
+/// 32-bit code is checked without a 32-bit libc: its headers are the same but for one stub.
+fn compile_narrow(compiler: &str, machine: &str) -> Test {
+    if !exists(compiler) {
+        return skip(format!("{compiler} is not installed"));
+    }
+    if !knows(compiler, machine, "c") {
+        return skip(format!("this {compiler} knows no {machine}"));
+    }
+    if !Path::new("/usr/include/x86_64-linux-gnu/sys/syscall.h").is_file() {
+        return skip("the headers of libc are not where Debian has them");
+    }
+    let stubs = scratch(&format!("header-stubs-{compiler}{machine}"))?;
+    fs::create_dir(stubs.join("gnu"))?;
+    for name in ["stubs-32.h", "stubs-x32.h"] {
+        fs::write(stubs.join("gnu").join(name), "")?;
+    }
+    let stubs = format!("-isystem{}", stubs.display());
+    compile(compiler, "gnu11", false, &[machine, &stubs, "-isystem/usr/include/x86_64-linux-gnu"])
+}
+
+pub fn add_to(trials: &mut Trials) {
+    for (c, cpp) in [("gcc", "g++"), ("clang", "clang++")] {
+        for standard in C {
+            trials.test(format!("clean_in::{c}::{standard}"), move || compile(c, standard, false, &[]));
+        }
+        for standard in CPP {
+            trials.test(format!("clean_in::{cpp}::{standard}"), move || compile(cpp, standard, true, &[]));
+        }
+    }
+    for standard in ["c90", "c99", "gnu2x"] {
+        trials.test(format!("clean_in::musl-gcc::{standard}"), move || compile("musl-gcc", standard, false, &[]));
+    }
+    for (compiler, machine) in NARROW {
+        trials.test(format!("clean_in::{compiler}::{machine}"), move || compile_narrow(compiler, machine));
+    }
+}

@@ -1,0 +1,63 @@
+//! The headers in include/: current, clean in every C and C++, with the right numbers on every ABI, and leading to the
+//! right functions.
+
+mod compile;
+mod current;
+mod emulate;
+mod guard;
+mod numbers;
+mod symbols;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use splork_tests::{Stop, root, trials};
+
+use current::*;
+use guard::*;
+use numbers::*;
+use symbols::*;
+
+fn include() -> PathBuf {
+    root().join("include")
+}
+
+/// Every header, as C names it: `splork.h`, `splork/mm.h`. Sorted.
+fn headers() -> Result<Vec<String>, Stop> {
+    let mut names = vec!["splork.h".to_owned()];
+    for entry in std::fs::read_dir(include().join("splork"))? {
+        names.push(format!("splork/{}", entry?.file_name().to_string_lossy()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn main() -> ExitCode {
+    let mut trials = trials![
+        committed_headers_are_what_the_tables_print,
+        headers_are_the_same_from_everywhere,
+        headers_that_are_right_are_not_touched,
+        each_header_names_its_command_in_line_1,
+        headers_have_c90_comments_only,
+        numbers_are_the_kernels_on_every_abi,
+        numbers_are_the_tables_on_every_abi,
+        unknown_architectures_have_no_number,
+        conditions_hold_on_their_abi_alone,
+        numbers_defined_before_win,
+        negative_numbers_count_as_absent,
+        sys_names_are_supplied,
+        numbers_are_the_systems,
+        numbers_are_the_libc_crates,
+        new_glibc_is_left_its_own_function,
+        old_glibc_gets_ours,
+        without_gnu_extensions_ours_is_used,
+        plain_names_lead_to_our_symbols,
+        calls_of_ones_own_keep_their_names,
+        inline_functions_need_no_library,
+        inline_functions_are_one_instruction,
+        link_time_optimisation_keeps_inline_calls_whole,
+        unknown_architectures_go_through_libc,
+    ];
+    compile::add_to(&mut trials);
+    trials.run("header", "tests of the headers")
+}

@@ -1,0 +1,190 @@
+//! Rules of the house that no compiler keeps.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use splork_table::abi::ABIS;
+use splork_tests::cli::{cargo, splork};
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
+
+fn main() -> ExitCode {
+    trials![
+        architectures_are_known_to_src_arch_and_the_list_alone,
+        every_architecture_file_has_a_row_and_the_rows_items,
+        the_library_has_no_state_and_no_allocation,
+        source_files_are_short,
+        c_tests_say_what_they_test,
+        building_the_library_needs_little,
+        a_new_call_touches_one_table,
+    ]
+    .run("house", "rules of the house")
+}
+
+/// Files of the repository by their path from its root, build products and git's own left out.
+fn files() -> Result<Vec<PathBuf>, Stop> {
+    let mut found = Vec::new();
+    let mut directories = vec![root().to_owned()];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(directory)? {
+            let path = entry?.path();
+            let is_ours = path != target() && !path.ends_with("target") && !path.ends_with(".git");
+            if path.is_dir() && !path.is_symlink() && is_ours {
+                directories.push(path);
+            } else if path.is_file() {
+                found.push(path.strip_prefix(root()).expect("it lies below").to_owned());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|other| ending == *other))
+}
+
+fn text(path: &Path) -> Result<String, Stop> {
+    Ok(fs::read_to_string(root().join(path))?)
+}
+
+/// Every cfg elsewhere is a place that the next architecture must not forget.
+fn architectures_are_known_to_src_arch_and_the_list_alone() -> Test {
+    let word = ["target", "arch"].join("_"); // else this file would be one of them
+    for path in files()?.iter().filter(|path| ends_in(path, &["rs"])) {
+        let is_home = path.starts_with("src/arch") || path == Path::new("table/src/abi.rs");
+        ensure!(is_home || !text(path)?.contains(&word), "{} mentions {word}", path.display());
+        let is_cfg = text(path)?.contains(&format!("{word} ="));
+        ensure!(path.starts_with("src/arch") || !is_cfg, "{} has a cfg of {word}", path.display());
+    }
+    Ok(())
+}
+
+/// The names of a file's public items, in its order; but syscall0 to syscall6, which most have from one macro.
+fn items(path: &Path) -> Result<Vec<String>, Stop> {
+    let text = text(path)?;
+    let words = text.lines().filter_map(|line| {
+        let rest = line.strip_prefix("pub ")?;
+        let (_, rest) = rest.split_once("fn ").or_else(|| rest.split_once("const "))?;
+        Some(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+    });
+    Ok(words.filter(|word| !word.starts_with("syscall")).collect())
+}
+
+/// Adding an architecture is a file and a row; all files have the same items in the same order, so that two can be
+/// read side by side.
+fn every_architecture_file_has_a_row_and_the_rows_items() -> Test {
+    let mut listed: Vec<&str> = ABIS.iter().filter_map(|abi| abi.arch_file).collect();
+    listed.sort();
+    listed.dedup();
+    let mut present = Vec::new();
+    for path in files()?.iter().filter(|path| path.starts_with("src/arch")) {
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        if name != "mod.rs" && name != "unsupported.rs" {
+            present.push(name);
+        }
+    }
+    ensure_equal!(listed, present, "the files of table/src/abi.rs and those of src/arch");
+    let contract = items(Path::new("src/arch/unsupported.rs"))?;
+    ensure!(contract.contains(&"spawn".to_owned()), "the items were not found: {contract:?}");
+    for name in present {
+        ensure_equal!(items(&Path::new("src/arch").join(&name))?, contract, "the items of src/arch/{name}");
+    }
+    Ok(())
+}
+
+/// The library may run in a signal handler and between clone and exec.
+fn the_library_has_no_state_and_no_allocation() -> Test {
+    for path in files()?.iter().filter(|path| path.starts_with("src")) {
+        for word in ["static mut", "thread_local", "alloc::", "extern crate", "std::"] {
+            ensure!(!text(path)?.contains(word), "{} mentions {word}", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// One screen is best, 250 lines the most. Nothing is excepted; data and what is generated is no source.
+fn source_files_are_short() -> Test {
+    const MOST: usize = 250;
+    let mut long = Vec::new();
+    for path in files()? {
+        let is_source = ends_in(&path, &["rs", "c", "h", "S", "sh", "py"]) || path.ends_with("Makefile");
+        if is_source && !path.starts_with("include") {
+            let lines = text(&path)?.lines().count();
+            if lines > MOST {
+                long.push(format!("{} ({lines})", path.display()));
+            }
+        }
+    }
+    ensure!(long.is_empty(), "more than {MOST} lines: {}", long.join(", "));
+    Ok(())
+}
+
+fn c_tests_say_what_they_test() -> Test {
+    for path in files()?.iter().filter(|path| path.starts_with("c-tests") && ends_in(path, &["c"])) {
+        let text = text(path)?;
+        let name = path.file_name().expect("a file").to_string_lossy();
+        ensure!(text.starts_with(&format!("/* {name}\n * Description: ")), "{name} does not begin with what it is");
+        ensure!(text.lines().take(12).any(|line| line.starts_with(" * Modes: ")), "{name} names no modes");
+    }
+    Ok(())
+}
+
+/// libc is all that it depends on; the table's reader all that it is built with. cbindgen serves `make header` alone.
+fn building_the_library_needs_little() -> Test {
+    let tree = |edges: &str| cargo().args(["tree", "-p", "splork", "--prefix=none", "-e", edges]).succeed();
+    let names =
+        |tree: &str| tree.lines().filter_map(|line| line.split(' ').next().map(str::to_owned)).collect::<Vec<_>>();
+    ensure_equal!(names(&tree("normal")?), ["splork", "libc"], "what the library depends on");
+    let build = names(&tree("normal,build")?);
+    for heavy in ["cbindgen", "syn", "clap", "tempfile", "proptest"] {
+        ensure!(!build.contains(&heavy.to_owned()), "building the library needs {heavy}");
+    }
+    Ok(())
+}
+
+const NEW_CALL: &str = r#"
+[frobnicate]
+about   = "A new call."
+kernel  = "SYSCALL_DEFINE2(frobnicate, int, fd, unsigned int, flags)"
+c       = "int frobnicate(int fd, unsigned int flags)"
+number  = 700
+"#;
+
+/// In a copy of the repository: an entry more, `splork header`, and the call is there, in one header and the library.
+fn a_new_call_touches_one_table() -> Test {
+    let copy = scratch("house-new-call")?;
+    for path in files()? {
+        let to = copy.join(&path);
+        fs::create_dir_all(to.parent().expect("below the copy"))?;
+        fs::copy(root().join(&path), to)?;
+    }
+    let table = copy.join("calls/mm.toml");
+    fs::write(&table, fs::read_to_string(&table)? + NEW_CALL)?;
+    splork()?.current_dir(&copy).args(["header", "--out", "include", "calls"]).succeed()?;
+
+    let mut changed = BTreeMap::new();
+    for path in files()? {
+        let (old, new) = (fs::read(root().join(&path))?, fs::read(copy.join(&path))?);
+        if old != new {
+            changed.insert(path.display().to_string(), String::from_utf8_lossy(&new).into_owned());
+        }
+    }
+    let names: Vec<&str> = changed.keys().map(String::as_str).collect();
+    ensure_equal!(names, ["calls/mm.toml", "include/splork/mm.h"], "the files that a new call changes");
+    ensure!(
+        changed["include/splork/mm.h"].contains("int frobnicate(int fd, unsigned int flags);"),
+        "not in the header"
+    );
+
+    let build = target().join("extra");
+    cargo()
+        .current_dir(&copy)
+        .args(["build", "-q", "--release", "-p", "splork", "--target-dir"])
+        .arg(&build)
+        .succeed()?;
+    let symbols = command("nm").args(["-D", "--defined-only"]).arg(build.join("release/libsplork.so")).succeed()?;
+    ensure!(symbols.lines().any(|line| line.ends_with(" T frobnicate")), "the library does not export it:\n{symbols}");
+    Ok(())
+}

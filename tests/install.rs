@@ -1,0 +1,34 @@
+//! `make install`: what it leaves, what `make uninstall` takes away, and that programs build on it.
+
+mod installed;
+
+use std::process::ExitCode;
+
+use installed::archive::*;
+use installed::extra_tables::*;
+use installed::programs::*;
+use installed::tree::*;
+use splork_tests::trials;
+
+fn main() -> ExitCode {
+    trials![
+        install_leaves_the_expected_tree_and_uninstall_nothing,
+        libdir_may_be_debians,
+        prefix_may_be_private_and_have_blanks,
+        uninstall_leaves_strangers_alone,
+        install_needs_no_cargo_after_make,
+        relative_prefix_is_refused,
+        cargo_c_installs_the_same_tree,
+        pkg_config_knows_version_and_directories,
+        program_links_with_what_pkg_config_says,
+        cpp_program_links_with_what_pkg_config_says,
+        static_program_links_against_glibc,
+        static_program_links_against_musl,
+        musl_keeps_its_own_dunder_clone,
+        archive_of_the_dev_profile_links_too,
+        archive_of_the_dev_profile_links_against_musl,
+        another_rust_library_fits_into_the_program,
+        tables_of_ones_own_give_function_and_header,
+    ]
+    .run("install", "tests of the installation")
+}

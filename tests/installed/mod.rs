@@ -1,0 +1,23 @@
+pub mod archive;
+pub mod extra_tables;
+pub mod programs;
+pub mod tree;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use splork_tests::{Run, Test, command, ensure_equal, root, target};
+
+pub fn program(name: &str) -> PathBuf {
+    root().join("tests/programs").join(name)
+}
+
+/// Compiles, runs what came of it, and expects this one line.
+pub fn build_and_run(mut compile: Command, name: &str, expected: &str) -> Test {
+    let directory = target().join("scratch/programs");
+    std::fs::create_dir_all(&directory)?;
+    let binary = directory.join(name);
+    compile.arg("-o").arg(&binary).succeed()?;
+    ensure_equal!(command(&binary).succeed()?.trim(), expected, "what {} prints", binary.display());
+    Ok(())
+}

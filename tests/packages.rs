@@ -1,0 +1,126 @@
+//! tools/install-packages.sh, on a machine made of stubs: nothing is installed, and nobody is root.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use splork_tests::command::told;
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, trials};
+
+fn main() -> ExitCode {
+    trials![
+        what_is_there_is_not_installed,
+        root_installs_what_is_missing,
+        failing_mirror_is_tried_again,
+        user_is_told_what_is_missing,
+        hopeless_install_is_told_too,
+    ]
+    .run("packages", "tests of tools/install-packages.sh")
+}
+
+/// A PATH with stubs for apt-get, id and sleep, and nothing else.
+struct Machine {
+    bin: PathBuf,
+}
+
+impl Machine {
+    fn new(name: &str, user: u32) -> Result<Machine, Stop> {
+        let machine = Machine { bin: scratch(&format!("packages/{name}"))? };
+        machine.put("id", &format!("echo {user}"))?;
+        machine.put("sleep", "")?;
+        Ok(machine)
+    }
+
+    fn put(&self, name: &str, script: &str) -> Test {
+        let path = self.bin.join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n"))?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+        Ok(())
+    }
+
+    /// An apt-get that fails this often at installing, then provides these commands. It notes each of its calls.
+    fn put_apt_get(&self, failures: u32, commands: &str) -> Test {
+        let directory = self.bin.display();
+        self.put(
+            "apt-get",
+            &format!(
+                "echo \"$*\" >> {directory}/apt.log
+                [ \"$1\" = install ] || exit 0
+                count=0; while read -r _ ; do count=$((count + 1)); done < {directory}/apt.log
+                [ $count -gt $(({failures} + 1)) ] || exit 100
+                for command in {commands}; do
+                    printf '#!/bin/sh\\n' > {directory}/$command; /bin/chmod 755 {directory}/$command
+                done"
+            ),
+        )
+    }
+
+    fn install(&self, arguments: &[&str]) -> Command {
+        let script: &Path = &root().join("tools/install-packages.sh");
+        let mut install = command(script);
+        install.env("PATH", &self.bin).args(arguments);
+        install
+    }
+
+    fn apt_calls(&self) -> String {
+        fs::read_to_string(self.bin.join("apt.log")).unwrap_or_default()
+    }
+}
+
+fn what_is_there_is_not_installed() -> Test {
+    let machine = Machine::new("there", 0)?;
+    machine.put_apt_get(0, "")?;
+    for command in ["gcc", "g++", "musl-gcc", "objcopy", "pkg-config"] {
+        machine.put(command, "")?;
+    }
+    let printed = machine.install(&["--require", "gcc", "g++", "musl-tools", "binutils", "pkg-config"]).succeed()?;
+    ensure_equal!(printed, "", "what it prints");
+    ensure_equal!(machine.apt_calls(), "", "the calls of apt-get");
+    Ok(())
+}
+
+fn root_installs_what_is_missing() -> Test {
+    let machine = Machine::new("missing", 0)?;
+    machine.put("gcc", "")?;
+    machine.put_apt_get(0, "musl-gcc gdb")?;
+    machine.install(&["--require", "gcc", "musl-tools", "gdb"]).succeed()?;
+    let calls = machine.apt_calls();
+    let calls: Vec<&str> = calls.lines().collect();
+    ensure!(calls.len() == 2 && calls[0].starts_with("update"), "{calls:?}");
+    ensure!(calls[1].starts_with("install ") && calls[1].ends_with(" musl-tools gdb"), "{calls:?}");
+    Ok(())
+}
+
+fn failing_mirror_is_tried_again() -> Test {
+    let machine = Machine::new("mirror", 0)?;
+    machine.put_apt_get(2, "gdb")?;
+    machine.install(&["--require", "gdb"]).succeed()?;
+    ensure_equal!(machine.apt_calls().lines().count(), 4, "the calls of apt-get: one update, three installs");
+    Ok(())
+}
+
+fn user_is_told_what_is_missing() -> Test {
+    let machine = Machine::new("user", 1000)?;
+    machine.put("gcc", "")?;
+    machine.put_apt_get(0, "clang gdb")?;
+    for (first, success) in [("gcc", true), ("--require", false)] {
+        let mut install = machine.install(&[first, "clang", "gdb"]);
+        let output = install.outcome()?;
+        let text = told(&install, &output);
+        ensure_equal!(output.status.success(), success, "{text}");
+        ensure!(text.contains("Missing: clang gdb") && text.contains("apt-get install clang gdb"), "{text}");
+    }
+    ensure_equal!(machine.apt_calls(), "", "the calls of apt-get");
+    Ok(())
+}
+
+fn hopeless_install_is_told_too() -> Test {
+    let machine = Machine::new("hopeless", 0)?;
+    machine.put_apt_get(99, "")?;
+    let output = machine.install(&["--require", "gdb"]).outcome()?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure!(!output.status.success() && told.contains("Missing: gdb"), "{told}");
+    machine.install(&["gdb"]).succeed()?;
+    Ok(())
+}

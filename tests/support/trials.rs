@@ -1,0 +1,96 @@
+//! Tests with names that are sentences, which may find at run time that they cannot run here. No skip is silent:
+//! each is named at the end, counted, and left in target/skips/ for `make check` to repeat.
+
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+
+use crate::target;
+
+/// Why a test did not pass.
+#[derive(Debug, Clone)]
+pub enum Stop {
+    Fails(String),
+    Skips(String),
+}
+
+pub type Test = Result<(), Stop>;
+
+impl<E: std::error::Error> From<E> for Stop {
+    #[track_caller]
+    fn from(error: E) -> Stop {
+        Stop::Fails(format!("{}: {error}", std::panic::Location::caller()))
+    }
+}
+
+pub fn skip<T>(reason: impl Into<String>) -> Result<T, Stop> {
+    Err(Stop::Skips(reason.into()))
+}
+
+/// The tests of one file, in the order given to `test`.
+#[derive(Default)]
+pub struct Trials {
+    trials: Vec<Trial>,
+    skipped: Arc<Mutex<Vec<String>>>,
+}
+
+impl Trials {
+    pub fn test(&mut self, name: impl Into<String>, test: impl FnOnce() -> Test + Send + 'static) {
+        let name = name.into();
+        let skipped = Arc::clone(&self.skipped);
+        let trial = Trial::ignorable_test(name.clone(), move || match test() {
+            Ok(()) => Ok(Completion::Completed),
+            Err(Stop::Fails(message)) => Err(Failed::from(message)),
+            Err(Stop::Skips(reason)) => {
+                skipped.lock().expect("no test panics with the lock").push(format!("{name}: {reason}"));
+                Ok(Completion::ignored_with(reason))
+            }
+        });
+        self.trials.push(trial);
+    }
+
+    /// Runs them. `what` is what the file holds, for the closing line: "C tests".
+    pub fn run(self, file: &str, what: &str) -> ExitCode {
+        self.run_with(Arguments::from_args(), file, what)
+    }
+
+    /// The same, one test after the other.
+    pub fn run_in_order(self, file: &str, what: &str) -> ExitCode {
+        self.run_with(Arguments { test_threads: Some(1), ..Arguments::from_args() }, file, what)
+    }
+
+    fn run_with(self, arguments: Arguments, file: &str, what: &str) -> ExitCode {
+        let conclusion = libtest_mimic::run(&arguments, self.trials);
+        if !arguments.list {
+            let mut skipped = std::mem::take(&mut *self.skipped.lock().expect("the tests are over"));
+            skipped.sort();
+            report(file, what, &skipped);
+        }
+        conclusion.exit_code()
+    }
+}
+
+fn report(file: &str, what: &str, skipped: &[String]) {
+    let mut text = String::new();
+    for line in skipped {
+        println!("SKIP: {line}");
+        text += &format!("SKIP: {file}: {line}\n");
+    }
+    println!("{} {what} skipped\n", skipped.len());
+    let directory = target().join("skips");
+    let written = std::fs::create_dir_all(&directory).and_then(|()| std::fs::write(directory.join(file), text));
+    if let Err(error) = written {
+        eprintln!("{}: {error}", directory.display());
+    }
+}
+
+/// One test per function, named as the function is.
+#[macro_export]
+macro_rules! trials {
+    ($($test:ident),* $(,)?) => {{
+        let mut trials = $crate::trials::Trials::default();
+        $(trials.test(stringify!($test), $test);)*
+        trials
+    }};
+}

@@ -1,0 +1,31 @@
+//! Tables of one's own (SPLORK_CALLS=DIR): built into the library and printed as headers, without a fork of the
+//! repository. extra/calls/ holds every shape of declaration that a table may have.
+
+mod extra;
+
+use std::process::ExitCode;
+
+use extra::odd::*;
+use extra::own::*;
+use splork_tests::trials;
+
+fn main() -> ExitCode {
+    // In order: they share a build directory.
+    trials![
+        odd_headers_are_clean,
+        odd_calls_are_exported_beside_the_shipped_ones,
+        odd_registers_arrive_shared,
+        odd_registers_arrive_static,
+        odd_registers_arrive_inline,
+        odd_structs_arrive_static,
+        odd_structs_arrive_inline,
+        odd_clones_start_static,
+        odd_clones_start_inline,
+        a_changed_table_is_built_again,
+        a_bad_table_fails_the_build,
+        a_bad_table_leaves_headers_alone,
+        check_names_what_it_read,
+        unwritable_headers_are_named,
+    ]
+    .run_in_order("table_extra", "tests of extra tables")
+}

@@ -1,0 +1,46 @@
+#!/bin/sh
+# install-packages.sh [--require] PACKAGE...: sees to it that these Debian packages, or their commands, are there.
+#
+# Installs what is missing with apt-get when run by root, and says what is missing where it cannot. That is an error
+# only with --require: without it the caller copes, by skipping a test aloud.
+set -eu
+
+require=
+[ "${1-}" = --require ] && { require=yes; shift; }
+
+command_of() {
+    case $1 in
+        binutils) echo objcopy ;;
+        musl-tools) echo musl-gcc ;;
+        *) echo "$1" ;;
+    esac
+}
+
+# By command, so that a compiler or pkgconf that came another way counts as well.
+lacking() {
+    for package; do
+        command -v "$(command_of "$package")" > /dev/null 2>&1 || printf '%s ' "$package"
+    done
+}
+
+# Mirrors and CI proxies fail now and then.
+three_times() {
+    "$@" || { sleep 3; "$@"; } || { sleep 10; "$@"; }
+}
+
+missing=$(lacking "$@")
+[ -n "$missing" ] || exit 0
+if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null 2>&1; then
+    echo "Installing: $missing"
+    export DEBIAN_FRONTEND=noninteractive
+    three_times apt-get update -qq < /dev/null || true
+    # shellcheck disable=SC2086 # one word per package
+    three_times apt-get install -qq -y --no-install-recommends $missing < /dev/null ||
+        echo "apt-get could not install all of: $missing" >&2
+    missing=$(lacking "$@")
+    [ -n "$missing" ] || exit 0
+fi
+
+echo "Missing: $missing" >&2
+echo "On Debian and Ubuntu: sudo apt-get install $missing" >&2
+[ -z "$require" ]

@@ -1,0 +1,51 @@
+#!/bin/sh
+# trim-archive.sh CARGO_ARCHIVE SHARED_LIBRARY OUTPUT: one object in one archive, for C programs to link.
+#
+# cargo's staticlib carries the whole of compiler_builtins and every Rust symbol as a global one: 4 MB, and no second
+# Rust staticlib fits into the same program. What stays global here is what the shared library exports, less __clone:
+# musl calls an internal function of that name, whose contract is another, and would get ours.
+set -eu
+[ $# -eq 3 ] || { echo "usage: $0 CARGO_ARCHIVE SHARED_LIBRARY OUTPUT" >&2; exit 2; }
+: "${CC:=cc}" "${LD:=ld}" "${AR:=ar}" "${NM:=nm}" "${OBJCOPY:=objcopy}"
+
+archive=$(realpath "$1")
+shared=$(realpath "$2")
+mkdir -p "$(dirname "$3")"
+output=$(realpath "$(dirname "$3")")/$(basename "$3")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+"$NM" -D --defined-only "$shared" | awk '$3 != "__clone" { print $3 }' > exports
+[ -s exports ] || { echo "$0: $shared exports nothing" >&2; exit 1; }
+
+members() {
+    "$AR" t "$archive" | grep -E "^($1)[.-]"
+}
+# Only what the exports reach is kept.
+# shellcheck disable=SC2046,SC2086 # one word per member and option
+link() {
+    "$AR" x "$archive" "$@"
+    "$LD" -r --gc-sections --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
+}
+personality=
+# shellcheck disable=SC2046
+link $(members splork)
+# In the dev profile ours lean on core's (compiler_builtins repeats what libc and libgcc give a C program anyway). core is
+# built to unwind, but nothing of it that unwinds is in use: a null personality routine says that there is none.
+if "$NM" -u splork.o | grep -qE ' (_ZN|_R)'; then
+    personality=--defsym=rust_eh_personality=0
+    # shellcheck disable=SC2046
+    link $(members 'splork|core|libc')
+fi
+# Bitcode that core carries is no use to a linker of C, and confuses one with an LTO plugin.
+"$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd --keep-global-symbols=exports splork.o
+"$AR" rcsD libsplork.a splork.o
+
+# $CC may hold options, too.
+# shellcheck disable=SC2086
+if ! $CC -shared -nostdlib -Wl,-z,defs -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
+    echo "$0: the trimmed archive needs more than libc" >&2
+    exit 1
+fi
+mv libsplork.a "$output"
