@@ -257,7 +257,7 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
     args_[3] = (long)child_tid;
     args_[4] = (long)tls;
     args_[5] = (long)nice;
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, args_, stack, fn, arg));
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, args_, fn, arg));
 # else
     (void)fn;
     (void)stack;
@@ -326,9 +326,10 @@ static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t s
 
 static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
 {
+    (void)stack; /* args has it too, for the kernel, and no register is short here */
     if (!fn || !args)
         return splork_fail_(EINVAL);
-    return splork_result_(splork_spawn_raw_(number, args, stack, fn, arg));
+    return splork_result_(splork_spawn_raw_(number, args, fn, arg));
 }
 
 #endif

@@ -117,9 +117,9 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 # endif
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
- * fn and arg ride along in r12 and r13. A child that keeps the stack may share it (CLONE_VFORK), so it first steps
- * over the 128 bytes below rsp that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+ * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
+ * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
     register long r10 __asm__("r10") = args[3];
@@ -127,17 +127,17 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, void *st
     register long r9 __asm__("r9") = args[5];
     register int (*r12)(void *) __asm__("r12") = fn;
     register void *r13 __asm__("r13") = arg;
-    register void *r14 __asm__("r14") = stack;
 
     __asm__ __volatile__ (
+        "mov %%rsp, %%r14\n\t"
         "syscall\n\t"
         "test %%rax, %%rax\n\t"
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined rip")       /* unwinders stop here */
         "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
-        "test %%r14, %%r14\n\t"
-        "jnz 0f\n\t"
+        "cmp %%rsp, %%r14\n\t"
+        "jne 0f\n\t"
         "sub $128, %%rsp\n"                     /* the red zone */
         "0:\n\t"
         "and $-16, %%rsp\n\t"
@@ -151,8 +151,8 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, void *st
         "1:"
         : "=a" (result)
         : "0" (number), "D" (args[0]), "S" (args[1]), "d" (args[2]), "r" (r10), "r" (r8), "r" (r9), "r" (r12),
-          "r" (r13), "r" (r14), [exit] "i" (__NR_exit)
-        : "rcx", "r11", "memory", "cc");
+          "r" (r13), [exit] "i" (__NR_exit)
+        : "rcx", "r11", "r14", "memory", "cc");
     return result;
 }
 
@@ -189,11 +189,10 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 }
 
 /* No C can start a child on a stack of its own. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     (void)number;
     (void)args;
-    (void)stack;
     (void)fn;
     (void)arg;
     return -ENOTSUP;
@@ -218,8 +217,8 @@ static __inline__ int splork_kernel_has_pidfds_(void)
     return has;
 }
 
-/* Whether clone can do exactly this; if so, args and stack are what it takes. */
-static __inline__ int splork_as_clone_(const void *request, size_t size, long *args, void **stack)
+/* Whether clone can do exactly this; if so, args are what it takes. */
+static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
     const uint64_t parent_settid = 0x100000, detached = 0x400000;
@@ -247,7 +246,6 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         return 0;
     if (asked.flags & pidfd && (asked.flags & parent_settid || !splork_kernel_has_pidfds_()))
         return 0;
-    *stack = (void *)(uintptr_t)top;
     splork_clone_args_(args, (long)(asked.flags | asked.exit_signal), (long)top,
                        (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
                        (long)asked.tls);
@@ -258,19 +256,18 @@ static __inline__ int splork_clone3_(long number, void *request, size_t size, in
                                      int on_enosys, int on_eperm)
 {
     long args[6] = { 0 };
-    void *stack;
     long raw;
 
     if (!fn || !request)
         return (int)splork_fail_(EINVAL);
     args[0] = (long)request;
     args[1] = (long)size;
-    raw = splork_spawn_raw_(number, args, NULL, fn, arg);
+    raw = splork_spawn_raw_(number, args, fn, arg);
     if (!(raw == -ENOSYS && on_enosys) && !(raw == -EPERM && on_eperm))
         return (int)splork_result_(raw);
-    if (!splork_as_clone_(request, size, args, &stack))
+    if (!splork_as_clone_(request, size, args))
         return (int)splork_result_(raw);
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, stack, fn, arg));
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
 }
 
 #endif

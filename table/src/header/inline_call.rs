@@ -106,7 +106,7 @@ fn clone_like(call: &Call) -> String {
         writeln!(text, "    args_[{index}] = {value};").expect("a String takes all");
     }
     let cast = result_cast(call);
-    text + &format!("    return {cast}splork_result_(splork_spawn_raw_(__NR_{}, args_, stack, fn, arg));\n", call.name)
+    text + &format!("    return {cast}splork_result_(splork_spawn_raw_(__NR_{}, args_, fn, arg));\n", call.name)
 }
 
 /// A C declaration of integers and pointers to them, all that can come through `...`.

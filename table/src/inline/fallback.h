@@ -15,8 +15,8 @@ static __inline__ int splork_kernel_has_pidfds_(void)
     return has;
 }
 
-/* Whether clone can do exactly this; if so, args and stack are what it takes. */
-static __inline__ int splork_as_clone_(const void *request, size_t size, long *args, void **stack)
+/* Whether clone can do exactly this; if so, args are what it takes. */
+static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
     const uint64_t parent_settid = 0x100000, detached = 0x400000;
@@ -44,7 +44,6 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         return 0;
     if (asked.flags & pidfd && (asked.flags & parent_settid || !splork_kernel_has_pidfds_()))
         return 0;
-    *stack = (void *)(uintptr_t)top;
     splork_clone_args_(args, (long)(asked.flags | asked.exit_signal), (long)top,
                        (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
                        (long)asked.tls);
@@ -55,17 +54,16 @@ static __inline__ int splork_clone3_(long number, void *request, size_t size, in
                                      int on_enosys, int on_eperm)
 {
     long args[6] = { 0 };
-    void *stack;
     long raw;
 
     if (!fn || !request)
         return (int)splork_fail_(EINVAL);
     args[0] = (long)request;
     args[1] = (long)size;
-    raw = splork_spawn_raw_(number, args, NULL, fn, arg);
+    raw = splork_spawn_raw_(number, args, fn, arg);
     if (!(raw == -ENOSYS && on_enosys) && !(raw == -EPERM && on_eperm))
         return (int)splork_result_(raw);
-    if (!splork_as_clone_(request, size, args, &stack))
+    if (!splork_as_clone_(request, size, args))
         return (int)splork_result_(raw);
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, stack, fn, arg));
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
 }

@@ -29,11 +29,10 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 }
 
 /* No C can start a child on a stack of its own. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     (void)number;
     (void)args;
-    (void)stack;
     (void)fn;
     (void)arg;
     return -ENOTSUP;

@@ -1,5 +1,6 @@
 {
+    (void)stack; /* args has it too, for the kernel, and no register is short here */
     if (!fn || !args)
         return splork_fail_(EINVAL);
-    return splork_result_(splork_spawn_raw_(number, args, stack, fn, arg));
+    return splork_result_(splork_spawn_raw_(number, args, fn, arg));
 }

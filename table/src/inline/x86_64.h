@@ -92,9 +92,9 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 # endif
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
- * fn and arg ride along in r12 and r13. A child that keeps the stack may share it (CLONE_VFORK), so it first steps
- * over the 128 bytes below rsp that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+ * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
+ * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
     register long r10 __asm__("r10") = args[3];
@@ -102,17 +102,17 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, void *st
     register long r9 __asm__("r9") = args[5];
     register int (*r12)(void *) __asm__("r12") = fn;
     register void *r13 __asm__("r13") = arg;
-    register void *r14 __asm__("r14") = stack;
 
     __asm__ __volatile__ (
+        "mov %%rsp, %%r14\n\t"
         "syscall\n\t"
         "test %%rax, %%rax\n\t"
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined rip")       /* unwinders stop here */
         "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
-        "test %%r14, %%r14\n\t"
-        "jnz 0f\n\t"
+        "cmp %%rsp, %%r14\n\t"
+        "jne 0f\n\t"
         "sub $128, %%rsp\n"                     /* the red zone */
         "0:\n\t"
         "and $-16, %%rsp\n\t"
@@ -126,7 +126,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, void *st
         "1:"
         : "=a" (result)
         : "0" (number), "D" (args[0]), "S" (args[1]), "d" (args[2]), "r" (r10), "r" (r8), "r" (r9), "r" (r12),
-          "r" (r13), "r" (r14), [exit] "i" (__NR_exit)
-        : "rcx", "r11", "memory", "cc");
+          "r" (r13), [exit] "i" (__NR_exit)
+        : "rcx", "r11", "r14", "memory", "cc");
     return result;
 }
