@@ -16,10 +16,12 @@ SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
+KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-multilib \
+    linux-source-6.1 linux-source-6.12 qemu-system-x86
 TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
 
 .DELETE_ON_ERROR:
-.PHONY: lib install uninstall header check demo clean help FORCE
+.PHONY: lib install uninstall header check kernel-packages kernel check-kernel demo clean help FORCE
 
 lib: $(SHARED) $(ARCHIVE) $(BUILT)/headers
 
@@ -29,6 +31,8 @@ help:
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make header     print include/ anew from calls/'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
+	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
@@ -93,6 +97,18 @@ check:
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
+
+# --- the kernel's half -----------------------------------------------------------------------------------------------
+
+kernel-packages:
+	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
+
+kernel:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
+	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
+
+check-kernel: kernel-packages
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel
 
 demo:
 	@tools/demo.sh

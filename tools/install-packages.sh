@@ -12,14 +12,21 @@ command_of() {
     case $1 in
         binutils) echo objcopy ;;
         musl-tools) echo musl-gcc ;;
+        qemu-system-x86) echo qemu-system-x86_64 ;;
+        xz-utils) echo xz ;;
         *) echo "$1" ;;
     esac
+}
+
+# Some have no command: headers, sources.
+is_installed() {
+    dpkg-query -W -f '${Status}' "$1" 2> /dev/null | grep -q 'ok installed'
 }
 
 # By command, so that a compiler or pkgconf that came another way counts as well.
 lacking() {
     for package; do
-        command -v "$(command_of "$package")" > /dev/null 2>&1 || printf '%s ' "$package"
+        command -v "$(command_of "$package")" > /dev/null 2>&1 || is_installed "$package" || printf '%s ' "$package"
     done
 }
 

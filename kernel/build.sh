@@ -1,0 +1,67 @@
+#!/bin/sh
+# build.sh OUT [TABLE...]: builds the test kernel OUT/HASH/bzImage and makes OUT/bzImage a link to it.
+#
+# It is Debian's linux-source-6.1 with kernel/config, given the calls of calls/splork.toml and of these tables (or
+# directories of them) by the command that SPLORK names. NAME.c beside NAME.toml, or kernel/NAME.c, is the kernel's side
+# of a table's calls: it takes the skeleton's place. HASH is that of all that goes in: what is built is not built again.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$1"
+out=$(cd "$1" && pwd)
+shift
+source=/usr/src/linux-source-6.1.tar.xz
+[ -f "$source" ] || { echo "$source is not there: install linux-source-6.1" >&2; exit 1; }
+version=$(dpkg-query -W -f '${Version}' linux-source-6.1)
+
+# The few files that change, as they were.
+pristine=$out/pristine-$version
+if [ ! -d "$pristine" ]; then
+    rm -rf "$pristine.new"
+    mkdir "$pristine.new"
+    for file in Makefile arch/x86/entry/syscalls/syscall_32.tbl arch/x86/entry/syscalls/syscall_64.tbl \
+                include/linux/compat.h include/linux/sched/task.h include/linux/syscalls.h \
+                include/uapi/asm-generic/unistd.h init/Kconfig kernel/Makefile kernel/fork.c kernel/sys_ni.c \
+                tools/testing/selftests/Makefile; do echo "linux-source-6.1/$file"; done |
+        tar xf "$source" -C "$pristine.new" --strip-components=1 -T -
+    mv "$pristine.new" "$pristine"
+fi
+
+# The same as they are to be.
+changed=$out/changed.$$
+trap 'rm -rf "$changed"' EXIT
+cp -R "$pristine" "$changed"
+"$SPLORK" kernel "$here/../calls/splork.toml" "$@" --tree "$changed" > "$out/splork.log"
+"$here/fork.sh" "$changed"
+cp "$here/splork.c" "$changed/kernel/"
+for tables; do
+    for code in "${tables%.toml}.c" "$tables"/*.c; do
+        [ ! -f "$code" ] || [ "$code" = "$tables" ] || cp "$code" "$changed/kernel/"
+    done
+done
+cp "$here/config" "$changed/splork.config"
+
+hash=$(cd "$changed" && { find . -type f | sort | xargs sha256sum; echo "$version"; gcc --version; } | sha256sum | cut -c 1-16)
+built=$out/$hash
+if [ ! -f "$built/bzImage" ]; then
+    echo "Building a kernel into $built: some minutes. It is noted in $built/build.log" >&2
+    rm -rf "$built"
+    mkdir -p "$built/linux"
+    tar xf "$source" -C "$built/linux" --strip-components=1
+    cp -R "$changed/." "$built/linux"
+    cd "$built/linux"
+    make -s KCONFIG_ALLCONFIG=splork.config allnoconfig > "$built/build.log" 2>&1
+    # Kconfig drops without a word what it cannot have.
+    lost=$(grep CONFIG_ splork.config | grep -vxF -f .config || true)
+    [ -z "$lost" ] || { echo "kernel/config: not to be had: $lost" >&2; exit 1; }
+    # No -s: its absence shows in the log how far it came. MAKEFLAGS would bring the outer make's jobs and variables.
+    MAKEFLAGS='' nice make -j "$(nproc)" bzImage >> "$built/build.log" 2>&1 ||
+        { tail -n 40 "$built/build.log" >&2; exit 1; }
+    cp .config "$built/config"
+    cp arch/x86/boot/bzImage "$built/bzImage.new"
+    cd "$out"
+    rm -rf "$built/linux"
+    mv "$built/bzImage.new" "$built/bzImage"
+fi
+ln -sfn "$hash/bzImage" "$out/bzImage"
+echo "$out/bzImage"

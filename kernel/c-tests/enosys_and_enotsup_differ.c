@@ -1,0 +1,21 @@
+/* enosys_and_enotsup_differ.c
+ * Description: ENOSYS where this kernel lacks a call, ENOTSUP where the table has no number for this architecture, and
+ *     neither where kernel and table have it.
+ * Modes: inline i386
+ */
+#include "support.h"
+
+#include <splork.h>
+#include <splork/elsewhere.h> /* a table with a number for alpha alone */
+#include <splork/mm.h>
+
+int main(void)
+{
+    uint64_t answer;
+
+    CHECK_FAILS(cachestat(0, NULL, NULL, 0), ENOSYS); /* Linux 6.5; this is 6.1 */
+    CHECK_FAILS(map_shadow_stack(NULL, 4096, 0) == (void *)-1 ? -1 : 0, ENOSYS);
+    CHECK_FAILS(elsewhere(1, 2), ENOTSUP);
+    CHECK_EQUAL(splork(&answer, 1), 0);
+    return PASS;
+}

@@ -1,0 +1,127 @@
+//! One boot for all programs; each is a test of its own.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use splork_tests::trials::Trials;
+use splork_tests::{Stop, Test, ensure, scratch, skip, stage};
+use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
+
+use crate::c_program::Mode;
+use crate::programs::{Case, all};
+use crate::tutorial;
+
+/// Where the shared library lies in there.
+const LIBRARY: &str = "/lib/x86_64-linux-gnu/libsplork.so.0";
+/// Under emulation 100,000 children take their time.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+pub fn machine() -> &'static Machine {
+    Machine::named("x86_64").expect("it has a row")
+}
+
+/// An initramfs without programs, and the directory for what its boot leaves.
+pub fn empty(name: &str) -> Result<(Initramfs, PathBuf), Stop> {
+    let directory = scratch(name)?;
+    Ok((Initramfs::new(machine(), &directory).map_err(Stop::Fails)?, directory))
+}
+
+pub fn boot<'a>(kernel: &'a Path, initramfs: &'a Initramfs) -> Boot<'a> {
+    // A warning of the kernel's is a failure too.
+    Boot { append: "panic_on_warn=1", ..Boot::new(machine(), kernel, initramfs) }
+}
+
+pub fn add(trials: &mut Trials) {
+    match all() {
+        Ok(cases) => {
+            trials.test("machine_starts_and_ends_as_it_should", || troubles(report()?));
+            trials.test("existing_program_has_its_children_made_by_clone_nice", existing_program);
+            for case in cases {
+                let name = case.name();
+                trials.test(name.clone(), move || result(&name));
+            }
+        }
+        Err(stop) => trials.test("programs_can_be_listed", move || Err(stop)),
+    }
+}
+
+fn report() -> Result<&'static Report, Stop> {
+    static REPORT: OnceLock<Result<Report, Stop>> = OnceLock::new();
+    REPORT.get_or_init(run).as_ref().map_err(Clone::clone)
+}
+
+fn run() -> Result<Report, Stop> {
+    let kernel = tutorial::kernel()?;
+    let (mut initramfs, directory) = empty("kernel-boot")?;
+    initramfs.file(LIBRARY, &stage()?.shared_library()).map_err(Stop::Fails)?;
+    add_existing(&mut initramfs, &directory)?;
+    for case in all()? {
+        add_case(&mut initramfs, &case)?;
+    }
+    boot(kernel, &initramfs).run(&directory).map_err(Stop::Fails)
+}
+
+fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
+    let path = format!("/bin/{}-{}", case.program.stem, case.mode.name());
+    initramfs.program(&path, &case.build()?).map_err(Stop::Fails)?;
+    let mut test = VmTest { limit: PATIENCE, ..VmTest::new(case.name(), path) };
+    if let Mode::Preload = case.mode {
+        test.environment.push(("LD_PRELOAD".to_owned(), LIBRARY.to_owned()));
+    }
+    initramfs.test(test);
+    Ok(())
+}
+
+fn troubles(report: &Report) -> Test {
+    ensure!(report.kernel.starts_with("6.1."), "it is Linux {:?}", report.kernel);
+    ensure!(
+        report.troubles.is_empty() && report.notes.is_empty(),
+        "{}\n{}",
+        report.troubles.join("\n"),
+        report.notes.join("\n")
+    );
+    Ok(())
+}
+
+fn result(name: &str) -> Test {
+    let report = report()?;
+    match report.outcome(name) {
+        Some(Outcome::Passed) => Ok(()),
+        Some(Outcome::Skipped(reason)) => skip(reason.clone()),
+        Some(Outcome::Failed(how)) => Err(Stop::Fails(format!("{}=> {how}", report.output(name)))),
+        None => Err(Stop::Fails("it was not started".to_owned())),
+    }
+}
+
+const EXISTING: &str = "existing_program";
+
+/// A dynamic program that knows nothing of splork, and the preload that sends its clone elsewhere.
+fn add_existing(initramfs: &mut Initramfs, directory: &Path) -> Test {
+    use splork_tests::{Run, compiler, root};
+    let (program, preload) = (directory.join("existing"), directory.join("nicer.so"));
+    compiler().arg("-o").arg(&program).arg(root().join("kernel/existing/nice_child.c")).succeed()?;
+    let mut shared = compiler();
+    shared.args(["-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o"]).arg(&preload);
+    shared.arg(root().join("kernel/existing/nicer.c")).args(stage()?.pkg_config(&["--cflags", "--libs"])?).succeed()?;
+    initramfs.program("/lib/nicer.so", &preload).map_err(Stop::Fails)?;
+    initramfs.program("/bin/existing", &program).map_err(Stop::Fails)?;
+    for (name, environment) in [("plain", vec![]), ("nicer", vec![("LD_PRELOAD", "/lib/nicer.so"), ("NICE", "7")])] {
+        let environment = environment.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let test = VmTest::new(format!("{EXISTING}::{name}"), "/bin/existing");
+        initramfs.test(VmTest { environment: environment.collect(), ..test });
+    }
+    Ok(())
+}
+
+/// The program prints its child's line from /proc: the value differs, and nothing else does.
+fn existing_program() -> Test {
+    let report = report()?;
+    for (name, expected) in [("plain", "the child's nice value is 0\n"), ("nicer", "the child's nice value is 7\n")] {
+        let name = format!("{EXISTING}::{name}");
+        result(&name)?;
+        let printed = report.output(&name);
+        ensure!(printed == expected, "{name} prints {printed:?}, not {expected:?}");
+    }
+    Ok(())
+}

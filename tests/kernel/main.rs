@@ -1,0 +1,23 @@
+//! The kernel's half, for real: a kernel built with the table's calls, booted in QEMU, and called by C programs.
+//! `make check-kernel` runs this; plain `cargo test` does not.
+
+#[path = "../c_program/mod.rs"]
+mod c_program;
+mod ends;
+mod machine;
+mod programs;
+mod trees;
+mod tutorial;
+
+use std::process::ExitCode;
+
+use splork_tests::trials::Trials;
+
+fn main() -> ExitCode {
+    let mut trials = Trials::default();
+    trees::add(&mut trials);
+    tutorial::add(&mut trials);
+    machine::add(&mut trials);
+    ends::add(&mut trials);
+    trials.run_in_order("kernel", "tests on a kernel of our own")
+}
