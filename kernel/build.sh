@@ -39,7 +39,10 @@ for tables; do
         [ ! -f "$code" ] || [ "$code" = "$tables" ] || cp "$code" "$changed/kernel/"
     done
 done
-cp "$here/config" "$changed/splork.config"
+# allnoconfig asks for every option, those that splork has just added as well.
+{ cat "$here/config"
+  grep -vxF -f "$pristine/init/Kconfig" "$changed/init/Kconfig" | sed -n 's/^config \(.*\)/CONFIG_\1=y/p'
+} > "$changed/splork.config"
 
 hash=$(cd "$changed" && { find . -type f | sort | xargs sha256sum; echo "$version"; gcc --version; } | sha256sum | cut -c 1-16)
 built=$out/$hash

@@ -25,16 +25,20 @@ impl Case {
         let mut more = Vec::new();
         if self.is_kernels {
             more.push(format!("-I{}", root().join("c-tests").display()));
-            more.push(format!("-I{}", elsewhere()?.display()));
+            more.push(format!("-I{}", headers()?.display()));
         }
         self.program.build(self.mode, &more)
     }
 }
 
-/// The header of a call that has a number on alpha alone.
-fn elsewhere() -> Result<PathBuf, Stop> {
-    let include = target().join("scratch/elsewhere");
-    splork()?.args(["header", "--out"]).arg(&include).arg("tests/kernel/elsewhere.toml").succeed()?;
+/// The headers of a call that has a number on alpha alone, and of those whose skeletons are in the kernel.
+fn headers() -> Result<PathBuf, Stop> {
+    let include = target().join("scratch/kernel-headers");
+    splork()?
+        .args(["header", "--out"])
+        .arg(&include)
+        .args(["tests/kernel/elsewhere.toml", "tests/kernel/calls"])
+        .succeed()?;
     Ok(include)
 }
 

@@ -107,14 +107,15 @@ impl Initramfs {
     /// been added before, as files.
     pub fn program(&mut self, path: &str, ours: &Path) -> Result<(), String> {
         self.file(path, ours)?;
+        let width = fs::read(ours).ok().and_then(|bytes| bytes.get(4).copied()); // ELF's class: 1 is 32 bits, 2 is 64
         let mut wanted = vec![ours.to_owned()];
         let mut seen = BTreeSet::new();
         while let Some(file) = wanted.pop() {
             for name in needed(&file)? {
-                if !seen.insert(name.clone()) || self.has(&name) {
+                if !seen.insert(name.clone()) || self.has(&name, width) {
                     continue;
                 }
-                let (library, place) = self.library(&file, &name)?;
+                let (library, place) = self.library(&name, width)?;
                 self.file(&place, &library)?;
                 wanted.push(library);
             }
@@ -122,23 +123,26 @@ impl Initramfs {
         Ok(())
     }
 
-    fn has(&self, name: &str) -> bool {
+    /// Whether a file of this name, of the same width as the program's, was added before.
+    fn has(&self, name: &str, width: Option<u8>) -> bool {
         let ending = format!("/{name}");
-        !name.starts_with('/') && self.entries.keys().any(|path| path.ends_with(&ending))
+        let is_it =
+            |content: &Content| matches!(content, Content::File { bytes, .. } if bytes.get(4).copied() == width);
+        self.entries.iter().any(|(path, content)| path.ends_with(&ending) && is_it(content))
     }
 
     /// Where a library, or a loader with its path, lies here, and where it is to lie there. The machine's row may
     /// name directories of two widths: the right one is that of the program's own width.
-    fn library(&self, of: &Path, name: &str) -> Result<(PathBuf, String), String> {
+    fn library(&self, name: &str, width: Option<u8>) -> Result<(PathBuf, String), String> {
         let file = name.rsplit('/').next().expect("a part");
         for (here, there) in self.machine.libraries {
             let library = Path::new(here).join(file);
-            if fs::read(&library).is_ok_and(|bytes| bytes.get(4) == fs::read(of).unwrap_or_default().get(4)) {
+            if fs::read(&library).is_ok_and(|bytes| bytes.get(4).copied() == width) {
                 let place = if name.starts_with('/') { name.to_owned() } else { format!("{there}/{file}") };
                 return Ok((library, place));
             }
         }
-        Err(format!("{} needs {name}, which is not among the libraries for {}", of.display(), self.machine.name))
+        Err(format!("{name} is not among the libraries for {}", self.machine.name))
     }
 
     pub fn test(&mut self, test: VmTest) {
