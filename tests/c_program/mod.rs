@@ -1,15 +1,20 @@
-//! The C tests: their head comments, their compilation in one mode.
+//! One C test: its head comment, its compilation in one mode, its run.
 
 mod mode;
+mod timeout;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 pub use mode::Mode;
-use splork_tests::command::line;
-use splork_tests::{Run, Stop, Test, root, stage, target};
+use splork_tests::command::{line, told};
+use splork_tests::{Run, Stop, Test, root, skip, stage, target};
+
+/// By far enough for 100,000 children on a busy machine, and still an end.
+const PATIENCE: Duration = Duration::from_secs(120);
+const SKIPPED: i32 = 77;
 
 #[derive(Clone)]
 pub struct Program {
@@ -18,21 +23,8 @@ pub struct Program {
     head: String,
 }
 
-/// Those of a directory of the repository.
-pub fn programs(directory: &str) -> Result<Vec<Program>, Stop> {
-    let mut programs = Vec::new();
-    for file in fs::read_dir(root().join(directory))? {
-        let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "c") {
-            programs.push(Program::read(&path)?);
-        }
-    }
-    programs.sort_by(|a, b| a.stem.cmp(&b.stem));
-    Ok(programs)
-}
-
 impl Program {
-    fn read(path: &Path) -> Result<Program, Stop> {
+    pub fn read(path: &Path) -> Result<Program, Stop> {
         let text = fs::read_to_string(path)?;
         let head = text.split("*/").next().unwrap_or_default().to_owned();
         let stem = path.file_stem().expect("it is a file").to_string_lossy().into_owned();
@@ -58,17 +50,24 @@ impl Program {
             .collect()
     }
 
-    /// Compiles it in a mode, with more options where that needs them.
-    pub fn build(&self, mode: Mode, more: &[String]) -> Result<PathBuf, Stop> {
+    pub fn test(&self, mode: Mode) -> Test {
         let stage = stage()?;
         let binary = target().join("c-tests").join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler()?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
         compile.arg(format!("-DSPLORK_TEST_MODE_{}", mode.name())).args(self.after("Cflags:").unwrap_or_default());
-        compile.args(more).arg("-o").arg(&binary).arg(&self.source).args(mode.flags(stage)?);
+        compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(stage)?);
         self.compile(&mut compile, &binary)?;
-        Ok(binary)
+
+        let mut run = mode.run(stage, &binary);
+        let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
+        match output.status.code() {
+            Some(0) => Ok(()),
+            Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),
+            _ => Err(Stop::Fails(told(&run, &output))),
+        }
     }
+
     /// Compiles, unless the binary was made by the same command from what is there now.
     fn compile(&self, compile: &mut Command, binary: &Path) -> Test {
         let note = binary.with_extension("cmd");
@@ -102,4 +101,9 @@ impl Program {
 
 fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|data| data.modified()).ok()
+}
+
+fn reason(output: &str) -> String {
+    let line = output.lines().rev().find_map(|line| line.strip_prefix("SKIP: "));
+    line.unwrap_or("it gave no reason").to_owned()
 }

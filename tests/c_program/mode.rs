@@ -1,5 +1,6 @@
 //! The ways in which a C program can come by splork.
 
+use std::path::Path;
 use std::process::Command;
 
 use splork_tests::command::exists;
@@ -17,12 +18,10 @@ pub enum Mode {
     Inline,
     /// Linked with libsplork.a, all of it static, against musl.
     Musl,
-    /// The headers alone, as a 32-bit program.
-    I386,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 6] = [Mode::Shared, Mode::Static, Mode::Preload, Mode::Inline, Mode::Musl, Mode::I386];
+    pub const ALL: [Mode; 5] = [Mode::Shared, Mode::Static, Mode::Preload, Mode::Inline, Mode::Musl];
 
     pub fn named(word: &str) -> Option<Mode> {
         Mode::ALL.into_iter().find(|mode| mode.name() == word)
@@ -35,7 +34,6 @@ impl Mode {
             Mode::Preload => "preload",
             Mode::Inline => "inline",
             Mode::Musl => "musl",
-            Mode::I386 => "i386",
         }
     }
 
@@ -43,11 +41,6 @@ impl Mode {
         match self {
             Mode::Musl if !exists("musl-gcc") => skip("musl-gcc is not installed"),
             Mode::Musl => Ok(command("musl-gcc")),
-            Mode::I386 => {
-                let mut compiler = compiler();
-                compiler.arg("-m32");
-                Ok(compiler)
-            }
             _ => Ok(compiler()),
         }
     }
@@ -66,8 +59,16 @@ impl Mode {
                 flags
             }
             Mode::Preload => vec![],
-            Mode::Inline | Mode::I386 => vec!["-DSPLORK_INLINE".into(), include],
+            Mode::Inline => vec!["-DSPLORK_INLINE".into(), include],
             Mode::Musl => vec!["-static".into(), include, stage.archive().display().to_string()],
         })
+    }
+
+    pub fn run(self, stage: &Stage, binary: &Path) -> Command {
+        let mut run = command(binary);
+        if let Mode::Preload = self {
+            run.env("LD_PRELOAD", stage.shared_library());
+        }
+        run
     }
 }
