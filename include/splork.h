@@ -326,7 +326,7 @@ static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t s
 
 static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
 {
-    (void)stack; /* args has it too, for the kernel, and no register is short here */
+    (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
     if (!fn || !args)
         return splork_fail_(EINVAL);
     return splork_result_(splork_spawn_raw_(number, args, fn, arg));

@@ -29,7 +29,7 @@ pub unsafe fn on_stack(
     }
     let args = args(stack.addr());
     // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
-    errno::ret(unsafe { arch::spawn(number, args.as_ptr(), stack, r#fn, arg) }) as c_int
+    errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) }) as c_int
 }
 
 /// # Safety

@@ -7,7 +7,7 @@
 //! * unwinding goes by EHABI's tables, which end at a function marked cantunwind
 //!
 //! ```text
-//! C:       spawn(number r0, args r1, stack r2, fn r3, arg sp[0])
+//! C:       spawn(number r0, args r1, fn r2, arg r3)
 //! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r6 and r8
 //! ```
 
@@ -68,21 +68,15 @@ unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
 #[instruction_set(arm::a32)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".fnstart",
         "push {{r4-r8, lr}}",
         ".save {{r4-r8, lr}}",
-        "mov r6, r3",                   // fn, kept by the kernel for the child
-        "ldr r8, [sp, #24]",            // arg, likewise; it came on the stack, above what was pushed
+        "mov r6, r2",                   // fn, kept by the kernel for the child
+        "mov r8, r3",                   // arg, likewise
         "mov r7, r0",                   // number
-        "mov r12, r1",                  // the array; `stack` is not needed here
+        "mov r12, r1",                  // the array
         "ldm r12, {{r0-r5}}",           // args[0] to args[5]
         "svc 0",
         "cmp r0, #0",
