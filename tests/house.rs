@@ -137,11 +137,7 @@ number  = 700
 /// In a copy of the repository: an entry more, `splork header`, and the call is there, in one header and the library.
 fn a_new_call_touches_one_table() -> Test {
     let copy = scratch("house-new-call")?;
-    for path in files()? {
-        let to = copy.join(&path);
-        fs::create_dir_all(to.parent().expect("below the copy"))?;
-        fs::copy(root().join(&path), to)?;
-    }
+    copy_to(&copy)?;
     let table = copy.join("calls/mm.toml");
     fs::write(&table, fs::read_to_string(&table)? + NEW_CALL)?;
     splork()?.current_dir(&copy).args(["header", "--out", "include", "calls"]).succeed()?;

@@ -1,7 +1,7 @@
 //! README.md and calls/README.md say what is so: their commands are run, their tables compared.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use splork_table::Table;
