@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let root = PathBuf::from(var("CARGO_MANIFEST_DIR"));
     let width = var("CARGO_CFG_TARGET_POINTER_WIDTH").parse().expect("cargo gives a number");
     let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width);
+    let is_little = var("CARGO_CFG_TARGET_ENDIAN") == "little";
 
     let mut tables = vec![root.join("calls")];
     tables.extend(env::var_os("SPLORK_CALLS").filter(|dir| !dir.is_empty()).map(PathBuf::from));
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
         }
     };
     write(&out.join("calls.rs"), &splork_table::rust::print(&table, abi).text());
-    write(&out.join("arch.rs"), &arch_module(&root, abi));
+    write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
     link_arguments(abi);
     ExitCode::SUCCESS
 }

@@ -93,7 +93,7 @@ unsafe fn clone3_or_clone(
     };
     let words = [args.addr() as c_long, size as c_long, 0, 0, 0, 0];
     // SAFETY: the caller vouches for the request; the kernel checks that it is readable.
-    let raw = unsafe { arch::spawn(number as c_long, words.as_ptr(), core::ptr::null_mut(), r#fn, arg) };
+    let raw = unsafe { arch::spawn(number as c_long, words.as_ptr(), r#fn, arg) };
     let fall_back = match raw.wrapping_neg() as c_int {
         libc::ENOSYS => when & SPLORK_WHEN_ENOSYS != 0,
         libc::EPERM => when & SPLORK_WHEN_EPERM != 0,
@@ -103,9 +103,9 @@ unsafe fn clone3_or_clone(
         return errno::ret(raw) as pid_t;
     }
     // SAFETY: as above; the request is readable, or the caller broke the contract.
-    let Some((args, stack)) = (unsafe { fallback::as_clone(args, size) }) else {
+    let Some(args) = (unsafe { fallback::as_clone(args, size) }) else {
         return errno::ret(raw) as pid_t;
     };
     // SAFETY: the same request in clone's words.
-    errno::ret(unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), stack, r#fn, arg) }) as pid_t
+    errno::ret(unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) }) as pid_t
 }

@@ -1,6 +1,6 @@
 //! A clone3 request in clone's words, where clone has words for all of it.
 
-use core::ffi::{c_long, c_uint, c_void};
+use core::ffi::{c_long, c_uint};
 use core::mem::size_of;
 
 use crate::arch;
@@ -37,12 +37,12 @@ const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
 /// The kernel's highest signal number (_NSIG) on every architecture but MIPS, for which there is no trampoline.
 const LAST_SIGNAL: u64 = 64;
 
-/// The arguments of clone that ask for exactly the same, and the child's stack pointer. None where clone cannot
-/// say it, or where clone3 would have refused.
+/// The arguments of clone that ask for exactly the same. None where clone cannot say it, or where clone3 would have
+/// refused.
 ///
 /// # Safety
 /// `size` bytes at `args` are readable.
-pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<([c_long; 6], *mut c_void)> {
+pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<[c_long; 6]> {
     // SAFETY: passed on to the caller.
     let request = unsafe { read(args, size) }?;
     let stack = stack_top(&request)?;
@@ -53,8 +53,7 @@ pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<([c_long;
     let parent_tid = if request.flags & CLONE_PIDFD != 0 { request.pidfd } else { request.parent_tid };
     let word = |field: u64| usize::try_from(field).ok();
     let flags = word(request.flags | request.exit_signal)?;
-    let args = arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?);
-    Some((args, core::ptr::with_exposed_provenance_mut(stack)))
+    Some(arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?))
 }
 
 /// The request as the kernel would read it: missing fields are zero, an unknown tail must be.

@@ -31,6 +31,7 @@ pub unsafe extern "C" fn splork_spawn(
     r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
 ) -> c_long {
+    let _ = stack; // args has it too, for the kernel, and no architecture is short of registers for fn and arg
     let Some(r#fn) = r#fn else {
         return errno::fail(libc::EINVAL) as c_long;
     };
@@ -38,5 +39,5 @@ pub unsafe extern "C" fn splork_spawn(
         return errno::fail(libc::EINVAL) as c_long;
     }
     // SAFETY: the caller vouches for the call.
-    errno::ret(unsafe { arch::spawn(number, args, stack, r#fn, arg) }) as c_long
+    errno::ret(unsafe { arch::spawn(number, args, r#fn, arg) }) as c_long
 }

@@ -21,65 +21,18 @@ static __inline__ long splork_result_(long raw)
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
 
+/* The unwind tables must end in the child; without such tables there is nothing to say. */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+# define SPLORK_CFI_(directive) directive "\n\t"
+#else
+# define SPLORK_CFI_(directive) ""
+#endif
+
 #if defined(__x86_64__) && !defined(__ILP32__)
 
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
-static __inline__ long splork_call0_(long number)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call1_(long number, long a)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call2_(long number, long a, long b)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call3_(long number, long a, long b, long c)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call4_(long number, long a, long b, long c, long d)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call5_(long number, long a, long b, long c, long d, long e)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call6_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
 {
     long result;
     register long r10 __asm__("r10") = d;
@@ -90,31 +43,8 @@ static __inline__ long splork_call6_(long number, long a, long b, long c, long d
                           : "=a" (result)
                           : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8), "r" (r9)
                           : "rcx", "r11", "memory");
-    return splork_result_(result);
+    return result;
 }
-
-static __inline__ void *splork_rounded_(void *stack)
-{
-    return (void *)((uintptr_t)stack & ~(uintptr_t)15);
-}
-
-/* clone's own order: CONFIG_CLONE_BACKWARDS is not set. */
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
-{
-    args[0] = flags;
-    args[1] = stack;
-    args[2] = parent_tid;
-    args[3] = child_tid;
-    args[4] = tls;
-    args[5] = 0;
-}
-
-/* The unwind tables must end in the child; without such tables there is nothing to say. */
-# ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#  define SPLORK_CFI_(directive) directive "\n\t"
-# else
-#  define SPLORK_CFI_(directive) ""
-# endif
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
@@ -156,6 +86,463 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return result;
 }
 
+#elif defined(__i386__)
+
+/* number eax; arguments ebx ecx edx esi edi ebp; result eax; by int 0x80 alone: sysenter and the vDSO keep registers on
+ * the user's stack, and the child's is another one. The compiler may want ebx, esi and ebp for itself, so no operand is
+ * there; no memory below esp is in use. */
+
+# define SPLORK_CLONE_BACKWARDS_
+
+# define SPLORK_TRAP_ \
+    "push %%ebx\n\tpush %%esi\n\tpush %%edi\n\tpush %%ebp\n\t" \
+    "mov %%ecx, %%ebp\n\t" \
+    "mov (%%ebp), %%ebx\n\t" \
+    "mov 4(%%ebp), %%ecx\n\t" \
+    "mov 8(%%ebp), %%edx\n\t" \
+    "mov 12(%%ebp), %%esi\n\t" \
+    "mov 16(%%ebp), %%edi\n\t" \
+    "mov 20(%%ebp), %%ebp\n\t" \
+    "int $0x80\n\t"
+# define SPLORK_AFTER_TRAP_ "pop %%ebp\n\tpop %%edi\n\tpop %%esi\n\tpop %%ebx"
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    long args[6];
+    const long *from = args;
+
+    args[0] = a;
+    args[1] = b;
+    args[2] = c;
+    args[3] = d;
+    args[4] = e;
+    args[5] = f;
+    __asm__ __volatile__ (SPLORK_TRAP_ SPLORK_AFTER_TRAP_ : "+a" (number), "+c" (from) : : "edx", "memory", "cc");
+    return number;
+}
+
+/* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
+ * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and
+ * which every compiler has (SSE may be switched off). An int goes through it unchanged. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    __asm__ __volatile__ (
+        "fildl %[arg]\n\t"
+        "fildl %[fn]\n\t"
+        SPLORK_TRAP_
+        "test %%eax, %%eax\n\t"
+        "jnz 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
+        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "and $-16, %%esp\n\t"
+        "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */
+        "fistpl 4(%%esp)\n\t"                   /* fn */
+        "fistpl (%%esp)\n\t"                    /* arg */
+        "call *4(%%esp)\n\t"                    /* fn(arg) */
+        "mov %%eax, %%ebx\n\t"                  /* its result is the exit status */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "int $0x80\n\t"
+        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        SPLORK_AFTER_TRAP_ "\n\t"
+        "fstp %%st(0)\n\t"
+        "fstp %%st(0)"
+        : "+a" (number), "+c" (args)
+        : [fn] "m" (fn), [arg] "m" (arg), [exit] "i" (__NR_exit)
+        : "edx", "st", "st(1)", "st(2)", "st(3)", "st(4)", "st(5)", "st(6)", "st(7)", "memory", "cc");
+    return number;
+}
+
+#elif defined(__arm__) && defined(__ARM_EABI__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+
+/* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
+ * holds it meanwhile. */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_CLONE_BACKWARDS_
+
+# define SPLORK_TRAP_ "mov r12, r7\n\tmov r7, %[number]\n\tsvc 0\n\tmov r7, r12"
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long r0 __asm__("r0") = a;
+    register long r1 __asm__("r1") = b;
+    register long r2 __asm__("r2") = c;
+    register long r3 __asm__("r3") = d;
+    register long r4 __asm__("r4") = e;
+    register long r5 __asm__("r5") = f;
+
+    __asm__ __volatile__ (SPLORK_TRAP_
+                          : "+r" (r0)
+                          : [number] "r" (number), "r" (r1), "r" (r2), "r" (r3), "r" (r4), "r" (r5)
+                          : "r12", "memory");
+    return r0;
+}
+
+/* The child begins behind the system call with every register but r0 and, given a stack, sp as they were: fn and arg
+ * ride along in r8 and r10. Its code has a section of its own: there the linker says in EHABI's tables that nothing can
+ * be unwound, while this function may have entries of its own. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("r0") = args[0];
+    register long r1 __asm__("r1") = args[1];
+    register long r2 __asm__("r2") = args[2];
+    register long r3 __asm__("r3") = args[3];
+    register long r4 __asm__("r4") = args[4];
+    register long r5 __asm__("r5") = args[5];
+    register int (*r8)(void *) __asm__("r8") = fn;
+    register void *r10 __asm__("r10") = arg;
+
+    __asm__ __volatile__ (
+        SPLORK_TRAP_ "\n\t"
+        "cmp r0, #0\n\t"
+        "bne 1f\n\t"
+        "b 0f\n\t"
+        ".pushsection .text.splork_child, \"ax\", %%progbits\n\t"
+        ".balign 4\n"
+        "0:\n\t"
+        "mov r11, #0\n\t"                       /* those that follow frame pointers stop here, A32's */
+        "mov r7, #0\n\t"                        /* and Thumb's */
+        "mov r3, #0\n\t"
+        "mov lr, r3\n\t"
+        "mov r3, sp\n\t"
+        "bic r3, r3, #7\n\t"
+        "mov sp, r3\n\t"
+        "mov r0, r10\n\t"                       /* arg */
+        "blx r8\n\t"                            /* fn(arg), in either instruction set */
+        "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "svc 0\n\t"
+        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        ".popsection\n"
+        "1:"
+        : "+r" (r0)
+        : [number] "r" (number), "r" (r1), "r" (r2), "r" (r3), "r" (r4), "r" (r5), "r" (r8), "r" (r10),
+          [exit] "i" (__NR_exit)
+        : "r12", "memory", "cc");
+    return r0;
+}
+
+#elif defined(__aarch64__)
+
+/* number x8; arguments x0-x5; result x0; the kernel drops what SVE has beyond 128 bits */
+
+# define SPLORK_CLONE_BACKWARDS_
+# ifdef __ARM_FEATURE_SVE
+#  define SPLORK_LOST_ "z0", "z1", "z2", "z3", "z4", "z5", "z6", "z7", "z8", "z9", "z10", "z11", "z12", "z13", "z14", \
+    "z15", "z16", "z17", "z18", "z19", "z20", "z21", "z22", "z23", "z24", "z25", "z26", "z27", "z28", "z29", "z30", \
+    "z31", "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15", "ffr",
+# else
+#  define SPLORK_LOST_
+# endif
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long x8 __asm__("x8") = number;
+    register long x0 __asm__("x0") = a;
+    register long x1 __asm__("x1") = b;
+    register long x2 __asm__("x2") = c;
+    register long x3 __asm__("x3") = d;
+    register long x4 __asm__("x4") = e;
+    register long x5 __asm__("x5") = f;
+
+    __asm__ __volatile__ ("svc #0"
+                          : "+r" (x0)
+                          : "r" (x8), "r" (x1), "r" (x2), "r" (x3), "r" (x4), "r" (x5)
+                          : SPLORK_LOST_ "memory");
+    return x0;
+}
+
+/* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
+ * ride along in x20 and x21. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long x8 __asm__("x8") = number;
+    register long x0 __asm__("x0") = args[0];
+    register long x1 __asm__("x1") = args[1];
+    register long x2 __asm__("x2") = args[2];
+    register long x3 __asm__("x3") = args[3];
+    register long x4 __asm__("x4") = args[4];
+    register long x5 __asm__("x5") = args[5];
+    register int (*x20)(void *) __asm__("x20") = fn;
+    register void *x21 __asm__("x21") = arg;
+
+    __asm__ __volatile__ (
+        "svc #0\n\t"
+        "cbnz x0, 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined x30")       /* unwinders stop here */
+        "mov x29, xzr\n\t"                      /* so do those that follow frame pointers */
+        "mov x30, xzr\n\t"
+        "mov x9, sp\n\t"
+        "and sp, x9, #-16\n\t"
+        "mov x0, x21\n\t"                       /* arg */
+        "blr x20\n\t"                           /* fn(arg) */
+        "mov x8, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "svc #0\n\t"
+        "brk #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (x0)
+        : "r" (x8), "r" (x1), "r" (x2), "r" (x3), "r" (x4), "r" (x5), "r" (x20), "r" (x21), [exit] "i" (__NR_exit)
+        : SPLORK_LOST_ "memory", "cc");
+    return x0;
+}
+
+#elif defined(__loongarch__) && __loongarch_grlen == 64
+
+/* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
+
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long a7 __asm__("$a7") = number;
+    register long a0 __asm__("$a0") = a;
+    register long a1 __asm__("$a1") = b;
+    register long a2 __asm__("$a2") = c;
+    register long a3 __asm__("$a3") = d;
+    register long a4 __asm__("$a4") = e;
+    register long a5 __asm__("$a5") = f;
+
+    __asm__ __volatile__ ("syscall 0"
+                          : "+r" (a0)
+                          : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5)
+                          : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
+    return a0;
+}
+
+/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
+ * ride along in s0 and s1. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long a7 __asm__("$a7") = number;
+    register long a0 __asm__("$a0") = args[0];
+    register long a1 __asm__("$a1") = args[1];
+    register long a2 __asm__("$a2") = args[2];
+    register long a3 __asm__("$a3") = args[3];
+    register long a4 __asm__("$a4") = args[4];
+    register long a5 __asm__("$a5") = args[5];
+    register int (*s0)(void *) __asm__("$s0") = fn;
+    register void *s1 __asm__("$s1") = arg;
+
+    __asm__ __volatile__ (
+        "syscall 0\n\t"
+        "bnez $a0, 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 1")         /* unwinders stop here */
+        "move $fp, $zero\n\t"                   /* so do those that follow frame pointers */
+        "move $ra, $zero\n\t"
+        "bstrins.d $sp, $zero, 3, 0\n\t"
+        "move $a0, $s1\n\t"                     /* arg */
+        "jirl $ra, $s0, 0\n\t"                  /* fn(arg) */
+        "li.w $a7, %[exit]\n\t"                 /* exit, not exit_group: this task only */
+        "syscall 0\n\t"
+        "break 0\n"                             /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (a0)
+        : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5), "r" (s0), "r" (s1), [exit] "i" (__NR_exit)
+        : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
+    return a0;
+}
+
+#elif defined(__powerpc64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+
+/* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
+
+# define SPLORK_CLONE_BACKWARDS_
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = a;
+    register long r4 __asm__("r4") = b;
+    register long r5 __asm__("r5") = c;
+    register long r6 __asm__("r6") = d;
+    register long r7 __asm__("r7") = e;
+    register long r8 __asm__("r8") = f;
+
+    __asm__ __volatile__ ("sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+                          : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+                          :
+                          : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
+    return r3;
+}
+
+/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
+ * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
+ * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = args[0];
+    register long r4 __asm__("r4") = args[1];
+    register long r5 __asm__("r5") = args[2];
+    register long r6 __asm__("r6") = args[3];
+    register long r7 __asm__("r7") = args[4];
+    register long r8 __asm__("r8") = args[5];
+    register int (*r28)(void *) __asm__("r28") = fn;
+    register void *r29 __asm__("r29") = arg;
+
+    __asm__ __volatile__ (
+        "mr 27, 1\n\t"
+        "sc\n\t"
+        "bns+ 0f\n\t"
+        "neg 3, 3\n\t"                          /* errno, as other architectures return it */
+        "b 1f\n\t"
+        "0:\n"
+        "cmpdi 3, 0\n\t"
+        "bne+ 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined lr")        /* unwinders stop here */
+        "cmpd 1, 27\n\t"
+        "bne 0f\n\t"
+        "addi 1, 1, -288\n"                     /* the red zone */
+        "0:\n\t"
+        "clrrdi 1, 1, 4\n\t"
+        "li 0, 0\n\t"
+        "stdu 0, -32(1)\n\t"                    /* the first frame, with no back chain: others stop here */
+        "mtlr 0\n\t"
+        "mr 12, 28\n\t"                         /* fn finds its toc from its own address */
+        "mtctr 12\n\t"
+        "mr 3, 29\n\t"                          /* arg */
+        "bctrl\n\t"                             /* fn(arg) */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "sc\n\t"
+        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+        : "r" (r28), "r" (r29), [exit] "i" (__NR_exit)
+        : "r9", "r10", "r11", "r12", "r27", "ctr", "xer", "cr0", "memory");
+    return r3;
+}
+
+#elif defined(__riscv) && __riscv_xlen == 64
+
+/* number a7; arguments a0-a5; result a0; the kernel may drop vector registers */
+
+# define SPLORK_CLONE_BACKWARDS_
+# ifdef __riscv_vector
+#  define SPLORK_LOST_ "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14", \
+    "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", "v27", "v28", "v29", "v30", \
+    "v31", "vl", "vtype", "vxrm", "vxsat",
+# else
+#  define SPLORK_LOST_
+# endif
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long a7 __asm__("a7") = number;
+    register long a0 __asm__("a0") = a;
+    register long a1 __asm__("a1") = b;
+    register long a2 __asm__("a2") = c;
+    register long a3 __asm__("a3") = d;
+    register long a4 __asm__("a4") = e;
+    register long a5 __asm__("a5") = f;
+
+    __asm__ __volatile__ ("ecall"
+                          : "+r" (a0)
+                          : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5)
+                          : SPLORK_LOST_ "memory");
+    return a0;
+}
+
+/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
+ * ride along in s2 and s3. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long a7 __asm__("a7") = number;
+    register long a0 __asm__("a0") = args[0];
+    register long a1 __asm__("a1") = args[1];
+    register long a2 __asm__("a2") = args[2];
+    register long a3 __asm__("a3") = args[3];
+    register long a4 __asm__("a4") = args[4];
+    register long a5 __asm__("a5") = args[5];
+    register int (*s2)(void *) __asm__("s2") = fn;
+    register void *s3 __asm__("s3") = arg;
+
+    __asm__ __volatile__ (
+        "ecall\n\t"
+        "bnez a0, 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined ra")        /* unwinders stop here */
+        "mv s0, zero\n\t"                       /* so do those that follow frame pointers */
+        "mv ra, zero\n\t"
+        "andi sp, sp, -16\n\t"
+        "mv a0, s3\n\t"                         /* arg */
+        "jalr s2\n\t"                           /* fn(arg) */
+        "li a7, %[exit]\n\t"                    /* exit, not exit_group: this task only */
+        "ecall\n\t"
+        "ebreak\n"                              /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (a0)
+        : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5), "r" (s2), "r" (s3), [exit] "i" (__NR_exit)
+        : SPLORK_LOST_ "memory");
+    return a0;
+}
+
+#elif defined(__s390x__)
+
+/* number r1; arguments r2-r7; result r2 */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_CLONE_BACKWARDS2_
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long r1 __asm__("r1") = number;
+    register long r2 __asm__("r2") = a;
+    register long r3 __asm__("r3") = b;
+    register long r4 __asm__("r4") = c;
+    register long r5 __asm__("r5") = d;
+    register long r6 __asm__("r6") = e;
+    register long r7 __asm__("r7") = f;
+
+    __asm__ __volatile__ ("svc 0" : "+r" (r2) : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7) : "memory");
+    return r2;
+}
+
+/* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
+ * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
+ * r15: there is no red zone. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r1 __asm__("r1") = number;
+    register long r2 __asm__("r2") = args[0];
+    register long r3 __asm__("r3") = args[1];
+    register long r4 __asm__("r4") = args[2];
+    register long r5 __asm__("r5") = args[3];
+    register long r6 __asm__("r6") = args[4];
+    register long r7 __asm__("r7") = args[5];
+    register int (*r8)(void *) __asm__("r8") = fn;
+    register void *r9 __asm__("r9") = arg;
+
+    __asm__ __volatile__ (
+        "svc 0\n\t"
+        "ltgr %%r2, %%r2\n\t"
+        "jne 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined %%r14")     /* unwinders stop here */
+        "nill %%r15, 0xfff8\n\t"
+        "aghi %%r15, -160\n\t"                  /* the save area that fn may use */
+        "xc 0(8, %%r15), 0(%%r15)\n\t"          /* no back chain: those that follow it stop here */
+        "lghi %%r11, 0\n\t"                     /* the frame pointer, where there is one */
+        "lgr %%r2, %%r9\n\t"                    /* arg */
+        "basr %%r14, %%r8\n\t"                  /* fn(arg) */
+        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: this task only */
+        "svc 0\n\t"
+        ".short 0\n"                            /* illegal: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r2)
+        : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
+        : "memory", "cc");
+    return r2;
+}
+
 #else /* any other architecture: through libc */
 
 /* Under a name of our own, so that it does not matter whether and how <unistd.h> declares it. */
@@ -164,28 +551,12 @@ extern "C"
 # endif
 long splork_libc_syscall_(long number, ...) __asm__("syscall");
 
-/* libc's syscall() has turned the error into -1 and errno already. */
-# define splork_call0_(number) splork_libc_syscall_(number)
-# define splork_call1_(number, a) splork_libc_syscall_(number, a)
-# define splork_call2_(number, a, b) splork_libc_syscall_(number, a, b)
-# define splork_call3_(number, a, b, c) splork_libc_syscall_(number, a, b, c)
-# define splork_call4_(number, a, b, c, d) splork_libc_syscall_(number, a, b, c, d)
-# define splork_call5_(number, a, b, c, d, e) splork_libc_syscall_(number, a, b, c, d, e)
-# define splork_call6_(number, a, b, c, d, e, f) splork_libc_syscall_(number, a, b, c, d, e, f)
-
-static __inline__ void *splork_rounded_(void *stack)
+/* libc's syscall() has turned the error into -1 and errno already: here it is raw again. */
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
 {
-    return (void *)((uintptr_t)stack & ~(uintptr_t)15);
-}
+    long result = splork_libc_syscall_(number, a, b, c, d, e, f);
 
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
-{
-    args[0] = flags;
-    args[1] = stack;
-    args[2] = parent_tid;
-    args[3] = child_tid;
-    args[4] = tls;
-    args[5] = 0;
+    return result == -1 ? -(long)errno : result;
 }
 
 /* No C can start a child on a stack of its own. */
@@ -199,6 +570,46 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 }
 
 #endif
+
+/* What all of them share. */
+
+# ifndef SPLORK_STACK_ALIGN_
+#  define SPLORK_STACK_ALIGN_ 16
+# endif
+
+# define splork_call0_(number) splork_call1_(number, 0L)
+# define splork_call1_(number, a) splork_call2_(number, a, 0L)
+# define splork_call2_(number, a, b) splork_call3_(number, a, b, 0L)
+# define splork_call3_(number, a, b, c) splork_call4_(number, a, b, c, 0L)
+# define splork_call4_(number, a, b, c, d) splork_call5_(number, a, b, c, d, 0L)
+# define splork_call5_(number, a, b, c, d, e) splork_call6_(number, a, b, c, d, e, 0L)
+# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw_(number, a, b, c, d, e, f))
+
+static __inline__ void *splork_rounded_(void *stack)
+{
+    return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
+}
+
+/* clone's own order, which goes by the kernel's configuration. */
+static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
+{
+# ifdef SPLORK_CLONE_BACKWARDS2_
+    args[0] = stack;
+    args[1] = flags;
+# else
+    args[0] = flags;
+    args[1] = stack;
+# endif
+    args[2] = parent_tid;
+# ifdef SPLORK_CLONE_BACKWARDS_
+    args[3] = tls;
+    args[4] = child_tid;
+# else
+    args[3] = child_tid;
+    args[4] = tls;
+# endif
+    args[5] = 0;
+}
 
 /* A clone3 request in clone's words, where clone has words for all of it: the library's src/fallback.rs in C. */
 

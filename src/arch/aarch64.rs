@@ -6,7 +6,7 @@
 //! * C callee-saved: x19-x29, d8-d15; the stack is 16-aligned wherever sp is used; x18 is the platform's
 //!
 //! ```text
-//! C:       spawn(number x0, args x1, stack x2, fn x3, arg x4)
+//! C:       spawn(number x0, args x1, fn x2, arg x3)
 //! kernel:  number x8, args[0..6] x0-x5                          fn and arg ride along in x19 and x20
 //! ```
 
@@ -59,13 +59,7 @@ syscalls! {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "hint #34",                     // bti c: a landing pad for indirect calls
@@ -73,10 +67,10 @@ pub unsafe extern "C" fn spawn(
         ".cfi_adjust_cfa_offset 16",
         ".cfi_rel_offset x19, 0",
         ".cfi_rel_offset x20, 8",
-        "mov x19, x3",                  // fn, kept by the kernel for the child
-        "mov x20, x4",                  // arg, likewise
+        "mov x19, x2",                  // fn, kept by the kernel for the child
+        "mov x20, x3",                  // arg, likewise
         "mov x8, x0",                   // number
-        "mov x9, x1",                   // the array; `stack` is not needed here
+        "mov x9, x1",                   // the array
         "ldp x0, x1, [x9]",             // args[0], args[1]
         "ldp x2, x3, [x9, #16]",        // args[2], args[3]
         "ldp x4, x5, [x9, #32]",        // args[4], args[5]

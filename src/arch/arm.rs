@@ -1,4 +1,4 @@
-//! 32-bit ARM, EABI, hard or soft float. The trampolines are A32; callers and fn may be Thumb.
+//! 32-bit ARM, EABI, hard or soft float; A32 or Thumb-2, as the target has it. Callers and fn may be the other.
 //!
 //! * system call: `svc 0`; number in r7, arguments in r0-r5, result in r0, errors -4095..-1
 //! * the kernel keeps every other register and gives the child the same ones but r0 = 0 and, where a stack was asked
@@ -7,7 +7,7 @@
 //! * unwinding goes by EHABI's tables, which end at a function marked cantunwind
 //!
 //! ```text
-//! C:       spawn(number r0, args r1, stack r2, fn r3, arg sp[0])
+//! C:       spawn(number r0, args r1, fn r2, arg r3)
 //! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r6 and r8
 //! ```
 
@@ -49,7 +49,6 @@ syscalls! {
 
 /// In a function of its own: Thumb code keeps its frame pointer in r7, so no operand can be there.
 #[unsafe(naked)]
-#[instruction_set(arm::a32)]
 unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
     naked_asm!(
         ".fnstart",
@@ -67,22 +66,15 @@ unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-#[instruction_set(arm::a32)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".fnstart",
         "push {{r4-r8, lr}}",
         ".save {{r4-r8, lr}}",
-        "mov r6, r3",                   // fn, kept by the kernel for the child
-        "ldr r8, [sp, #24]",            // arg, likewise; it came on the stack, above what was pushed
+        "mov r6, r2",                   // fn, kept by the kernel for the child
+        "mov r8, r3",                   // arg, likewise
         "mov r7, r0",                   // number
-        "mov r12, r1",                  // the array; `stack` is not needed here
+        "mov r12, r1",                  // the array
         "ldm r12, {{r0-r5}}",           // args[0] to args[5]
         "svc 0",
         "cmp r0, #0",
@@ -95,7 +87,9 @@ pub unsafe extern "C" fn spawn(
         "mov r11, #0",                  // so do those that follow frame pointers, A32's
         "mov r7, #0",                   // and Thumb's
         "mov lr, #0",
-        "bic sp, sp, #{align} - 1",     // a stack at any address will do
+        "mov r3, sp",                   // Thumb code cannot round sp itself
+        "bic r3, r3, #{align} - 1",     // a stack at any address will do
+        "mov sp, r3",
         "mov r0, r8",                   // arg
         "blx r6",                       // fn(arg), in either instruction set
         "mov r7, #{exit}",              // exit, not exit_group: this task only; fn's result is the status

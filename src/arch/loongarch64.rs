@@ -6,7 +6,7 @@
 //! * C callee-saved: s0-s8, fp; the stack is 16-aligned; tp and r21 are the platform's
 //!
 //! ```text
-//! C:       spawn(number a0, args a1, stack a2, fn a3, arg a4)
+//! C:       spawn(number a0, args a1, fn a2, arg a3)
 //! kernel:  number a7, args[0..6] a0-a5                          fn and arg ride along in s0 and s1
 //! ```
 
@@ -61,13 +61,7 @@ syscalls! {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "addi.d $sp, $sp, -16",
@@ -76,10 +70,10 @@ pub unsafe extern "C" fn spawn(
         ".cfi_rel_offset 23, 0",
         "st.d $s1, $sp, 8",
         ".cfi_rel_offset 24, 8",
-        "move $s0, $a3",                // fn, kept by the kernel for the child
-        "move $s1, $a4",                // arg, likewise
+        "move $s0, $a2",                // fn, kept by the kernel for the child
+        "move $s1, $a3",                // arg, likewise
         "move $a7, $a0",                // number
-        "move $t0, $a1",                // the array; `stack` is not needed here
+        "move $t0, $a1",                // the array
         "ld.d $a0, $t0, 0",             // args[0]
         "ld.d $a1, $t0, 8",             // args[1]
         "ld.d $a2, $t0, 16",            // args[2]

@@ -7,14 +7,13 @@
 //! * `clone_args(flags, stack, parent_tid, child_tid, tls)`: the arguments of the kernel's own clone in this
 //!   architecture's order.
 //! * `syscall0` ... `syscall6(number, a1, ...)`: the raw result, errors as -4095..-1 on every architecture.
-//! * `spawn(number, args, stack, fn, arg)`: a call that returns twice. `args` are the six kernel arguments, in
-//!   the kernel's order, read by the parent only and before the call. `stack` is the child's stack pointer as
-//!   the kernel will set it, or null where that is not known (clone3's stands in a struct that only the kernel
-//!   may read: the pointer can be a bad one) or the child keeps the parent's. Nothing is written to that stack:
-//!   fn and arg ride along in registers that the kernel hands to the child. Returns the raw result in the parent. In the child it zeroes the frame pointer,
-//!   rounds the stack pointer down, *calls* `fn(arg)` (a shadow stack needs the call), and leaves by exit(2), this task only,
-//!   with its result. The return address is undefined there in the unwind tables, so every unwinder stops.
-//!   Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
+//! * `spawn(number, args, fn, arg)`: a call that returns twice. `args` are the six kernel arguments, in the
+//!   kernel's order, read by the parent only and before the call. Nothing is written to the child's stack, which is
+//!   not even known here (clone3's stands in a struct that only the kernel may read): fn and arg ride along in
+//!   registers that the kernel hands to the child. Returns the raw result in the parent. In the child it zeroes the
+//!   frame pointer, rounds the stack pointer down, *calls* `fn(arg)` (a shadow stack needs the call), and leaves by
+//!   exit(2), this task only, with its result. The return address is undefined there in the unwind tables, so every
+//!   unwinder stops. Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
 
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 

@@ -10,7 +10,7 @@
 //! * a function that is called through a pointer expects its own address in r12
 //!
 //! ```text
-//! C:       spawn(number r3, args r4, stack r5, fn r6, arg r7)
+//! C:       spawn(number r3, args r4, fn r5, arg r6)
 //! kernel:  number r0, args[0..6] r3-r8                          fn and arg ride along in r30 and r31
 //! ```
 
@@ -77,13 +77,7 @@ pub unsafe fn syscall0(number: usize) -> isize {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "stdu 1, -{frame}(1)",
@@ -92,10 +86,10 @@ pub unsafe extern "C" fn spawn(
         ".cfi_offset 30, -16",
         "std 31, {frame} - 8(1)",
         ".cfi_offset 31, -8",
-        "mr 30, 6",                     // fn, kept by the kernel for the child
-        "mr 31, 7",                     // arg, likewise
+        "mr 30, 5",                     // fn, kept by the kernel for the child
+        "mr 31, 6",                     // arg, likewise
         "mr 0, 3",                      // number
-        "mr 9, 4",                      // the array; `stack` is not needed here
+        "mr 9, 4",                      // the array
         "ld 3, 0(9)",                   // args[0]
         "ld 4, 8(9)",                   // args[1]
         "ld 5, 16(9)",                  // args[2]

@@ -7,7 +7,7 @@
 //! * instructions of the base I set only: the assembler does not see the target's extensions here
 //!
 //! ```text
-//! C:       spawn(number a0, args a1, stack a2, fn a3, arg a4)
+//! C:       spawn(number a0, args a1, fn a2, arg a3)
 //! kernel:  number a7, args[0..6] a0-a5                          fn and arg ride along in s1 and s2
 //! ```
 
@@ -66,13 +66,7 @@ syscalls! {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "addi sp, sp, -16",
@@ -81,10 +75,10 @@ pub unsafe extern "C" fn spawn(
         ".cfi_rel_offset s1, 0",
         "sd s2, 8(sp)",
         ".cfi_rel_offset s2, 8",
-        "mv s1, a3",                    // fn, kept by the kernel for the child
-        "mv s2, a4",                    // arg, likewise
+        "mv s1, a2",                    // fn, kept by the kernel for the child
+        "mv s2, a3",                    // arg, likewise
         "mv a7, a0",                    // number
-        "mv t0, a1",                    // the array; `stack` is not needed here
+        "mv t0, a1",                    // the array
         "ld a0, 0(t0)",                 // args[0]
         "ld a1, 8(t0)",                 // args[1]
         "ld a2, 16(t0)",                // args[2]

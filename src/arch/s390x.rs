@@ -8,7 +8,7 @@
 //!   back chain
 //!
 //! ```text
-//! C:       spawn(number r2, args r3, stack r4, fn r5, arg r6)
+//! C:       spawn(number r2, args r3, fn r4, arg r5)
 //! kernel:  number r1, args[0..6] r2-r7                          fn and arg ride along in r8 and r9
 //! ```
 
@@ -69,13 +69,7 @@ pub unsafe fn syscall0(number: usize) -> isize {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "stmg %r6, %r9, 48(%r15)",      // into the caller's save area
@@ -83,10 +77,10 @@ pub unsafe extern "C" fn spawn(
         ".cfi_offset %r7, -104",
         ".cfi_offset %r8, -96",
         ".cfi_offset %r9, -88",
-        "lgr %r8, %r5",                 // fn, kept by the kernel for the child
-        "lgr %r9, %r6",                 // arg, likewise
+        "lgr %r8, %r4",                 // fn, kept by the kernel for the child
+        "lgr %r9, %r5",                 // arg, likewise
         "lgr %r1, %r2",                 // number
-        "lgr %r7, %r3",                 // the array; `stack` is not needed here
+        "lgr %r7, %r3",                 // the array
         "lmg %r2, %r6, 0(%r7)",         // args[0] to args[4]
         "lg %r7, 40(%r7)",              // args[5], last: r7 held the array
         "svc 0",

@@ -38,12 +38,6 @@ syscalls! {
 /// # Safety
 /// Always safe: nothing is called.
 #[allow(unused_variables)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     -ENOTSUP
 }

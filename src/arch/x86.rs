@@ -9,7 +9,7 @@
 //!   fork has to copy these
 //!
 //! ```text
-//! C:       spawn(number 4(esp), args 8(esp), stack 12(esp), fn 16(esp), arg 20(esp))
+//! C:       spawn(number 4(esp), args 8(esp), fn 12(esp), arg 16(esp))
 //! kernel:  number eax, args[0..6] ebx ecx edx esi edi ebp       fn and arg ride along in xmm0 and xmm1
 //! ```
 
@@ -95,13 +95,7 @@ unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "endbr32",
@@ -117,10 +111,10 @@ pub unsafe extern "C" fn spawn(
         "push ebp",
         ".cfi_adjust_cfa_offset 4",
         ".cfi_rel_offset ebp, 0",
-        "movd xmm0, [esp + 32]",        // fn, kept by the kernel for the child
-        "movd xmm1, [esp + 36]",        // arg, likewise
+        "movd xmm0, [esp + 28]",        // fn, kept by the kernel for the child
+        "movd xmm1, [esp + 32]",        // arg, likewise
         "mov eax, [esp + 20]",          // number
-        "mov ebp, [esp + 24]",          // the array; `stack` is not needed here
+        "mov ebp, [esp + 24]",          // the array
         "mov ebx, [ebp]",               // args[0]
         "mov ecx, [ebp + 4]",           // args[1]
         "mov edx, [ebp + 8]",           // args[2]

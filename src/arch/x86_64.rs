@@ -6,7 +6,7 @@
 //! * C callee-saved: rbx rbp r12-r15; the stack is 16-aligned where a `call` executes
 //!
 //! ```text
-//! C:       spawn(number rdi, args rsi, stack rdx, fn rcx, arg r8)
+//! C:       spawn(number rdi, args rsi, fn rdx, arg rcx)
 //! kernel:  number rax, args[0..6] rdi rsi rdx r10 r8 r9        fn and arg ride along in rbx and r12
 //! ```
 
@@ -60,13 +60,7 @@ syscalls! {
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
-pub unsafe extern "C" fn spawn(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: ChildFn,
-    arg: *mut c_void,
-) -> isize {
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "endbr64",
@@ -76,11 +70,11 @@ pub unsafe extern "C" fn spawn(
         "push r12",
         ".cfi_adjust_cfa_offset 8",
         ".cfi_rel_offset r12, 0",
-        "mov rbx, rcx",                 // fn, kept by the kernel for the child
-        "mov r12, r8",                  // arg, likewise
+        "mov rbx, rdx",                 // fn, kept by the kernel for the child
+        "mov r12, rcx",                 // arg, likewise
         "mov rax, rdi",                 // number
         "mov rdi, [rsi]",               // args[0]
-        "mov rdx, [rsi + 16]",          // args[2]; `stack` is not needed here
+        "mov rdx, [rsi + 16]",          // args[2]
         "mov r10, [rsi + 24]",          // args[3]
         "mov r8, [rsi + 32]",           // args[4]
         "mov r9, [rsi + 40]",           // args[5]

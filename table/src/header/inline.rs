@@ -20,12 +20,13 @@ pub fn print() -> String {
     let mut text = String::from(include_str!("../inline/head.h"));
     let mut keyword = "#if";
     for abi in ABIS.iter().filter(|abi| abi.inline.is_some()) {
-        text += &format!("{keyword} {}\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
+        let order = if abi.little_endian_only { " && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__" } else { "" };
+        text += &format!("{keyword} {}{order}\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
         keyword = "#elif";
     }
     text += &format!(
         "#else /* any other architecture: through libc */\n\n{}\n#endif\n\n",
         include_str!("../inline/generic.h")
     );
-    text + include_str!("../inline/fallback.h") + "\n#endif\n"
+    text + include_str!("../inline/common.h") + "\n" + include_str!("../inline/fallback.h") + "\n#endif\n"
 }

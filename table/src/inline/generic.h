@@ -4,28 +4,12 @@ extern "C"
 # endif
 long splork_libc_syscall_(long number, ...) __asm__("syscall");
 
-/* libc's syscall() has turned the error into -1 and errno already. */
-# define splork_call0_(number) splork_libc_syscall_(number)
-# define splork_call1_(number, a) splork_libc_syscall_(number, a)
-# define splork_call2_(number, a, b) splork_libc_syscall_(number, a, b)
-# define splork_call3_(number, a, b, c) splork_libc_syscall_(number, a, b, c)
-# define splork_call4_(number, a, b, c, d) splork_libc_syscall_(number, a, b, c, d)
-# define splork_call5_(number, a, b, c, d, e) splork_libc_syscall_(number, a, b, c, d, e)
-# define splork_call6_(number, a, b, c, d, e, f) splork_libc_syscall_(number, a, b, c, d, e, f)
-
-static __inline__ void *splork_rounded_(void *stack)
+/* libc's syscall() has turned the error into -1 and errno already: here it is raw again. */
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
 {
-    return (void *)((uintptr_t)stack & ~(uintptr_t)15);
-}
+    long result = splork_libc_syscall_(number, a, b, c, d, e, f);
 
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
-{
-    args[0] = flags;
-    args[1] = stack;
-    args[2] = parent_tid;
-    args[3] = child_tid;
-    args[4] = tls;
-    args[5] = 0;
+    return result == -1 ? -(long)errno : result;
 }
 
 /* No C can start a child on a stack of its own. */

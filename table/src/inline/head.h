@@ -21,3 +21,10 @@ static __inline__ long splork_result_(long raw)
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
 
+/* The unwind tables must end in the child; without such tables there is nothing to say. */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+# define SPLORK_CFI_(directive) directive "\n\t"
+#else
+# define SPLORK_CFI_(directive) ""
+#endif
+

@@ -1,60 +1,6 @@
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
-static __inline__ long splork_call0_(long number)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call1_(long number, long a)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call2_(long number, long a, long b)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b) : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call3_(long number, long a, long b, long c)
-{
-    long result;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call4_(long number, long a, long b, long c, long d)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call5_(long number, long a, long b, long c, long d, long e)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-
-    __asm__ __volatile__ ("syscall" : "=a" (result) : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8)
-                          : "rcx", "r11", "memory");
-    return splork_result_(result);
-}
-
-static __inline__ long splork_call6_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
 {
     long result;
     register long r10 __asm__("r10") = d;
@@ -65,31 +11,8 @@ static __inline__ long splork_call6_(long number, long a, long b, long c, long d
                           : "=a" (result)
                           : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8), "r" (r9)
                           : "rcx", "r11", "memory");
-    return splork_result_(result);
+    return result;
 }
-
-static __inline__ void *splork_rounded_(void *stack)
-{
-    return (void *)((uintptr_t)stack & ~(uintptr_t)15);
-}
-
-/* clone's own order: CONFIG_CLONE_BACKWARDS is not set. */
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
-{
-    args[0] = flags;
-    args[1] = stack;
-    args[2] = parent_tid;
-    args[3] = child_tid;
-    args[4] = tls;
-    args[5] = 0;
-}
-
-/* The unwind tables must end in the child; without such tables there is nothing to say. */
-# ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#  define SPLORK_CFI_(directive) directive "\n\t"
-# else
-#  define SPLORK_CFI_(directive) ""
-# endif
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack

@@ -1,0 +1,39 @@
+/* What all of them share. */
+
+# ifndef SPLORK_STACK_ALIGN_
+#  define SPLORK_STACK_ALIGN_ 16
+# endif
+
+# define splork_call0_(number) splork_call1_(number, 0L)
+# define splork_call1_(number, a) splork_call2_(number, a, 0L)
+# define splork_call2_(number, a, b) splork_call3_(number, a, b, 0L)
+# define splork_call3_(number, a, b, c) splork_call4_(number, a, b, c, 0L)
+# define splork_call4_(number, a, b, c, d) splork_call5_(number, a, b, c, d, 0L)
+# define splork_call5_(number, a, b, c, d, e) splork_call6_(number, a, b, c, d, e, 0L)
+# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw_(number, a, b, c, d, e, f))
+
+static __inline__ void *splork_rounded_(void *stack)
+{
+    return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
+}
+
+/* clone's own order, which goes by the kernel's configuration. */
+static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
+{
+# ifdef SPLORK_CLONE_BACKWARDS2_
+    args[0] = stack;
+    args[1] = flags;
+# else
+    args[0] = flags;
+    args[1] = stack;
+# endif
+    args[2] = parent_tid;
+# ifdef SPLORK_CLONE_BACKWARDS_
+    args[3] = tls;
+    args[4] = child_tid;
+# else
+    args[3] = child_tid;
+    args[4] = tls;
+# endif
+    args[5] = 0;
+}

@@ -1,0 +1,66 @@
+/* number eax; arguments ebx ecx edx esi edi ebp; result eax; by int 0x80 alone: sysenter and the vDSO keep registers on
+ * the user's stack, and the child's is another one. The compiler may want ebx, esi and ebp for itself, so no operand is
+ * there; no memory below esp is in use. */
+
+# define SPLORK_CLONE_BACKWARDS_
+
+# define SPLORK_TRAP_ \
+    "push %%ebx\n\tpush %%esi\n\tpush %%edi\n\tpush %%ebp\n\t" \
+    "mov %%ecx, %%ebp\n\t" \
+    "mov (%%ebp), %%ebx\n\t" \
+    "mov 4(%%ebp), %%ecx\n\t" \
+    "mov 8(%%ebp), %%edx\n\t" \
+    "mov 12(%%ebp), %%esi\n\t" \
+    "mov 16(%%ebp), %%edi\n\t" \
+    "mov 20(%%ebp), %%ebp\n\t" \
+    "int $0x80\n\t"
+# define SPLORK_AFTER_TRAP_ "pop %%ebp\n\tpop %%edi\n\tpop %%esi\n\tpop %%ebx"
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    long args[6];
+    const long *from = args;
+
+    args[0] = a;
+    args[1] = b;
+    args[2] = c;
+    args[3] = d;
+    args[4] = e;
+    args[5] = f;
+    __asm__ __volatile__ (SPLORK_TRAP_ SPLORK_AFTER_TRAP_ : "+a" (number), "+c" (from) : : "edx", "memory", "cc");
+    return number;
+}
+
+/* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
+ * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and
+ * which every compiler has (SSE may be switched off). An int goes through it unchanged. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    __asm__ __volatile__ (
+        "fildl %[arg]\n\t"
+        "fildl %[fn]\n\t"
+        SPLORK_TRAP_
+        "test %%eax, %%eax\n\t"
+        "jnz 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
+        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "and $-16, %%esp\n\t"
+        "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */
+        "fistpl 4(%%esp)\n\t"                   /* fn */
+        "fistpl (%%esp)\n\t"                    /* arg */
+        "call *4(%%esp)\n\t"                    /* fn(arg) */
+        "mov %%eax, %%ebx\n\t"                  /* its result is the exit status */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "int $0x80\n\t"
+        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        SPLORK_AFTER_TRAP_ "\n\t"
+        "fstp %%st(0)\n\t"
+        "fstp %%st(0)"
+        : "+a" (number), "+c" (args)
+        : [fn] "m" (fn), [arg] "m" (arg), [exit] "i" (__NR_exit)
+        : "edx", "st", "st(1)", "st(2)", "st(3)", "st(4)", "st(5)", "st(6)", "st(7)", "memory", "cc");
+    return number;
+}

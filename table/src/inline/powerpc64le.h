@@ -1,0 +1,69 @@
+/* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
+
+# define SPLORK_CLONE_BACKWARDS_
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = a;
+    register long r4 __asm__("r4") = b;
+    register long r5 __asm__("r5") = c;
+    register long r6 __asm__("r6") = d;
+    register long r7 __asm__("r7") = e;
+    register long r8 __asm__("r8") = f;
+
+    __asm__ __volatile__ ("sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+                          : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+                          :
+                          : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
+    return r3;
+}
+
+/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
+ * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
+ * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = args[0];
+    register long r4 __asm__("r4") = args[1];
+    register long r5 __asm__("r5") = args[2];
+    register long r6 __asm__("r6") = args[3];
+    register long r7 __asm__("r7") = args[4];
+    register long r8 __asm__("r8") = args[5];
+    register int (*r28)(void *) __asm__("r28") = fn;
+    register void *r29 __asm__("r29") = arg;
+
+    __asm__ __volatile__ (
+        "mr 27, 1\n\t"
+        "sc\n\t"
+        "bns+ 0f\n\t"
+        "neg 3, 3\n\t"                          /* errno, as other architectures return it */
+        "b 1f\n\t"
+        "0:\n"
+        "cmpdi 3, 0\n\t"
+        "bne+ 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined lr")        /* unwinders stop here */
+        "cmpd 1, 27\n\t"
+        "bne 0f\n\t"
+        "addi 1, 1, -288\n"                     /* the red zone */
+        "0:\n\t"
+        "clrrdi 1, 1, 4\n\t"
+        "li 0, 0\n\t"
+        "stdu 0, -32(1)\n\t"                    /* the first frame, with no back chain: others stop here */
+        "mtlr 0\n\t"
+        "mr 12, 28\n\t"                         /* fn finds its toc from its own address */
+        "mtctr 12\n\t"
+        "mr 3, 29\n\t"                          /* arg */
+        "bctrl\n\t"                             /* fn(arg) */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "sc\n\t"
+        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+        : "r" (r28), "r" (r29), [exit] "i" (__NR_exit)
+        : "r9", "r10", "r11", "r12", "r27", "ctr", "xer", "cr0", "memory");
+    return r3;
+}

@@ -1,0 +1,56 @@
+/* number r1; arguments r2-r7; result r2 */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_CLONE_BACKWARDS2_
+
+static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long r1 __asm__("r1") = number;
+    register long r2 __asm__("r2") = a;
+    register long r3 __asm__("r3") = b;
+    register long r4 __asm__("r4") = c;
+    register long r5 __asm__("r5") = d;
+    register long r6 __asm__("r6") = e;
+    register long r7 __asm__("r7") = f;
+
+    __asm__ __volatile__ ("svc 0" : "+r" (r2) : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7) : "memory");
+    return r2;
+}
+
+/* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
+ * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
+ * r15: there is no red zone. */
+static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r1 __asm__("r1") = number;
+    register long r2 __asm__("r2") = args[0];
+    register long r3 __asm__("r3") = args[1];
+    register long r4 __asm__("r4") = args[2];
+    register long r5 __asm__("r5") = args[3];
+    register long r6 __asm__("r6") = args[4];
+    register long r7 __asm__("r7") = args[5];
+    register int (*r8)(void *) __asm__("r8") = fn;
+    register void *r9 __asm__("r9") = arg;
+
+    __asm__ __volatile__ (
+        "svc 0\n\t"
+        "ltgr %%r2, %%r2\n\t"
+        "jne 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined %%r14")     /* unwinders stop here */
+        "nill %%r15, 0xfff8\n\t"
+        "aghi %%r15, -160\n\t"                  /* the save area that fn may use */
+        "xc 0(8, %%r15), 0(%%r15)\n\t"          /* no back chain: those that follow it stop here */
+        "lghi %%r11, 0\n\t"                     /* the frame pointer, where there is one */
+        "lgr %%r2, %%r9\n\t"                    /* arg */
+        "basr %%r14, %%r8\n\t"                  /* fn(arg) */
+        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: this task only */
+        "svc 0\n\t"
+        ".short 0\n"                            /* illegal: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r2)
+        : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
+        : "memory", "cc");
+    return r2;
+}
