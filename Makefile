@@ -16,7 +16,8 @@ SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
-KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-multilib \
+KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
+    libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
     linux-source-6.1 linux-source-6.12 qemu-system-x86
 TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
 

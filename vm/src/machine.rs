@@ -27,12 +27,12 @@ pub static MACHINES: [Machine; 6] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
-        ..cross(&[("/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"), ("/lib32", "/lib32")], &["gcc"])
+        ..cross(&[("/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"), ("/usr/i686-linux-gnu/lib", "/usr/i686-linux-gnu/lib")], &["gcc"])
     },
     Machine {
         name: "i386", qemu: "qemu-system-i386", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
-        ..cross(&[("/lib32", "/lib32")], &["gcc", "-m32"])
+        ..cross(&[("/usr/i686-linux-gnu/lib", "/usr/i686-linux-gnu/lib")], &["i686-linux-gnu-gcc"])
     },
     Machine {
         name: "arm64", qemu: "qemu-system-aarch64", package: "qemu-system-arm",
