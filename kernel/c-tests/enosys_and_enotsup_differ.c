@@ -1,7 +1,7 @@
 /* enosys_and_enotsup_differ.c
  * Description: ENOSYS where this kernel lacks a call, ENOTSUP where the table has no number for this architecture, and
  *     neither where kernel and table have it.
- * Modes: inline i386
+ * Modes: inline
  */
 #include "support.h"
 

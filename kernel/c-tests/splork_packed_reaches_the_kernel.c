@@ -1,7 +1,7 @@
 /* splork_packed_reaches_the_kernel.c
  * Description: splork_packed's eight arguments come back from the kernel changed, whole and in order; its errors are
  *     the kernel's, a struct with another size included.
- * Modes: shared static inline musl i386
+ * Modes: shared static inline musl
  */
 #include "support.h"
 

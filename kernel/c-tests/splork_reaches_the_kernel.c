@@ -1,6 +1,6 @@
 /* splork_reaches_the_kernel.c
  * Description: splork(arg2, arg1) finds its kernel half: the answer in memory, EINVAL, EFAULT; success leaves errno.
- * Modes: shared static inline musl i386
+ * Modes: shared static inline musl
  */
 #include "support.h"
 

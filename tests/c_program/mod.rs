@@ -33,10 +33,16 @@ impl Program {
         Ok(Program { stem, source: path.to_owned(), head })
     }
 
+    #[allow(dead_code)] // tests/kernel/ asks for each directory
     /// All of c-tests/, in the order of their names.
     pub fn all() -> Result<Vec<Program>, Stop> {
+        Program::of("c-tests")
+    }
+
+    /// The same of another directory of the repository.
+    pub fn of(directory: &str) -> Result<Vec<Program>, Stop> {
         let mut programs = Vec::new();
-        for file in fs::read_dir(root().join("c-tests"))? {
+        for file in fs::read_dir(root().join(directory))? {
             let path = file?.path();
             if path.extension().is_some_and(|extension| extension == "c") {
                 programs.push(Program::read(&path)?);
@@ -65,14 +71,20 @@ impl Program {
             .collect()
     }
 
-    pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+    /// Compiles it, with more options where it needs them.
+    pub fn build(&self, mode: Mode, machine: &Machine, more: &[String]) -> Result<PathBuf, Stop> {
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
         compile.arg(format!("-DSPLORK_TEST_MODE_{}", mode.name())).args(self.after("Cflags:").unwrap_or_default());
-        compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(&machine.stage)?);
+        compile.args(more).arg("-o").arg(&binary).arg(&self.source).args(mode.flags(&machine.stage)?);
         self.compile(&mut compile, &binary, machine)?;
+        Ok(binary)
+    }
 
+    #[allow(dead_code)] // tests/kernel/ runs them elsewhere
+    pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+        let binary = self.build(mode, machine, &[])?;
         // Compiled all the same: it may be run elsewhere.
         for need in self.after("Needs:").unwrap_or_default() {
             if let Some(reason) = machine.refusals.get(need) {

@@ -9,11 +9,9 @@ use splork_tests::{Stop, Test, ensure, scratch, skip, stage};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use crate::c_program::Mode;
-use crate::programs::{Case, all};
+use crate::programs::{Case, all, machine_32, machine_64};
 use crate::tutorial;
 
-/// Where the shared library lies in there.
-const LIBRARY: &str = "/lib/x86_64-linux-gnu/libsplork.so.0";
 /// Under emulation 100,000 children take their time.
 const PATIENCE: Duration = Duration::from_secs(600);
 
@@ -54,20 +52,24 @@ fn report() -> Result<&'static Report, Stop> {
 fn run() -> Result<Report, Stop> {
     let kernel = tutorial::kernel()?;
     let (mut initramfs, directory) = empty("kernel-boot")?;
-    initramfs.file(LIBRARY, &stage()?.shared_library()).map_err(Stop::Fails)?;
+    let cases = all()?;
+    for case in &cases {
+        let machine = if case.is_32_bit { machine_32()? } else { machine_64()? };
+        initramfs.file(case.library(), &machine.stage.shared_library()).map_err(Stop::Fails)?;
+    }
     add_existing(&mut initramfs, &directory)?;
-    for case in all()? {
-        add_case(&mut initramfs, &case)?;
+    for case in &cases {
+        add_case(&mut initramfs, case)?;
     }
     boot(kernel, &initramfs).run(&directory).map_err(Stop::Fails)
 }
 
 fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
-    let path = format!("/bin/{}-{}", case.program.stem, case.mode.name());
+    let path = format!("/bin/{}", case.name().replace("::", "-"));
     initramfs.program(&path, &case.build()?).map_err(Stop::Fails)?;
     let mut test = VmTest { limit: PATIENCE, ..VmTest::new(case.name(), path) };
     if let Mode::Preload = case.mode {
-        test.environment.push(("LD_PRELOAD".to_owned(), LIBRARY.to_owned()));
+        test.environment.push(("LD_PRELOAD".to_owned(), case.library().to_owned()));
     }
     initramfs.test(test);
     Ok(())

@@ -1,6 +1,8 @@
 //! The kernel's half, for real: a kernel built with the table's calls, booted in QEMU, and called by C programs.
 //! `make check-kernel` runs this; plain `cargo test` does not.
 
+#[path = "../arch/mod.rs"]
+mod arch;
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;

@@ -1,6 +1,6 @@
-/* clone_nice_from_32_bits.c
+/* clone_nice_without_stack.c
  * Description: A 32-bit program's registers reach clone_nice in the table's order: a child, its tid words, its value.
- * Modes: i386
+ * Modes: inline musl
  */
 #include "nice.h"
 
