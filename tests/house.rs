@@ -103,8 +103,12 @@ fn source_files_are_short() -> Test {
     Ok(())
 }
 
+fn is_c_test(path: &Path) -> bool {
+    ["c-tests", "kernel/c-tests"].iter().any(|directory| path.starts_with(directory)) && ends_in(path, &["c"])
+}
+
 fn c_tests_say_what_they_test() -> Test {
-    for path in files()?.iter().filter(|path| path.starts_with("c-tests") && ends_in(path, &["c"])) {
+    for path in files()?.iter().filter(|path| is_c_test(path)) {
         let text = text(path)?;
         let name = path.file_name().expect("a file").to_string_lossy();
         ensure!(text.starts_with(&format!("/* {name}\n * Description: ")), "{name} does not begin with what it is");

@@ -1,7 +1,7 @@
 //! The lines in files that all calls share.
 
 use super::option;
-use super::parameters::{Compat, compat_parameters, declared, list, needs_compat, parameters};
+use super::parameters::{Compat, compat_parameters, declared, list, needs_compat, parameters, struct_tag};
 use super::tree::Tree;
 use crate::call::Call;
 
@@ -22,7 +22,7 @@ pub fn add_prototypes(tree: &mut Tree, family: &str, call: &Call) {
     let Some(text) = tree.required(SYSCALLS_H) else { return };
     let symbol = format!("sys_{}", call.name);
     if !has_word(&text, &symbol) {
-        let structs = call.packed_struct().map(|tag| format!("struct {tag};\n")).unwrap_or_default();
+        let structs = struct_tag(call).map(|tag| format!("struct {tag};\n")).unwrap_or_default();
         let prototype = format!("asmlinkage long {symbol}({});\n", list(&parameters(call)));
         let anchor = "/*\n * Architecture-specific system calls\n */";
         tree.insert_before(SYSCALLS_H, anchor, &format!("/* kernel/{family}.c */\n{structs}{prototype}\n"));

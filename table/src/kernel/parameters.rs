@@ -1,7 +1,7 @@
 //! A call's parameters as the kernel writes them, and as 32-bit programs pass them to a 64-bit kernel.
 
 use crate::call::Call;
-use crate::ctype::Width;
+use crate::ctype::{CType, Width};
 
 /// Type and name of each, from the SYSCALL_DEFINEn line itself, so that __user and const are kept.
 pub fn parameters(call: &Call) -> Vec<(String, String)> {
@@ -49,4 +49,12 @@ pub fn compat_parameters(call: &Call) -> Vec<Compat> {
 /// values it may, zero-extended, and what is no longer than 32 bits is cut to size.
 pub fn needs_compat(call: &Call) -> bool {
     compat_parameters(call).iter().any(|parameter| !matches!(parameter, Compat::Same(..)))
+}
+
+/// The tag of a packed call's struct.
+pub fn struct_tag(call: &Call) -> Option<&str> {
+    match call.packed_struct()? {
+        CType::Tagged { tag, .. } => Some(tag),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! The source file of a family: a SYSCALL_DEFINEn for each call, ready to be filled in.
 
-use super::parameters::{Compat, compat_parameters, list, needs_compat, parameters};
+use super::parameters::{Compat, compat_parameters, list, needs_compat, parameters, struct_tag};
 use super::tree::Tree;
 use crate::call::{Call, Kind};
 
@@ -109,7 +109,7 @@ fn plain_body(parameters: &[(String, String)]) -> String {
 
 /// The struct that C's header has too: every field 64 bits and 8-aligned, so that it is the same for every program.
 fn packed_struct(call: &Call) -> String {
-    let tag = call.packed_struct().unwrap_or(&call.name);
+    let tag = struct_tag(call).unwrap_or(&call.name);
     let fields: String = call.c.iter().map(|parameter| format!("\t__aligned_u64 {};\n", parameter.name)).collect();
     let size = size_macro(call);
     format!(
@@ -124,7 +124,7 @@ fn size_macro(call: &Call) -> String {
 }
 
 fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
-    let tag = call.packed_struct().unwrap_or(&call.name);
+    let tag = struct_tag(call).unwrap_or(&call.name);
     let size = size_macro(call);
     let (args, bytes) = match parameters {
         [(_, args), (_, bytes)] => (args.as_str(), bytes.as_str()),

@@ -1,0 +1,140 @@
+//! `splork kernel` and `splork new` as commands: what they write, and that they write all or nothing. The tree is made
+//! here; `make check-kernel` takes real ones.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{ExitCode, Output};
+
+use splork_tests::cli::splork;
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, trials};
+
+fn main() -> ExitCode {
+    trials![
+        the_printed_diff_is_what_is_done,
+        a_second_time_changes_nothing,
+        a_tree_that_is_not_known_stays_as_it_is,
+        what_cannot_be_written_leaves_all_as_it_was,
+        a_table_with_a_mistake_changes_nothing,
+        new_tables_pass_the_check,
+        a_new_table_overwrites_nothing_and_has_a_calls_name,
+    ]
+    .run("kernel_command", "tests of splork kernel and splork new")
+}
+
+/// A directory with a table and the least that can be taken for a Linux tree.
+fn made(name: &str) -> Result<PathBuf, Stop> {
+    let directory = scratch(name)?;
+    splork()?.args(["new"]).arg(directory.join("frob")).succeed()?;
+    let rows = |abi: &str| (0..120).map(|n| format!("{n}\t{abi}\tc{n}\tsys_c{n}\n")).collect::<String>();
+    let files = [
+        ("arch/x86/entry/syscalls/syscall_64.tbl", rows("common")),
+        ("arch/x86/entry/syscalls/syscall_32.tbl", rows("i386")),
+        ("scripts/syscall.tbl", rows("common")),
+        ("include/linux/syscalls.h", "struct a;\n\n/*\n * Architecture-specific system calls\n */\n".to_owned()),
+        ("kernel/sys_ni.c", "#include <linux/syscalls.h>\nCOND_SYSCALL(c1);\n".to_owned()),
+        ("init/Kconfig", "config A\n\tbool\n\nconfig RSEQ\n\tbool\n".to_owned()),
+        ("kernel/Makefile", "obj-y = fork.o\nobj-$(CONFIG_A) += a.o\n".to_owned()),
+        ("tools/testing/selftests/Makefile", "TARGETS += alsa\n".to_owned()),
+    ];
+    for (path, text) in files {
+        let path = directory.join("linux").join(path);
+        fs::create_dir_all(path.parent().expect("it lies below"))?;
+        fs::write(path, text)?;
+    }
+    Ok(directory)
+}
+
+fn kernel(directory: &Path, more: &[&str]) -> Result<Output, Stop> {
+    let mut splork = splork()?;
+    splork.arg("kernel").arg(directory.join("frob.toml")).arg("--tree").arg(directory.join("linux"));
+    splork.args(more).outcome()
+}
+
+/// Every file of the tree.
+fn content(directory: &Path) -> Result<BTreeMap<String, String>, Stop> {
+    let paths = command("find").arg(directory.join("linux")).args(["-type", "f"]).succeed()?;
+    let read = |path: &str| Ok((path.to_owned(), fs::read_to_string(path)?));
+    paths.lines().map(read).collect()
+}
+
+/// It ended with status 1, said this, and left the tree alone.
+fn refused(output: &Output, said: &str, before: &BTreeMap<String, String>, directory: &Path) -> Test {
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure_equal!(output.status.code(), Some(1), "the exit status:\n{told}");
+    ensure!(told.contains(said), "not told of {said:?}:\n{told}");
+    ensure_equal!(content(directory)?, *before, "the tree");
+    Ok(())
+}
+
+fn the_printed_diff_is_what_is_done() -> Test {
+    let directory = made("command-diff")?;
+    let before = content(&directory)?;
+    let dry = kernel(&directory, &["--dry-run"])?;
+    ensure!(dry.status.success(), "{}", String::from_utf8_lossy(&dry.stderr));
+    ensure_equal!(content(&directory)?, before, "the tree after --dry-run");
+    let patch = directory.join("diff");
+    fs::write(&patch, &dry.stdout)?;
+    ensure!(kernel(&directory, &[])?.status.success(), "it failed");
+    let after = content(&directory)?;
+    ensure!(after.keys().any(|path| path.ends_with("/kernel/frob.c")), "there is no skeleton: {:?}", after.keys());
+    command("patch").args(["-R", "-p1", "-s", "-d"]).arg(directory.join("linux")).arg("-i").arg(&patch).succeed()?;
+    ensure_equal!(content(&directory)?, before, "the tree without the diff");
+    Ok(())
+}
+
+fn a_second_time_changes_nothing() -> Test {
+    let directory = made("command-twice")?;
+    kernel(&directory, &[])?;
+    let once = content(&directory)?;
+    let second = kernel(&directory, &[])?;
+    ensure_equal!(String::from_utf8_lossy(&second.stdout), "all is there already\n", "what it prints");
+    ensure_equal!(content(&directory)?, once, "the tree");
+    Ok(())
+}
+
+fn a_tree_that_is_not_known_stays_as_it_is() -> Test {
+    let directory = made("command-unknown")?;
+    fs::remove_file(directory.join("linux/kernel/sys_ni.c"))?;
+    let before = content(&directory)?;
+    refused(&kernel(&directory, &[])?, "is this a Linux source tree", &before, &directory)
+}
+
+/// Something stands in the way of one file of many.
+fn what_cannot_be_written_leaves_all_as_it_was() -> Test {
+    let directory = made("command-unwritable")?;
+    fs::create_dir(directory.join("linux/kernel/sys_ni.c.splork-new"))?;
+    let before = content(&directory)?;
+    refused(&kernel(&directory, &[])?, "cannot write", &before, &directory)
+}
+
+fn a_table_with_a_mistake_changes_nothing() -> Test {
+    let directory = made("command-mistake")?;
+    let table = directory.join("frob.toml");
+    fs::write(&table, fs::read_to_string(&table)?.replace("unsigned int, flags", "unsigned int, flag"))?;
+    let before = content(&directory)?;
+    refused(&kernel(&directory, &[])?, "frob.toml:", &before, &directory)
+}
+
+fn new_tables_pass_the_check() -> Test {
+    let directory = scratch("command-new")?;
+    splork()?.arg("new").arg(directory.join("plain_one")).succeed()?;
+    splork()?.args(["new", "--clone"]).arg(directory.join("clone_one")).succeed()?;
+    splork()?.arg("check").arg(directory.join("plain_one.toml")).succeed()?;
+    splork()?.arg("check").arg(directory.join("clone_one.toml")).succeed()?;
+    Ok(())
+}
+
+fn a_new_table_overwrites_nothing_and_has_a_calls_name() -> Test {
+    let directory = scratch("command-new-refused")?;
+    fs::write(directory.join("mine.toml"), "# mine\n")?;
+    for (name, said) in [("mine", "is there already"), ("9lives", "9lives"), ("mseal", "mseal"), ("a-b", "a-b")] {
+        let output = splork()?.arg("new").arg(directory.join(name)).outcome()?;
+        let told = String::from_utf8_lossy(&output.stderr);
+        ensure_equal!(output.status.code(), Some(1), "the exit status of splork new {name}:\n{told}");
+        ensure!(told.contains(said), "splork new {name}:\n{told}");
+    }
+    ensure_equal!(fs::read_to_string(directory.join("mine.toml"))?, "# mine\n", "the table that was there");
+    ensure_equal!(fs::read_dir(&directory)?.count(), 1, "the files that are there");
+    Ok(())
+}
