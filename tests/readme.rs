@@ -9,6 +9,7 @@ use splork_table::abi::ABIS;
 use splork_table::ctype::{KEYWORD_TYPES, TYPEDEFS};
 use splork_tests::command::told;
 use splork_tests::files::copy_to;
+use splork_tests::readme::blocks;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
 
 fn main() -> ExitCode {
@@ -19,31 +20,6 @@ fn main() -> ExitCode {
         readme_is_short,
     ]
     .run("readme", "tests of README")
-}
-
-/// A fenced block: its language, its text, and the `file` that the line before it names.
-struct Block {
-    language: String,
-    text: String,
-    file: Option<String>,
-}
-
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut before = "";
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if let Some(language) = line.strip_prefix("```") {
-            let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            let file = before.strip_suffix("`:").and_then(|before| before.rsplit_once('`')).map(|(_, file)| file);
-            let text = inside.iter().map(|line| format!("{line}\n")).collect();
-            blocks.push(Block { language: language.to_owned(), text, file: file.map(str::to_owned) });
-        }
-        if !line.is_empty() {
-            before = line;
-        }
-    }
-    blocks
 }
 
 fn home_of(variable: &str, usual: &str) -> PathBuf {

@@ -26,8 +26,8 @@ pub fn empty(name: &str) -> Result<(Initramfs, PathBuf), Stop> {
 }
 
 pub fn boot<'a>(kernel: &'a Path, initramfs: &'a Initramfs) -> Boot<'a> {
-    // A warning of the kernel's is a failure too.
-    Boot { append: "panic_on_warn=1", ..Boot::new(machine(), kernel, initramfs) }
+    // A warning of the kernel's is a failure too; memfd_secret has to be asked for.
+    Boot { append: "panic_on_warn=1 secretmem.enable=1", ..Boot::new(machine(), kernel, initramfs) }
 }
 
 pub fn add(trials: &mut Trials) {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use splork_tests::cli::splork;
+use splork_tests::readme::blocks;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target};
 
@@ -27,82 +27,59 @@ pub fn kernel() -> Result<&'static Path, Stop> {
     KERNEL.get_or_init(|| given.map_or_else(follow, Ok)).as_deref().map_err(Clone::clone)
 }
 
-/// A block of the README: ```KIND, and the file that is named just before it.
-struct Block {
-    kind: String,
-    file: Option<String>,
-    text: String,
-}
-
-fn blocks(readme: &str) -> Vec<Block> {
-    let mut found = Vec::new();
-    let mut before = "";
-    let mut lines = readme.lines();
-    while let Some(line) = lines.next() {
-        if let Some(kind) = line.strip_prefix("```") {
-            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
-            let file = before.strip_suffix("`:").and_then(|line| line.rsplit('`').next()).map(str::to_owned);
-            found.push(Block { kind: kind.to_owned(), file, text });
-        } else if !line.is_empty() {
-            before = line;
-        }
-    }
-    found
-}
-
-fn shell(directory: &Path, script: &str) -> Result<Command, Stop> {
+/// A shell in the reader's directory. The library with the reader's calls is not the one that other tests install; the
+/// skeletons join the kernel.
+fn shell(directory: &Path) -> Command {
     let mut shell = command("sh");
-    shell.current_dir(directory).arg("-ec").arg(script);
-    shell.env("SPLORK", root()).env("CARGO_TARGET_DIR", target());
-    // The library with the reader's calls is not the one that other tests install; the skeletons join the kernel.
+    shell.current_dir(directory).env("SPLORK", root()).env("CARGO_TARGET_DIR", target());
     shell.env("BUILT", target().join("tutorial")).env("SPLORK_KERNEL_TABLES", root().join("tests/kernel/calls"));
-    shell.env("PKG_CONFIG_PATH", directory.join("usr/lib/pkgconfig")); // exported by an earlier block
-    Ok(shell)
+    shell
 }
 
+/// From the first block to the last in one shell, as a reader would. It says which block it is at.
 fn follow() -> Result<PathBuf, Stop> {
+    const MARK: char = '\u{1e}';
     let directory = scratch("tutorial")?;
-    let readme = fs::read_to_string(root().join("kernel/README.md"))?;
-    // An alias is for a person's shell; the test's is a new one for each block.
-    let splork = splork()?.get_program().display().to_string();
-    let mut printed = String::new();
-    let (mut commands, mut outputs) = (0, 0);
-    for block in blocks(&readme) {
-        match (&*block.kind, block.file) {
-            ("sh", _) => {
-                let script = format!("splork() {{ '{splork}' \"$@\"; }}\n{}", block.text);
-                printed = shell(&directory, &script)?.succeed().map_err(|stop| named(stop, &block.text))?;
-                commands += 1;
+    let blocks = blocks(&fs::read_to_string(root().join("kernel/README.md"))?);
+    let mut script = String::from("set -e\nexec 2>&1\n");
+    let mut files = 0;
+    for block in &blocks {
+        match (&*block.language, &block.file) {
+            ("sh", _) => script += &format!("{}printf '\\036'\n", block.text),
+            ("output", _) => {}
+            (_, Some(file)) => {
+                fs::write(directory.join(file), &block.text)?;
+                files += 1;
             }
-            ("output", _) => {
-                ensure_equal!(printed, block.text, "the output shown in kernel/README.md");
-                outputs += 1;
-            }
-            (_, Some(file)) => fs::write(directory.join(file), block.text)?,
-            (kind, None) => {
-                return Err(Stop::Fails(format!("kernel/README.md: a block of {kind} without a file's name")));
-            }
+            (language, None) => ensure!(false, "a block of {language} is neither run nor in a file"),
         }
     }
-    ensure!(commands >= 9 && outputs >= 4, "{commands} blocks of commands and {outputs} of output were found");
+    fs::write(directory.join("readme.sh"), script)?;
+    let printed = shell(&directory).arg("readme.sh").succeed()?;
+    let mut printed = printed.split(MARK);
+    let (mut last, mut compared) = ("", 0);
+    for block in &blocks {
+        match &*block.language {
+            "sh" => last = printed.next().unwrap_or_default(),
+            "output" => {
+                ensure!(last.ends_with(&block.text), "it promises\n{}but this came:\n{last}", block.text);
+                compared += 1;
+            }
+            _ => {}
+        }
+    }
+    ensure!(files == 1 && compared >= 4, "{files} files were written and {compared} outputs compared");
     let diff = fs::read_to_string(directory.join("clone_capped.diff"))?;
     ensure!(diff.contains("+910\tcommon\tclone_capped"), "--dry-run printed:\n{diff}");
     fs::remove_dir_all(directory.join("linux-source-6.1"))?;
     Ok(fs::canonicalize(target().join("kernel/bzImage"))?)
 }
 
-fn named(stop: Stop, text: &str) -> Stop {
-    match stop {
-        Stop::Fails(message) => Stop::Fails(format!("kernel/README.md says:\n{text}{message}")),
-        skip => skip,
-    }
-}
-
 fn built_once() -> Test {
     let kernel = kernel()?;
     let before = fs::metadata(kernel)?.modified()?;
-    shell(&target().join("scratch/tutorial"), "make -C \"$SPLORK\" kernel SPLORK_CALLS=\"$PWD/my-calls\"")?
-        .succeed()?;
+    let again = "make -C \"$SPLORK\" kernel SPLORK_CALLS=\"$PWD/my-calls\"";
+    shell(&target().join("scratch/tutorial")).args(["-c", again]).succeed()?;
     ensure_equal!(fs::canonicalize(target().join("kernel/bzImage"))?, kernel, "the kernel that is there");
     ensure_equal!(fs::metadata(kernel)?.modified()?, before, "when it was built");
     Ok(())

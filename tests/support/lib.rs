@@ -5,6 +5,7 @@ pub mod cli;
 pub mod command;
 pub mod files;
 pub mod pkg_config;
+pub mod readme;
 pub mod stage;
 pub mod table;
 pub mod trials;

@@ -36,7 +36,7 @@ fn add_target(tree: &mut Tree, family: &str) {
     }
     let mut lines: Vec<&str> = text.lines().collect();
     let targets = || lines.iter().enumerate().filter(|(_, line)| line.starts_with("TARGETS += "));
-    let after = targets().filter(|(_, old)| **old < line.as_str()).map(|(index, _)| index + 1).last();
+    let after = targets().filter(|(_, old)| **old < line.as_str()).map(|(index, _)| index + 1).next_back();
     match after.or_else(|| targets().map(|(index, _)| index).next()) {
         Some(at) => {
             lines.insert(at, &line);
