@@ -102,8 +102,8 @@ int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
  * The manual's example: a call whose C function takes its arguments in another order.
  *
  * Parameters:
- *   arg2  memory that the kernel may write to
- *   arg1  a number
+ *   arg2  8 bytes, where the kernel puts arg1 + 1
+ *   arg1  a number, not 0
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
@@ -134,10 +134,12 @@ int splork(void *arg2, unsigned long arg1);
  * Eight arguments through six registers: they are packed into a struct that the kernel reads.
  *
  * Parameters:
- *   buf  memory that the kernel may write to
- *   len  its length in bytes
+ *   buf    where the kernel puts the struct with every field changed
+ *   len    its length in bytes; what is beyond is left out
+ *   flags  0, or 1 to have each field's bits turned over instead of numbers added
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns how many bytes were put into buf, and leaves errno alone. On error, returns
+ * -1 and sets errno.
  *
  * Errors:
  *   E2BIG    The struct has a tail that this kernel does not know and that is not zero.

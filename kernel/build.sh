@@ -6,6 +6,7 @@
 # of a table's calls: it takes the skeleton's place. HASH is that of all that goes in: what is built is not built again.
 set -eu
 
+unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 out=$(cd "$1" && pwd)
@@ -57,8 +58,7 @@ if [ ! -f "$built/bzImage" ]; then
     # Kconfig drops without a word what it cannot have.
     lost=$(grep CONFIG_ splork.config | grep -vxF -f .config || true)
     [ -z "$lost" ] || { echo "kernel/config: not to be had: $lost" >&2; exit 1; }
-    # No -s: its absence shows in the log how far it came. MAKEFLAGS would bring the outer make's jobs and variables.
-    MAKEFLAGS='' nice make -j "$(nproc)" bzImage >> "$built/build.log" 2>&1 ||
+    nice make -j "$(nproc)" bzImage >> "$built/build.log" 2>&1 ||
         { tail -n 40 "$built/build.log" >&2; exit 1; }
     cp .config "$built/config"
     cp arch/x86/boot/bzImage "$built/bzImage.new"
