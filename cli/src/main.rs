@@ -1,14 +1,17 @@
-//! The command splork.
+//! The command splork: one file a subcommand.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+mod check;
+mod header;
+mod kernel;
+mod new;
+mod write;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use splork_table::Table;
 
-/// System calls that libc does not have: tables of them checked, C headers printed.
+/// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
 #[derive(Parser)]
 #[command(name = "splork", version)]
 struct Arguments {
@@ -33,13 +36,35 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
+    /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest.
+    Kernel {
+        /// Table files, or directories of *.toml.
+        #[arg(required = true)]
+        tables: Vec<PathBuf>,
+        /// The Linux source tree.
+        #[arg(long, value_name = "LINUX")]
+        tree: PathBuf,
+        /// Print the changes as a diff and make none.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write a table to begin with: NAME.toml, with the call NAME.
+    New {
+        /// The file to write, less .toml: a call's name, in a directory if you like.
+        name: PathBuf,
+        /// Begin with a variation of clone(2).
+        #[arg(long)]
+        clone: bool,
+    },
 }
 
-/// Exit status: 0 done; 1 the tables have mistakes, or a file cannot be written; 2 bad usage.
+/// Exit status: 0 done; 1 the tables have mistakes, the tree is not as expected, or a file cannot be written; 2 bad usage.
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Check { tables } => check(&tables),
-        Command::Header { out, tables } => headers(&out, &tables),
+        Command::Check { tables } => check::run(&tables),
+        Command::Header { out, tables } => header::run(&out, &tables),
+        Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
+        Command::New { name, clone } => new::run(&name, clone),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,34 +73,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn check(tables: &[PathBuf]) -> Result<(), String> {
-    let table = Table::read(tables).map_err(|report| report.to_string())?;
-    for family in &table.families {
-        let names: Vec<&str> = family.calls.iter().map(|call| call.name.as_str()).collect();
-        println!("{}: {}", family.name, names.join(" "));
-    }
-    Ok(())
-}
-
-fn headers(out: &Path, tables: &[PathBuf]) -> Result<(), String> {
-    let table = Table::read(tables).map_err(|report| report.to_string())?;
-    let headers = splork_table::header::print(&table).map_err(|error| format!("{error}\n"))?;
-    for header in headers {
-        let path = out.join(&header.path);
-        write(&path, &header.text).map_err(|error| format!("cannot write {}: {error}\n", path.display()))?;
-    }
-    Ok(())
-}
-
-/// Writes whole files or nothing, and leaves a file alone that is right already.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    let new = path.with_extension("h.new");
-    fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-    fs::write(&new, text)?;
-    fs::rename(&new, path)
 }

@@ -2,7 +2,7 @@
 
 mod inline;
 mod inline_call;
-mod number;
+pub(crate) mod number;
 mod prototype;
 
 use std::collections::BTreeSet;

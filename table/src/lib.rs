@@ -9,6 +9,8 @@ pub mod rust;
 
 #[cfg(feature = "header")]
 pub mod header;
+#[cfg(feature = "header")]
+pub mod kernel;
 
 mod check;
 mod decl;

@@ -1,0 +1,51 @@
+//! splork kernel
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use splork_table::Table;
+use splork_table::kernel::{Change, plan};
+
+use crate::write::{File, write_all};
+
+pub fn run(tables: &[PathBuf], tree: &Path, dry_run: bool) -> Result<(), String> {
+    let table = Table::read(tables).map_err(|report| report.to_string())?;
+    let plan = plan(&table, &|path| read(&tree.join(path))).map_err(|problems| {
+        let lines: String = problems.iter().map(|problem| format!("error: {problem}\n")).collect();
+        format!("{lines}error: nothing was changed in {}\n", tree.display())
+    })?;
+    for note in &plan.notes {
+        eprintln!("note: {note}");
+    }
+    if dry_run {
+        plan.changes.iter().for_each(|change| print!("{}", diff(change)));
+        return Ok(());
+    }
+    let files = plan.changes.iter().map(|change| File { path: tree.join(&change.path), text: change.new.clone() });
+    write_all(&files.collect::<Vec<_>>())?;
+    for change in &plan.changes {
+        println!("{} {}", if change.old.is_some() { "changed" } else { "new    " }, change.path);
+    }
+    if plan.changes.is_empty() {
+        println!("all is there already");
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Option<String>, String> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{}: {error}", path.display())),
+    }
+}
+
+/// As `patch -p1` takes it.
+fn diff(change: &Change) -> String {
+    let old = change.old.as_deref().unwrap_or_default();
+    let before = if change.old.is_some() { format!("a/{}", change.path) } else { "/dev/null".to_owned() };
+    let after = format!("b/{}", change.path);
+    TextDiff::from_lines(old, &change.new).unified_diff().context_radius(3).header(&before, &after).to_string()
+}

@@ -1,0 +1,78 @@
+//! A selftest for a family: a program that asks the kernel for each call, in tools/testing/selftests.
+
+use super::option;
+use super::tree::Tree;
+use crate::call::{Call, Kind};
+use crate::header::number;
+
+const TARGETS: &str = "tools/testing/selftests/Makefile";
+
+pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
+    add_target(tree, family);
+    let directory = format!("tools/testing/selftests/{family}");
+    let program = format!("{directory}/{family}_test.c");
+    if tree.text(&program).is_some() {
+        return; // it is the developer's by now
+    }
+    let files = [
+        (format!("{directory}/Makefile"), makefile(family)),
+        (format!("{directory}/config"), format!("CONFIG_{}=y\n", option(family))),
+        (format!("{directory}/.gitignore"), format!("# SPDX-License-Identifier: GPL-2.0-only\n{family}_test\n")),
+        (program, test(family, calls)),
+    ];
+    for (path, text) in files {
+        if tree.text(&path).is_some() {
+            tree.problem(format!("{path}: is there, without {family}_test.c: the directory is another test's"));
+        }
+        tree.set(&path, text);
+    }
+}
+
+fn add_target(tree: &mut Tree, family: &str) {
+    let Some(text) = tree.required(TARGETS) else { return };
+    let line = format!("TARGETS += {family}");
+    if text.lines().any(|old| old == line) {
+        return;
+    }
+    let mut lines: Vec<&str> = text.lines().collect();
+    let targets = || lines.iter().enumerate().filter(|(_, line)| line.starts_with("TARGETS += "));
+    let after = targets().filter(|(_, old)| **old < line.as_str()).map(|(index, _)| index + 1).last();
+    match after.or_else(|| targets().map(|(index, _)| index).next()) {
+        Some(at) => {
+            lines.insert(at, &line);
+            tree.set(TARGETS, lines.join("\n") + "\n");
+        }
+        None => tree.problem(format!("{TARGETS}: there is no line \"TARGETS += ...\"")),
+    }
+}
+
+fn makefile(family: &str) -> String {
+    format!(
+        "# SPDX-License-Identifier: GPL-2.0-only\nCFLAGS += -Wall -O2\n\nTEST_GEN_PROGS := {family}_test\n\ninclude ../lib.mk\n"
+    )
+}
+
+fn test(family: &str, calls: &[&Call]) -> String {
+    let mut text = format!(
+        "// SPDX-License-Identifier: GPL-2.0-only\n\
+         /* {family}_test.c - skeleton by \"splork kernel\": that the kernel has the calls. What they do is yours to test. */\n\
+         #include <errno.h>\n#include <sys/syscall.h>\n#include <unistd.h>\n\n#include \"../kselftest.h\"\n\n"
+    );
+    for call in calls {
+        // The installed headers know the number only after headers_install.
+        text += &number::ladder(call);
+        text += &format!("#ifndef __NR_{0}\n# define __NR_{0} -1\n#endif\n\n", call.name);
+    }
+    text += "static void has(const char *name, long number)\n{\n\
+             \t/* All arguments wrong: a call that exists answers anything but ENOSYS. */\n\
+             \terrno = 0;\n\
+             \tif (number < 0)\n\t\tksft_test_result_skip(\"%s has no number here\\n\", name);\n\
+             \telse\n\t\tksft_test_result(syscall(number, -1L, -1L, -1L, -1L, -1L, -1L) != -1 || errno != ENOSYS,\n\
+             \t\t\t\t \"the kernel has %s\\n\", name);\n}\n\n";
+    text += &format!("int main(void)\n{{\n\tksft_print_header();\n\tksft_set_plan({});\n", calls.len());
+    for call in calls {
+        let comment = if call.kind == Kind::Clone { " /* clone(2) refuses these flags */" } else { "" };
+        text += &format!("\thas(\"{0}\", __NR_{0});{comment}\n", call.name);
+    }
+    text + "\tksft_finished();\n}\n"
+}

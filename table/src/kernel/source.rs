@@ -1,0 +1,176 @@
+//! The source file of a family: a SYSCALL_DEFINEn for each call, ready to be filled in.
+
+use super::parameters::{Compat, compat_parameters, list, needs_compat, parameters};
+use super::tree::Tree;
+use crate::call::{Call, Kind};
+
+pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
+    let path = format!("kernel/{family}.c");
+    let old = tree.text(&path);
+    let has = |call: &Call| old.as_ref().is_some_and(|text| is_defined(text, &call.name));
+    if old.is_some() && !calls.iter().any(|call| has(call)) {
+        let help = "give the table another file name";
+        return tree.problem(format!("{path}: is there, and has none of the table's calls: {help}"));
+    }
+    let mut text = old.clone().unwrap_or_else(|| head(family));
+    for call in calls.iter().filter(|call| !has(call)) {
+        text += "\n";
+        text += &definition(call);
+    }
+    if old.as_ref() != Some(&text) {
+        tree.set(&path, text);
+    }
+}
+
+/// Whether the text has the call's SYSCALL_DEFINEn, as skeleton or, by now, as more than that.
+fn is_defined(text: &str, name: &str) -> bool {
+    text.split("SYSCALL_DEFINE").skip(1).any(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('(');
+        rest.is_some_and(|rest| {
+            rest.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', ')']))
+        })
+    })
+}
+
+fn head(family: &str) -> String {
+    format!(
+        "// SPDX-License-Identifier: GPL-2.0-only\n\
+         /* {family}.c - skeleton by \"splork kernel\", yours to fill in; running it again leaves alone what is here. */\n\
+         #include <linux/build_bug.h>\n\
+         #include <linux/compat.h>\n\
+         #include <linux/sched.h>\n\
+         #include <linux/sched/task.h>\n\
+         #include <linux/syscalls.h>\n\
+         #include <linux/uaccess.h>\n"
+    )
+}
+
+fn definition(call: &Call) -> String {
+    let parameters = parameters(call);
+    let define = |name: &str, parameters: &[(String, String)]| {
+        let pairs: String = parameters.iter().map(|(ty, name)| format!(", {ty}, {name}")).collect();
+        format!("{name}{}({}{pairs})\n", parameters.len(), call.name)
+    };
+    let body = match call.kind {
+        Kind::Clone => clone_body(&parameters),
+        Kind::Packed => packed_body(call, &parameters),
+        Kind::Plain | Kind::Written => plain_body(&parameters),
+    };
+    let structs = if call.kind == Kind::Packed { packed_struct(call) } else { String::new() };
+    let about = format!("/* {} */\n", call.about);
+    if !needs_compat(call) {
+        return format!("{structs}{about}{}{{\n{body}}}\n", define("SYSCALL_DEFINE", &parameters));
+    }
+    let names = parameters.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let function = format!("static long do_{}({})\n{{\n{body}}}\n", call.name, list(&parameters));
+    let native = format!("{}{{\n\treturn do_{}({names});\n}}\n", define("SYSCALL_DEFINE", &parameters), call.name);
+    format!("{structs}{about}{function}\n{native}\n{}", compat(call))
+}
+
+/// For 32-bit programs on a 64-bit kernel, where their registers are not what the call expects.
+fn compat(call: &Call) -> String {
+    let mut count = 0;
+    let (mut pairs, mut arguments) = (String::new(), Vec::new());
+    for parameter in compat_parameters(call) {
+        match parameter {
+            Compat::Same(ty, name) | Compat::Signed(ty, name) => {
+                count += 1;
+                pairs += &format!(", {ty}, {name}");
+                arguments.push(name);
+            }
+            Compat::Pair(name) => {
+                count += 2;
+                pairs += &format!(", compat_arg_u64_dual({name})");
+                arguments.push(format!("compat_arg_u64_glue({name})"));
+            }
+        }
+    }
+    format!(
+        "#ifdef CONFIG_COMPAT\n/* From 32-bit programs: a long needs its sign, 64 bits come in two registers. */\n\
+         COMPAT_SYSCALL_DEFINE{count}({0}{pairs})\n{{\n\treturn do_{0}({1});\n}}\n#endif\n",
+        call.name,
+        arguments.join(", ")
+    )
+}
+
+fn plain_body(parameters: &[(String, String)]) -> String {
+    let mut body = String::new();
+    if parameters.iter().any(|(_, name)| name == "flags") {
+        body += "\t/* Flags that are unknown today may get a meaning: no program must come to rely on their being ignored. */\n\
+                 \tif (flags)\n\t\treturn -EINVAL;\n";
+    }
+    for (_, name) in parameters.iter().filter(|(ty, _)| ty.contains("__user")) {
+        body += &format!(
+            "\t/* {name} is the program's: only through copy_from_user(), copy_to_user(), get_user(), put_user(). */\n"
+        );
+    }
+    body + "\t/* Here is the call to be. An error is returned negative, -EINVAL say: C sees -1 and errno. */\n\treturn 0;\n"
+}
+
+/// The struct that C's header has too: every field 64 bits and 8-aligned, so that it is the same for every program.
+fn packed_struct(call: &Call) -> String {
+    let tag = call.packed_struct().unwrap_or(&call.name);
+    let fields: String = call.c.iter().map(|parameter| format!("\t__aligned_u64 {};\n", parameter.name)).collect();
+    let size = size_macro(call);
+    format!(
+        "/* To become a part of include/uapi/linux/ on the way upstream. Only ever grows, at the end. */\n\
+         struct {tag} {{\n{fields}}};\n\n#define {size} {} /* sizeof the first published struct */\n\n",
+        call.c.len() * 8
+    )
+}
+
+fn size_macro(call: &Call) -> String {
+    format!("{}_ARGS_SIZE_VER0", call.name.to_uppercase())
+}
+
+fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
+    let tag = call.packed_struct().unwrap_or(&call.name);
+    let size = size_macro(call);
+    let (args, bytes) = match parameters {
+        [(_, args), (_, bytes)] => (args.as_str(), bytes.as_str()),
+        _ => ("args", "size"),
+    };
+    let flags = if call.c.iter().any(|parameter| parameter.name == "flags") {
+        "\t/* Flags that are unknown today may get a meaning. */\n\tif (kargs.flags)\n\t\treturn -EINVAL;\n"
+    } else {
+        ""
+    };
+    format!(
+        "\tstruct {tag} kargs;\n\tint err;\n\n\
+         \tBUILD_BUG_ON(sizeof(kargs) != {size}); /* of the newest struct: one more macro for each version */\n\
+         \tif ({bytes} < {size})\n\t\treturn -EINVAL;\n\
+         \tif ({bytes} > PAGE_SIZE)\n\t\treturn -E2BIG;\n\
+         \t/* A newer program's struct is longer: its tail must be zero (else E2BIG). An older one's gets zeros. */\n\
+         \terr = copy_struct_from_user(&kargs, sizeof(kargs), {args}, {bytes});\n\
+         \tif (err)\n\t\treturn err;\n{flags}\
+         \t/* Here is the call to be: its arguments are in kargs, pointers among them by u64_to_user_ptr(). */\n\
+         \treturn 0;\n"
+    )
+}
+
+/// Clones already, by the kernel's own path. What the variation adds is the developer's.
+fn clone_body(parameters: &[(String, String)]) -> String {
+    let known = ["flags", "stack", "parent_tid", "child_tid", "tls"];
+    let has = |name: &str| parameters.iter().any(|(_, other)| other == name);
+    let mut body = "\tstruct kernel_clone_args args = {\n\
+                    \t\t.flags = lower_32_bits(flags) & ~CSIGNAL,\n\
+                    \t\t.exit_signal = lower_32_bits(flags) & CSIGNAL,\n\
+                    \t\t.stack = (unsigned long)stack,\n"
+        .to_owned();
+    if has("parent_tid") {
+        body += "\t\t.pidfd = parent_tid, /* with CLONE_PIDFD, as clone(2) has it */\n\t\t.parent_tid = parent_tid,\n";
+    }
+    if has("child_tid") {
+        body += "\t\t.child_tid = child_tid,\n";
+    }
+    if has("tls") {
+        body += "\t\t.tls = (unsigned long)tls,\n";
+    }
+    body += "\t};\n\n";
+    let new: Vec<&str> =
+        parameters.iter().map(|(_, name)| name.as_str()).filter(|name| !known.contains(name)).collect();
+    if !new.is_empty() {
+        body += &format!("\t/* Here {} is to be checked, before there is a child, and then used. */\n", new.join(", "));
+    }
+    body + "\treturn kernel_clone(&args);\n"
+}

@@ -1,0 +1,63 @@
+//! The machines: a row each. Adding one is a row here.
+
+/// What differs between the machines that can be booted.
+#[derive(Debug, Clone, Copy)]
+pub struct Machine {
+    /// As Debian calls the architecture, but for x86_64.
+    pub name: &'static str,
+    pub qemu: &'static str,
+    /// The Debian package of `qemu`.
+    pub package: &'static str,
+    /// QEMU's options for the board and the processor.
+    pub options: &'static [&'static str],
+    /// The kernel's name of the console that QEMU's -serial is.
+    pub console: &'static str,
+    /// The C compiler, and its options, for init and for the test programs.
+    pub compiler: &'static [&'static str],
+    /// Where the compiler's shared libraries lie here, and where the machine's loader will look for them.
+    pub libraries: &'static [(&'static str, &'static str)],
+}
+
+const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'static [&'static str]) -> Machine {
+    Machine { name: "", qemu: "", package: "", options: &[], console: "", compiler, libraries }
+}
+
+#[rustfmt::skip]
+pub static MACHINES: [Machine; 6] = [
+    Machine {
+        name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
+        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
+        ..cross(&[("/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"), ("/lib32", "/lib32")], &["gcc"])
+    },
+    Machine {
+        name: "i386", qemu: "qemu-system-i386", package: "qemu-system-x86",
+        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
+        ..cross(&[("/lib32", "/lib32")], &["gcc", "-m32"])
+    },
+    Machine {
+        name: "arm64", qemu: "qemu-system-aarch64", package: "qemu-system-arm",
+        options: &["-machine", "virt", "-cpu", "max", "-smp", "2"], console: "ttyAMA0",
+        ..cross(&[("/usr/aarch64-linux-gnu/lib", "/lib")], &["aarch64-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "armhf", qemu: "qemu-system-arm", package: "qemu-system-arm",
+        options: &["-machine", "virt", "-cpu", "max", "-smp", "2"], console: "ttyAMA0",
+        ..cross(&[("/usr/arm-linux-gnueabihf/lib", "/lib")], &["arm-linux-gnueabihf-gcc"])
+    },
+    Machine {
+        name: "ppc64el", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
+        options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
+        ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "s390x", qemu: "qemu-system-s390x", package: "qemu-system-misc",
+        options: &["-machine", "s390-ccw-virtio", "-cpu", "max", "-smp", "2"], console: "ttysclp0",
+        ..cross(&[("/usr/s390x-linux-gnu/lib", "/lib")], &["s390x-linux-gnu-gcc"])
+    },
+];
+
+impl Machine {
+    pub fn named(name: &str) -> Option<&'static Machine> {
+        MACHINES.iter().find(|machine| machine.name == name)
+    }
+}
