@@ -3,30 +3,19 @@
 mod c_program;
 
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
-use c_program::Program;
+use c_program::{Machine, Program};
+use splork_tests::Stop;
 use splork_tests::trials::Trials;
-use splork_tests::{Stop, root};
 
 fn main() -> ExitCode {
     let mut trials = Trials::default();
-    match programs() {
+    match Program::all() {
         Ok(programs) => programs.into_iter().for_each(|program| add(&mut trials, program)),
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     trials.run("c_tests", "C tests")
-}
-
-fn programs() -> Result<Vec<Program>, Stop> {
-    let mut programs = Vec::new();
-    for file in std::fs::read_dir(root().join("c-tests"))? {
-        let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "c") {
-            programs.push(Program::read(&path)?);
-        }
-    }
-    programs.sort_by(|a, b| a.stem.cmp(&b.stem));
-    Ok(programs)
 }
 
 fn add(trials: &mut Trials, program: Program) {
@@ -34,9 +23,14 @@ fn add(trials: &mut Trials, program: Program) {
         Ok(modes) => {
             for mode in modes {
                 let program = program.clone();
-                trials.test(format!("{}::{}", program.stem, mode.name()), move || program.test(mode));
+                trials.test(format!("{}::{}", program.stem, mode.name()), move || program.test(mode, this_machine()?));
             }
         }
         Err(stop) => trials.test(program.stem.clone(), move || Err(stop)),
     }
+}
+
+fn this_machine() -> Result<&'static Machine, Stop> {
+    static THIS: LazyLock<Result<Machine, Stop>> = LazyLock::new(Machine::this);
+    THIS.as_ref().map_err(Clone::clone)
 }

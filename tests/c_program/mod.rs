@@ -1,5 +1,6 @@
 //! One C test: its head comment, its compilation in one mode, its run.
 
+mod machine;
 mod mode;
 mod timeout;
 
@@ -8,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+pub use machine::Machine;
 pub use mode::Mode;
 use splork_tests::command::{line, told};
-use splork_tests::{Run, Stop, Test, root, skip, stage, target};
+use splork_tests::{Run, Stop, Test, root, skip};
 
 /// By far enough for 100,000 children on a busy machine, and still an end.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -29,6 +31,19 @@ impl Program {
         let head = text.split("*/").next().unwrap_or_default().to_owned();
         let stem = path.file_stem().expect("it is a file").to_string_lossy().into_owned();
         Ok(Program { stem, source: path.to_owned(), head })
+    }
+
+    /// All of c-tests/, in the order of their names.
+    pub fn all() -> Result<Vec<Program>, Stop> {
+        let mut programs = Vec::new();
+        for file in fs::read_dir(root().join("c-tests"))? {
+            let path = file?.path();
+            if path.extension().is_some_and(|extension| extension == "c") {
+                programs.push(Program::read(&path)?);
+            }
+        }
+        programs.sort_by(|a, b| a.stem.cmp(&b.stem));
+        Ok(programs)
     }
 
     /// What the head comment says after this keyword.
@@ -50,16 +65,21 @@ impl Program {
             .collect()
     }
 
-    pub fn test(&self, mode: Mode) -> Test {
-        let stage = stage()?;
-        let binary = target().join("c-tests").join(mode.name()).join(&self.stem);
-        let mut compile = mode.compiler()?;
+    pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+        let binary = machine.binaries.join(mode.name()).join(&self.stem);
+        let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
         compile.arg(format!("-DSPLORK_TEST_MODE_{}", mode.name())).args(self.after("Cflags:").unwrap_or_default());
-        compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(stage)?);
-        self.compile(&mut compile, &binary)?;
+        compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(&machine.stage)?);
+        self.compile(&mut compile, &binary, machine)?;
 
-        let mut run = mode.run(stage, &binary);
+        // Compiled all the same: it may be run elsewhere.
+        for need in self.after("Needs:").unwrap_or_default() {
+            if let Some(reason) = machine.refusals.get(need) {
+                return skip(reason.clone());
+            }
+        }
+        let mut run = mode.run(machine, &binary);
         let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
         match output.status.code() {
             Some(0) => Ok(()),
@@ -69,10 +89,10 @@ impl Program {
     }
 
     /// Compiles, unless the binary was made by the same command from what is there now.
-    fn compile(&self, compile: &mut Command, binary: &Path) -> Test {
+    fn compile(&self, compile: &mut Command, binary: &Path, machine: &Machine) -> Test {
         let note = binary.with_extension("cmd");
         let command = line(compile);
-        let done = modified(binary).is_some_and(|made| self.inputs().is_some_and(|newest| newest < made));
+        let done = modified(binary).is_some_and(|made| self.inputs(machine).is_some_and(|newest| newest < made));
         if done && fs::read_to_string(&note).is_ok_and(|noted| noted == command) {
             return Ok(());
         }
@@ -83,8 +103,8 @@ impl Program {
     }
 
     /// When the newest of all that goes into the binary was changed.
-    fn inputs(&self) -> Option<SystemTime> {
-        let stage = stage().ok()?;
+    fn inputs(&self, machine: &Machine) -> Option<SystemTime> {
+        let stage = &machine.stage;
         let mut newest = modified(&self.source)?;
         let directories = [root().join("c-tests"), stage.include(), stage.include().join("splork"), stage.lib()];
         for directory in directories {

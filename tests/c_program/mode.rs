@@ -4,9 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use splork_tests::command::exists;
-use splork_tests::{Stage, Stop, command, compiler, skip};
+use splork_tests::{Stage, Stop, command, skip};
 
-#[derive(Clone, Copy)]
+use super::Machine;
+
+#[derive(Clone, Copy, PartialEq)]
 pub enum Mode {
     /// Linked with libsplork.so.
     Shared,
@@ -37,11 +39,11 @@ impl Mode {
         }
     }
 
-    pub fn compiler(self) -> Result<Command, Stop> {
+    pub fn compiler(self, machine: &Machine) -> Result<Command, Stop> {
         match self {
             Mode::Musl if !exists("musl-gcc") => skip("musl-gcc is not installed"),
             Mode::Musl => Ok(command("musl-gcc")),
-            _ => Ok(compiler()),
+            _ => Ok(machine.compiler()),
         }
     }
 
@@ -64,10 +66,10 @@ impl Mode {
         })
     }
 
-    pub fn run(self, stage: &Stage, binary: &Path) -> Command {
-        let mut run = command(binary);
+    pub fn run(self, machine: &Machine, binary: &Path) -> Command {
+        let mut run = machine.run(binary);
         if let Mode::Preload = self {
-            run.env("LD_PRELOAD", stage.shared_library());
+            run.env("LD_PRELOAD", machine.stage.shared_library());
         }
         run
     }

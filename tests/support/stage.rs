@@ -3,11 +3,13 @@
 use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::command::setting;
 use crate::{Run, Stop, make, pkg_config, target};
 
+#[derive(Clone)]
 pub struct Stage {
     destdir: PathBuf,
 }
@@ -30,11 +32,16 @@ fn install() -> Result<Stage, Stop> {
     if unsafe { libc::flock(lock.as_raw_fd(), libc::LOCK_EX) } != 0 {
         return Err(std::io::Error::last_os_error().into());
     }
-    make([setting("DESTDIR", &destdir), "install".into()]).succeed()?;
-    Ok(Stage { destdir })
+    Stage::installed(destdir, &mut make(["install"]))
 }
 
 impl Stage {
+    /// What this `make install` leaves below a DESTDIR.
+    pub fn installed(destdir: PathBuf, make_install: &mut Command) -> Result<Stage, Stop> {
+        make_install.arg(setting("DESTDIR", &destdir)).succeed()?;
+        Ok(Stage { destdir })
+    }
+
     /// $(DESTDIR)$(PREFIX), of make's default PREFIX.
     fn prefix(&self) -> PathBuf {
         self.destdir.join("usr/local")

@@ -1,6 +1,7 @@
 //! Tests with names that are sentences, which may find at run time that they cannot run here. No skip is silent:
 //! each is named at the end, counted, and left in target/skips/ for `make check` to repeat.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
@@ -33,13 +34,15 @@ pub fn skip<T>(reason: impl Into<String>) -> Result<T, Stop> {
 pub struct Trials {
     trials: Vec<Trial>,
     skipped: Arc<Mutex<Vec<String>>>,
+    /// How many passed, failed and were skipped, by what stands before the first `::` of their names.
+    groups: Arc<Mutex<BTreeMap<String, [usize; 3]>>>,
 }
 
 impl Trials {
     pub fn test(&mut self, name: impl Into<String>, test: impl FnOnce() -> Test + Send + 'static) {
         let name = name.into();
-        let skipped = Arc::clone(&self.skipped);
-        let trial = Trial::ignorable_test(name.clone(), move || match test() {
+        let (skipped, groups) = (Arc::clone(&self.skipped), Arc::clone(&self.groups));
+        let trial = Trial::ignorable_test(name.clone(), move || match counted(&groups, &name, test()) {
             Ok(()) => Ok(Completion::Completed),
             Err(Stop::Fails(message)) => Err(Failed::from(message)),
             Err(Stop::Skips(reason)) => {
@@ -60,6 +63,17 @@ impl Trials {
         self.run_with(Arguments { test_threads: Some(1), ..Arguments::from_args() }, file, what)
     }
 
+    /// The same as `run`, with a table at the end: passed, failed and skipped for each group.
+    pub fn run_in_groups(self, file: &str, what: &str) -> ExitCode {
+        let groups = Arc::clone(&self.groups);
+        let code = self.run(file, what);
+        println!("{:16}{:>8}{:>8}{:>8}", "", "passed", "failed", "skipped");
+        for (group, [passed, failed, skipped]) in groups.lock().expect("the tests are over").iter() {
+            println!("{group:16}{passed:8}{failed:8}{skipped:8}");
+        }
+        code
+    }
+
     fn run_with(self, arguments: Arguments, file: &str, what: &str) -> ExitCode {
         let conclusion = libtest_mimic::run(&arguments, self.trials);
         if !arguments.list {
@@ -69,6 +83,17 @@ impl Trials {
         }
         conclusion.exit_code()
     }
+}
+
+fn counted(groups: &Mutex<BTreeMap<String, [usize; 3]>>, name: &str, outcome: Test) -> Test {
+    let group = name.split("::").next().unwrap_or_default().to_owned();
+    let column = match outcome {
+        Ok(()) => 0,
+        Err(Stop::Fails(_)) => 1,
+        Err(Stop::Skips(_)) => 2,
+    };
+    groups.lock().expect("no test panics with the lock").entry(group).or_default()[column] += 1;
+    outcome
 }
 
 fn report(file: &str, what: &str, skipped: &[String]) {

@@ -1,0 +1,95 @@
+//! One architecture's stage, compiler and emulator, made ready when the first of its tests asks.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use splork_tests::command::exists;
+use splork_tests::{Run, Stage, Stop, make, root, skip, target};
+
+use super::list::Architecture;
+use crate::c_program::Machine;
+
+/// Debian's Rust: it comes with the sources of core, which no prebuilt target is needed with.
+const CARGO: &str = "/usr/bin/cargo";
+const RUSTC: &str = "/usr/bin/rustc";
+
+pub struct Bench {
+    pub architecture: &'static Architecture,
+    machine: OnceLock<Result<Machine, Stop>>,
+}
+
+impl Bench {
+    pub fn new(architecture: &'static Architecture) -> Bench {
+        Bench { architecture, machine: OnceLock::new() }
+    }
+
+    pub fn machine(&self) -> Result<&Machine, Stop> {
+        self.machine.get_or_init(|| self.prepare()).as_ref().map_err(Clone::clone)
+    }
+
+    /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
+    fn prepare(&self) -> Result<Machine, Stop> {
+        let Architecture { name, gnu, qemu, .. } = self.architecture;
+        let cc = format!("{gnu}-gcc");
+        for needed in [Some(&*cc), *qemu].into_iter().flatten() {
+            if !exists(needed) {
+                return skip(format!("{needed} is not installed"));
+            }
+        }
+        if !Path::new(CARGO).is_file() || !Path::new("/usr/lib/rustlib/src/rust/library/core").is_dir() {
+            return skip("Debian's cargo-web and rust-web-src are not installed");
+        }
+        let binaries = target().join("arch").join(name);
+        std::fs::create_dir_all(&binaries)?;
+        let stage = Stage::installed(binaries.join("stage"), &mut self.make_install(&cc))?;
+        let sysroot = format!("/usr/{gnu}");
+        let mut machine = Machine {
+            binaries,
+            stage,
+            compiler: vec![cc],
+            runner: qemu.map_or(vec![], |qemu| vec![qemu.into(), "-L".into(), sysroot.clone()]),
+            refusals: BTreeMap::new(),
+        };
+        if qemu.is_none() {
+            // Its libc is the cross compiler's: none need be installed for this machine's own loader to find.
+            let loader = format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,-rpath,{sysroot}/lib");
+            machine.compiler.push(loader);
+        }
+        machine.refusals = refusals(&machine)?;
+        Ok(machine)
+    }
+
+    fn make_install(&self, cc: &str) -> Command {
+        let Architecture { name, rust, gnu, .. } = self.architecture;
+        let mut make = make([
+            format!("CARGO={CARGO}"),
+            format!("CARGO_BUILD_TARGET={rust}"),
+            format!("CARGO_TARGET_DIR={}", target().join("arch/cargo").display()),
+            format!("BUILT={}", target().join("arch").join(name).join("splork").display()),
+            format!("CC={cc}"),
+            format!("LD={gnu}-ld"),
+            format!("AR={gnu}-ar"),
+            format!("NM={gnu}-nm"),
+            format!("OBJCOPY={gnu}-objcopy"),
+            "install".to_owned(),
+        ]);
+        let linker = format!("CARGO_TARGET_{}_LINKER", rust.to_uppercase().replace('-', "_"));
+        // build-std is not stable yet; the library itself asks for no more than stable Rust.
+        make.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
+        make.env(linker, cc).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+        make
+    }
+}
+
+/// What this machine's kernel, or the emulator in its place, refuses, asked without splork.
+fn refusals(machine: &Machine) -> Result<BTreeMap<String, String>, Stop> {
+    let binary = machine.binaries.join("refusals");
+    let mut cc = machine.compiler();
+    cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", "-o"]).arg(&binary);
+    cc.arg(root().join("tests/arch/refusals.c")).succeed()?;
+    let text = machine.run(&binary).succeed()?;
+    let refused = text.lines().filter_map(|line| line.split_once(": "));
+    Ok(refused.map(|(need, reason)| (need.to_owned(), reason.to_owned())).collect())
+}

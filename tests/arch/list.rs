@@ -1,0 +1,23 @@
+//! The architectures that `make check-arch` builds for and runs on, beside the x86-64 of `make check`.
+
+pub struct Architecture {
+    pub name: &'static str,
+    /// Rust's target, and the prefix of Debian's cross compiler.
+    pub rust: &'static str,
+    pub gnu: &'static str,
+    /// The emulator; none where this machine's kernel runs its programs.
+    pub qemu: Option<&'static str>,
+}
+
+const fn emulated(name: &'static str, rust: &'static str, gnu: &'static str, qemu: &'static str) -> Architecture {
+    Architecture { name, rust, gnu, qemu: Some(qemu) }
+}
+
+pub static ARCHITECTURES: [Architecture; 6] = [
+    Architecture { name: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None },
+    emulated("aarch64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu", "qemu-aarch64"),
+    emulated("armv7", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf", "qemu-arm"),
+    emulated("riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu", "qemu-riscv64"),
+    emulated("powerpc64le", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu", "qemu-ppc64le"),
+    emulated("s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu", "qemu-s390x"),
+];
