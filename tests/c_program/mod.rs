@@ -65,14 +65,19 @@ impl Program {
             .collect()
     }
 
-    pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+    /// The program in one mode, compiled if need be.
+    pub fn build(&self, mode: Mode, machine: &Machine) -> Result<PathBuf, Stop> {
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
         compile.arg(format!("-DSPLORK_TEST_MODE_{}", mode.name())).args(self.after("Cflags:").unwrap_or_default());
         compile.arg("-o").arg(&binary).arg(&self.source).args(mode.flags(&machine.stage)?);
         self.compile(&mut compile, &binary, machine)?;
+        Ok(binary)
+    }
 
+    pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+        let binary = self.build(mode, machine)?;
         // Compiled all the same: it may be run elsewhere.
         for need in self.after("Needs:").unwrap_or_default() {
             if let Some(reason) = machine.refusals.get(need) {
