@@ -64,13 +64,14 @@ static void thread_like(struct worker *self)
 static void *work(void *arg)
 {
     struct worker *self = arg;
+    const long rounds = rounds_of(ROUNDS);
 
     vforked(self);
     thread_like(self);
     self->ran = 0;
     pthread_barrier_wait(&barrier); /* the start */
     pthread_barrier_wait(&barrier);
-    for (long i = 0; i < ROUNDS; i++) {
+    for (long i = 0; i < rounds; i++) {
         vforked(self);
         thread_like(self);
         CHECK_EQUAL(self->ran, 2 * (i + 1));
@@ -120,7 +121,7 @@ int main(void)
     pthread_barrier_wait(&barrier);
     for (int i = 0; i < THREADS; i++) {
         CHECK_EQUAL(pthread_join(workers[i].thread, NULL), 0);
-        CHECK_EQUAL(workers[i].ran, 2 * ROUNDS);
+        CHECK_EQUAL(workers[i].ran, 2 * rounds_of(ROUNDS));
     }
     CHECK_EQUAL(after.virtual_pages, before.virtual_pages);
     CHECK(after.resident_pages - before.resident_pages < 64); /* first touches, not something every round */

@@ -16,6 +16,13 @@ static int child(void *arg)
     return arg != NULL;
 }
 
+static int writes(void *arg)
+{
+    volatile int on_stack = arg == NULL;
+
+    return on_stack;
+}
+
 int main(void)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
@@ -39,10 +46,10 @@ int main(void)
         CHECK_EQUAL(top[i], 0x5a);
 
     /* A stack that cannot be written to is no affair of the parent's, who puts nothing there: the call succeeds,
-     * and only the child, when it calls fn, dies of it. */
+     * and only the child, when it calls fn or fn uses its stack, dies of it. */
     request.flags = 0;
     CHECK_EQUAL(mprotect(stack, STACK_BYTES, PROT_READ), 0);
-    pid = clone3(&request, sizeof request, child, NULL);
+    pid = clone3(&request, sizeof request, writes, NULL);
     CHECK(pid > 0);
     CHECK_EQUAL(waitpid(pid, &status, 0), pid);
     CHECK(WIFSIGNALED(status));

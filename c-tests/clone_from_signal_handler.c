@@ -42,7 +42,7 @@ int main(void)
     CHECK_EQUAL(handled, 200);
 
     /* And at any point of a clone in progress: once a round, or a slow machine would do nothing else. */
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < rounds_of(5000); i++) {
         struct itimerval soon = { .it_value = { .tv_usec = 1 + i % 250 } };
         pid_t child;
 

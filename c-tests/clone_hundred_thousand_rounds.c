@@ -87,9 +87,9 @@ int main(void)
         long kilobytes = resident_kilobytes();
         int descriptors = open_descriptors();
 
-        run_all(workers, kinds[kind].flags, ROUNDS);
+        run_all(workers, kinds[kind].flags, rounds_of(ROUNDS));
         kilobytes = resident_kilobytes() - kilobytes;
-        printf("%s: %d rounds, %+ld kB\n", kinds[kind].name, ROUNDS, kilobytes);
+        printf("%s: %ld rounds, %+ld kB\n", kinds[kind].name, rounds_of(ROUNDS), kilobytes);
         CHECK(kilobytes < 512); /* 16 bytes a round would be 1,560 */
         CHECK_EQUAL(open_descriptors(), descriptors);
     }

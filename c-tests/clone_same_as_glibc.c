@@ -217,7 +217,7 @@ int main(void)
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     CHECK(shared != MAP_FAILED);
 
-    for (int i = 0; i < TUPLES; i++) {
+    for (int i = 0; i < rounds_of(TUPLES); i++) {
         struct tuple t = random_tuple();
         struct outcome expected = run(theirs, t), got;
 
@@ -245,6 +245,6 @@ int main(void)
         if (errors[code])
             printf(", %d %s", errors[code], strerror(code));
     printf("\n%d different\n", different);
-    CHECK(compared >= 2000 && succeeded >= 500);
+    CHECK(compared >= rounds_of(2000) && succeeded >= rounds_of(500));
     return different ? FAIL : PASS;
 }

@@ -127,6 +127,15 @@ static inline void wait_until_cleared(pid_t *word)
         syscall(SYS_futex, word, 0 /* FUTEX_WAIT */, seen, NULL, NULL, 0);
 }
 
+/* Emulated processors are slow: SPLORK_TEST_HASTE=N in the environment asks for an Nth of the rounds. */
+static inline long rounds_of(long usual)
+{
+    const char *haste = getenv("SPLORK_TEST_HASTE");
+    long divisor = haste ? atol(haste) : 1;
+
+    return divisor > 1 ? (usual + divisor - 1) / divisor : usual;
+}
+
 /* For tests that look for leaks: this process's resident kilobytes, and its open descriptors. Counted page by page
  * where the kernel can: statm may be off by thousands of pages on a machine with many CPUs. */
 static inline long resident_kilobytes(void)

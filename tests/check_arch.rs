@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arch::bench::Bench;
+use arch::debian::Debian;
 use arch::list::ARCHITECTURES;
 use c_program::{Mode, Program};
 use splork_tests::Stop;
@@ -21,10 +22,23 @@ fn main() -> ExitCode {
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
+            if architecture.debian.is_some() {
+                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture.name);
+            }
         }),
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     trials.run_in_groups("check_arch", "tests on other architectures")
+}
+
+/// The same programs, static ones, on a real kernel.
+fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
+    let machine = Arc::clone(&debian);
+    trials.test(format!("{architecture}-debian::machine_ends_well"), move || machine.ended_well());
+    for program in debian.programs() {
+        let debian = Arc::clone(&debian);
+        trials.test(format!("{architecture}-debian::{}::static", program.stem), move || debian.test(&program));
+    }
 }
 
 /// Shared, static and inline; the others show nothing new about an architecture.
