@@ -16,7 +16,7 @@ SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
-TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
+TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils
 
 .DELETE_ON_ERROR:
 .PHONY: lib install uninstall header check demo clean help FORCE

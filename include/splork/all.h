@@ -1,0 +1,9 @@
+/* <splork/all.h> - generated from all tables by "splork header" (make header); do not edit. */
+#ifndef SPLORK_ALL_H
+#define SPLORK_ALL_H
+
+#include <splork.h>
+#include <splork/landlock.h>
+#include <splork/mm.h>
+
+#endif
