@@ -6,5 +6,6 @@
 #include <splork/futex.h>
 #include <splork/landlock.h>
 #include <splork/mm.h>
+#include <splork/mount.h>
 
 #endif
