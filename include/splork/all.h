@@ -7,5 +7,6 @@
 #include <splork/landlock.h>
 #include <splork/mm.h>
 #include <splork/mount.h>
+#include <splork/path.h>
 
 #endif
