@@ -8,5 +8,6 @@
 #include <splork/mm.h>
 #include <splork/mount.h>
 #include <splork/path.h>
+#include <splork/xattr.h>
 
 #endif
