@@ -6,6 +6,7 @@
 #include <splork/file_attr.h>
 #include <splork/futex.h>
 #include <splork/landlock.h>
+#include <splork/lsm.h>
 #include <splork/mm.h>
 #include <splork/mount.h>
 #include <splork/path.h>
