@@ -10,6 +10,7 @@
 #include <splork/mm.h>
 #include <splork/mount.h>
 #include <splork/path.h>
+#include <splork/process.h>
 #include <splork/xattr.h>
 
 #endif
