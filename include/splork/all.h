@@ -11,6 +11,7 @@
 #include <splork/mount.h>
 #include <splork/path.h>
 #include <splork/process.h>
+#include <splork/sched.h>
 #include <splork/xattr.h>
 
 #endif
