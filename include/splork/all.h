@@ -7,6 +7,7 @@
 #include <splork/futex.h>
 #include <splork/landlock.h>
 #include <splork/lsm.h>
+#include <splork/membarrier.h>
 #include <splork/mm.h>
 #include <splork/mount.h>
 #include <splork/path.h>
