@@ -10,6 +10,7 @@
 #include <splork/membarrier.h>
 #include <splork/mm.h>
 #include <splork/mount.h>
+#include <splork/numa.h>
 #include <splork/path.h>
 #include <splork/process.h>
 #include <splork/sched.h>
