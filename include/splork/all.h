@@ -13,6 +13,7 @@
 #include <splork/numa.h>
 #include <splork/path.h>
 #include <splork/process.h>
+#include <splork/rseq.h>
 #include <splork/sched.h>
 #include <splork/security.h>
 #include <splork/xattr.h>
