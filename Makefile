@@ -19,7 +19,7 @@ HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
     linux-source-6.1 linux-source-6.12 qemu-system-x86
-TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
+TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils
 
 .DELETE_ON_ERROR:
 .PHONY: lib install uninstall header check kernel-packages kernel check-kernel demo clean help FORCE

@@ -13,6 +13,35 @@
 # endif
 #endif
 
+/* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+/* struct cachestat has no macro of its own to be known by. */
+#ifdef __has_include
+# if __has_include(<linux/mman.h>) && __has_include(<linux/version.h>)
+#  include <linux/mman.h>
+#  include <linux/version.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/mman.h>
+# include <linux/version.h>
+#endif
+#if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60500
+struct cachestat_range {
+    uint64_t off;
+    uint64_t len;
+};
+
+struct cachestat {
+    uint64_t nr_cache;
+    uint64_t nr_dirty;
+    uint64_t nr_writeback;
+    uint64_t nr_evicted;
+    uint64_t nr_recently_evicted;
+};
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
