@@ -10,7 +10,7 @@
 #include <splork.h>
 
 #define FLAGS (CLONE_VM | CLONE_FS | CLONE_IO | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID)
-#define TLS 0x123456789abcdef0u /* no CLONE_SETTLS: carried to the kernel, not used */
+#define TLS WORD(0x123456789abcdef0u) /* no CLONE_SETTLS: carried to the kernel, not used */
 
 static struct {
     uintptr_t at_call;
@@ -28,8 +28,6 @@ static int child(void *arg)
 
 static struct clone_args request = {
     .flags = FLAGS,
-    .child_tid = (uintptr_t)&shared.child_tid,
-    .parent_tid = (uintptr_t)&shared.parent_tid,
     .exit_signal = SIGCHLD,
     .tls = TLS,
 };
@@ -39,6 +37,8 @@ static int body(void *arg)
     pid_t pid;
 
     (void)arg;
+    request.child_tid = (uintptr_t)&shared.child_tid;
+    request.parent_tid = (uintptr_t)&shared.parent_tid;
     seccomp_answer(SYS_clone3, ANSWER_ERRNO(ENOSYS));
     shared.result = 61;
     errno = 12345;

@@ -2,6 +2,7 @@
  * Description: For thousands of generated arguments, sane and not, clone does what glibc's own clone does: result,
  *     errno, the child's wait status, what happens to the tid words.
  * Modes: shared static
+ * Needs: vm lp64
  */
 #include "support.h"
 #include <dlfcn.h>

@@ -42,9 +42,11 @@ fi
 "$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd --keep-global-symbols=exports splork.o
 "$AR" rcsD libsplork.a splork.o
 
+# On 32-bit ARM every object with unwind tables names this; whatever links C there brings it.
+unwinder=-Wl,--defsym=__aeabi_unwind_cpp_pr0=0
 # $CC may hold options, too.
 # shellcheck disable=SC2086
-if ! $CC -shared -nostdlib -Wl,-z,defs -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
+if ! $CC -shared -nostdlib -Wl,-z,defs $unwinder -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
     echo "$0: the trimmed archive needs more than libc" >&2
     exit 1
 fi

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
+use splork_table::Abi;
 use splork_tests::command::exists;
 use splork_tests::{Run, Stage, Stop, make, root, skip, target};
 
@@ -32,6 +33,8 @@ impl Bench {
     /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
     fn prepare(&self) -> Result<Machine, Stop> {
         let Architecture { name, gnu, qemu, .. } = self.architecture;
+        let abi = Abi::named(self.architecture.abi).expect("tests/house.rs looks");
+        let (has_examples, long_bits) = (qemu.is_none(), abi.long_bits());
         let cc = format!("{gnu}-gcc");
         for needed in [Some(&*cc), *qemu].into_iter().flatten() {
             if !exists(needed) {
@@ -58,6 +61,12 @@ impl Bench {
             machine.compiler.push(loader);
         }
         machine.refusals = refusals(&machine)?;
+        if !has_examples {
+            machine.refusals.insert("numbers".into(), "the worked examples have numbers on x86 alone".into());
+        }
+        if long_bits < 64 {
+            machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());
+        }
         Ok(machine)
     }
 

@@ -2,6 +2,8 @@
 
 pub struct Architecture {
     pub name: &'static str,
+    /// Its row in table/src/abi.rs.
+    pub abi: &'static str,
     /// Rust's target, and the prefix of Debian's cross compiler.
     pub rust: &'static str,
     pub gnu: &'static str,
@@ -9,15 +11,17 @@ pub struct Architecture {
     pub qemu: Option<&'static str>,
 }
 
-const fn emulated(name: &'static str, rust: &'static str, gnu: &'static str, qemu: &'static str) -> Architecture {
-    Architecture { name, rust, gnu, qemu: Some(qemu) }
+const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture {
+    let [name, abi, rust, gnu] = names;
+    Architecture { name, abi, rust, gnu, qemu: Some(qemu) }
 }
 
+#[rustfmt::skip]
 pub static ARCHITECTURES: [Architecture; 6] = [
-    Architecture { name: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None },
-    emulated("aarch64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu", "qemu-aarch64"),
-    emulated("armv7", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf", "qemu-arm"),
-    emulated("riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu", "qemu-riscv64"),
-    emulated("powerpc64le", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu", "qemu-ppc64le"),
-    emulated("s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu", "qemu-s390x"),
+    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None },
+    emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64"),
+    emulated(["armv7", "arm", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf"], "qemu-arm"),
+    emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64"),
+    emulated(["powerpc64le", "powerpc64", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu"], "qemu-ppc64le"),
+    emulated(["s390x", "s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu"], "qemu-s390x"),
 ];

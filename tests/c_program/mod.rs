@@ -66,6 +66,7 @@ impl Program {
     }
 
     pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
+        self.refused(machine, |need| need == "lp64")?; // it would not even compile
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
@@ -74,17 +75,22 @@ impl Program {
         self.compile(&mut compile, &binary, machine)?;
 
         // Compiled all the same: it may be run elsewhere.
-        for need in self.after("Needs:").unwrap_or_default() {
-            if let Some(reason) = machine.refusals.get(need) {
-                return skip(reason.clone());
-            }
-        }
+        self.refused(machine, |_| true)?;
         let mut run = mode.run(machine, &binary);
         let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
         match output.status.code() {
             Some(0) => Ok(()),
             Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),
             _ => Err(Stop::Fails(told(&run, &output))),
+        }
+    }
+
+    /// Skips where the machine refuses one of these needs.
+    fn refused(&self, machine: &Machine, of_these: impl Fn(&str) -> bool) -> Test {
+        let needs = self.after("Needs:").unwrap_or_default().into_iter().filter(|need| of_these(need));
+        match needs.filter_map(|need| machine.refusals.get(need)).next() {
+            Some(reason) => skip(reason.clone()),
+            None => Ok(()),
         }
     }
 
