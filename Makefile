@@ -18,8 +18,13 @@ SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src tabl
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils
 
+CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
+	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user clang-22 lld-22 $(CROSS:%=gcc-%) \
+	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
+
 .DELETE_ON_ERROR:
-.PHONY: lib install uninstall header check demo clean help FORCE
+.PHONY: lib install uninstall header check check-arch demo clean help FORCE
 
 lib: $(SHARED) $(ARCHIVE) $(BUILT)/headers
 
@@ -29,6 +34,7 @@ help:
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make header     print include/ anew from calls/'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
@@ -93,6 +99,10 @@ check:
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
+
+check-arch:
+	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch
 
 demo:
 	@tools/demo.sh

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arch::bench::Bench;
+use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
 use arch::list::ARCHITECTURES;
 use c_program::{Mode, Program};
 use splork_tests::Stop;
@@ -23,6 +24,17 @@ fn main() -> ExitCode {
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
         }),
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
+    }
+    for mode in [Mode::Static, Mode::Inline] {
+        trials.test(format!("loongarch64::without_libc::{}", mode.name()), move || loongarch_without_libc(mode));
+    }
+    for architecture in &UNSUPPORTED {
+        let bench = Arc::new(Bench::new(architecture));
+        for mode in [Mode::Shared, Mode::Static, Mode::Inline] {
+            let name = format!("{}::calls_fail_with_enotsup::{}", architecture.name, mode.name());
+            let bench = Arc::clone(&bench);
+            trials.test(name, move || calls_fail_with_enotsup(&bench, mode));
+        }
     }
     trials.run_in_groups("check_arch", "tests on other architectures")
 }

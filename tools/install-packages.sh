@@ -11,6 +11,7 @@ require=
 command_of() {
     case $1 in
         binutils) echo objcopy ;;
+        gcc-*) echo "${1#gcc-}-gcc" ;;
         musl-tools) echo musl-gcc ;;
         *) echo "$1" ;;
     esac
@@ -19,7 +20,8 @@ command_of() {
 # By command, so that a compiler or pkgconf that came another way counts as well.
 lacking() {
     for package; do
-        command -v "$(command_of "$package")" > /dev/null 2>&1 || printf '%s ' "$package"
+        command -v "$(command_of "$package")" > /dev/null 2>&1 ||
+            dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q ' installed$' || printf '%s ' "$package"
     done
 }
 

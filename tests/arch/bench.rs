@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use splork_table::Abi;
 use splork_tests::command::exists;
-use splork_tests::{Run, Stage, Stop, make, root, skip, target};
+use splork_tests::{Run, Stage, Stop, command, make, root, skip, target};
 
 use super::list::Architecture;
 use crate::c_program::Machine;
@@ -41,9 +41,7 @@ impl Bench {
                 return skip(format!("{needed} is not installed"));
             }
         }
-        if !Path::new(CARGO).is_file() || !Path::new("/usr/lib/rustlib/src/rust/library/core").is_dir() {
-            return skip("Debian's cargo-web and rust-web-src are not installed");
-        }
+        debian_cargo()?;
         let binaries = target().join("arch").join(name);
         std::fs::create_dir_all(&binaries)?;
         let stage = Stage::installed(binaries.join("stage"), &mut self.make_install(&cc))?;
@@ -85,11 +83,25 @@ impl Bench {
             "install".to_owned(),
         ]);
         let linker = format!("CARGO_TARGET_{}_LINKER", rust.to_uppercase().replace('-', "_"));
-        // build-std is not stable yet; the library itself asks for no more than stable Rust.
-        make.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
-        make.env(linker, cc).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+        make.env(linker, cc);
+        with_core_built(&mut make);
         make
     }
+}
+
+/// build-std is not stable yet; the library itself asks for no more than stable Rust.
+fn with_core_built(command: &mut Command) {
+    command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
+    command.env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+}
+
+pub fn debian_cargo() -> Result<Command, Stop> {
+    if !Path::new(CARGO).is_file() || !Path::new("/usr/lib/rustlib/src/rust/library/core").is_dir() {
+        return skip("Debian's cargo-web and rust-web-src are not installed");
+    }
+    let mut cargo = command(CARGO);
+    with_core_built(&mut cargo);
+    Ok(cargo)
 }
 
 /// What this machine's kernel, or the emulator in its place, refuses, asked without splork.
