@@ -10,6 +10,7 @@ use std::sync::Arc;
 use arch::bench::Bench;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
 use arch::list::ARCHITECTURES;
+use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
 use splork_tests::Stop;
 use splork_tests::trials::Trials;
@@ -22,6 +23,13 @@ fn main() -> ExitCode {
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
+            if architecture.has_pairs() {
+                for mode in [Mode::Static, Mode::Inline] {
+                    let (bench, name) = (Arc::clone(&bench), architecture.name);
+                    let name = format!("{name}::halves_of_64_bits_arrive::{}", mode.name());
+                    trials.test(name, move || halves_of_64_bits_arrive(&bench, mode));
+                }
+            }
         }),
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }

@@ -11,6 +11,14 @@ pub struct Architecture {
     pub qemu: Option<&'static str>,
 }
 
+impl Architecture {
+    /// Whether 64-bit values travel in two registers.
+    #[allow(dead_code)] // tests/house.rs reads the list as well
+    pub fn has_pairs(&self) -> bool {
+        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
+    }
+}
+
 const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture {
     let [name, abi, rust, gnu] = names;
     Architecture { name, abi, rust, gnu, qemu: Some(qemu) }

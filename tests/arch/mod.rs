@@ -1,3 +1,4 @@
 pub mod bench;
 pub mod elsewhere;
 pub mod list;
+pub mod wide;
