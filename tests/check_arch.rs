@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use arch::bench::Bench;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
+use arch::lint;
 use arch::list::ARCHITECTURES;
 use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
-use splork_tests::Stop;
 use splork_tests::trials::Trials;
+use splork_tests::{Stop, Test};
 
 fn main() -> ExitCode {
     let mut trials = Trials::default();
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
             let bench = Arc::new(Bench::new(architecture));
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
+            add_lints(&mut trials, &bench);
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
@@ -45,6 +47,18 @@ fn main() -> ExitCode {
         }
     }
     trials.run_in_groups("check_arch", "tests on other architectures")
+}
+
+fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
+    let lints: [(&str, fn(&Bench) -> Test); 3] = [
+        ("exports_are_those_of_the_tables", lint::exports_are_those_of_the_tables),
+        ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
+        ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),
+    ];
+    for (name, lint) in lints {
+        let bench = Arc::clone(bench);
+        trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
+    }
 }
 
 /// Shared, static and inline; the others show nothing new about an architecture.

@@ -1,4 +1,5 @@
 pub mod bench;
 pub mod elsewhere;
+pub mod lint;
 pub mod list;
 pub mod wide;
