@@ -1,6 +1,7 @@
 /* clone3_bad_pointer_is_efault.c
  * Description: A request that cannot be read is EFAULT from the kernel, not a crash in the library.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_child_gets_arg.c
  * Description: The child of clone3 runs fn(arg) on the stack that the request names, and its result is the exit status.
  * Modes: shared static inline musl
+ * Needs: vm
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_clear_sighand.c
  * Description: CLONE_CLEAR_SIGHAND gives the child default handlers and leaves ignored signals ignored.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_fallback_refuses.c
  * Description: What clone cannot say, or clone3 would refuse, is not given to clone: ENOSYS stands.
  * Modes: shared static inline musl
+ * Needs: lp64
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "seccomp.h"

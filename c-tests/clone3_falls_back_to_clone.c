@@ -10,7 +10,7 @@
 #include <splork.h>
 
 #define FLAGS (CLONE_VM | CLONE_FS | CLONE_IO | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID)
-#define TLS 0x123456789abcdef0u /* no CLONE_SETTLS: carried to the kernel, not used */
+#define TLS WORD(0x123456789abcdef0u) /* no CLONE_SETTLS: carried to the kernel, not used */
 
 static struct {
     uintptr_t at_call;
@@ -28,8 +28,6 @@ static int child(void *arg)
 
 static struct clone_args request = {
     .flags = FLAGS,
-    .child_tid = (uintptr_t)&shared.child_tid,
-    .parent_tid = (uintptr_t)&shared.parent_tid,
     .exit_signal = SIGCHLD,
     .tls = TLS,
 };
@@ -39,6 +37,8 @@ static int body(void *arg)
     pid_t pid;
 
     (void)arg;
+    request.child_tid = (uintptr_t)&shared.child_tid;
+    request.parent_tid = (uintptr_t)&shared.parent_tid;
     seccomp_answer(SYS_clone3, ANSWER_ERRNO(ENOSYS));
     shared.result = 61;
     errno = 12345;
@@ -49,7 +49,7 @@ static int body(void *arg)
     CHECK_EQUAL(exit_status_of(pid), 61);
     CHECK_EQUAL(shared.parent_tid, pid);
     CHECK_EQUAL(shared.child_tid, pid);
-    CHECK_EQUAL(shared.at_call, (uintptr_t)top_of(stack) - 16);
+    CHECK((uintptr_t)top_of(stack) - 16 - shared.at_call <= MOST_AT_CALL);
     return PASS;
 }
 
@@ -71,10 +71,10 @@ int main(void)
     CHECK_EQUAL(first->args[1], sizeof request);
     CHECK_EQUAL(first->result, -ENOSYS);
     CHECK(second == first + 1);
-    CHECK_EQUAL(second->args[AT_FLAGS], FLAGS | SIGCHLD);
-    CHECK_EQUAL(second->args[AT_STACK], (uintptr_t)stack + STACK_BYTES - 7);
-    CHECK_EQUAL(second->args[AT_PARENT_TID], (uintptr_t)&shared.parent_tid);
-    CHECK_EQUAL(second->args[AT_CHILD_TID], (uintptr_t)&shared.child_tid);
-    CHECK_EQUAL(second->args[AT_TLS], TLS);
+    CHECK_WORD(second->args[AT_FLAGS], FLAGS | SIGCHLD);
+    CHECK_WORD(second->args[AT_STACK], (uintptr_t)stack + STACK_BYTES - 7);
+    CHECK_WORD(second->args[AT_PARENT_TID], (uintptr_t)&shared.parent_tid);
+    CHECK_WORD(second->args[AT_CHILD_TID], (uintptr_t)&shared.child_tid);
+    CHECK_WORD(second->args[AT_TLS], TLS);
     return PASS;
 }

@@ -1,6 +1,7 @@
 /* clone3_forks_without_stack.c
  * Description: With stack and stack_size 0 the child goes on with a copy of the caller's stack, as after fork.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

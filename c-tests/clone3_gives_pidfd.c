@@ -1,6 +1,7 @@
 /* clone3_gives_pidfd.c
  * Description: CLONE_PIDFD puts a descriptor into the caller's word that waitid(P_PIDFD) takes for this child.
  * Modes: shared static inline musl
+ * Needs: clone3 pidfd
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

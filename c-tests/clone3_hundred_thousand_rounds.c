@@ -1,6 +1,7 @@
 /* clone3_hundred_thousand_rounds.c
  * Description: 100,000 children of four threads: none is lost, no memory and no descriptor is left over.
  * Modes: shared static inline musl
+ * Needs: clone3 vm
  * Cflags: -pthread -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_into_cgroup.c
  * Description: CLONE_INTO_CGROUP, which only clone3 has, starts the child in the cgroup whose descriptor is given.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

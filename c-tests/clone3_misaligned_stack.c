@@ -1,6 +1,7 @@
 /* clone3_misaligned_stack.c
  * Description: A stack at any address and of any size will do: the child enters fn with the alignment that C expects.
  * Modes: shared static inline musl
+ * Needs: clone3 vm
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"
@@ -40,7 +41,7 @@ static void round_with(size_t shift, size_t less)
     CHECK(pid > 0);
     CHECK_EQUAL(exit_status_of(pid), 0);
     CHECK_EQUAL(at_call % 16, 0);
-    CHECK_EQUAL(at_call, top - top % 16);
+    CHECK(top - top % 16 - at_call <= MOST_AT_CALL);
     CHECK(sum == 3.75);
     CHECK_EQUAL(munmap(stack, STACK_BYTES), 0);
 }

@@ -1,6 +1,7 @@
 /* clone3_set_tid.c
  * Description: set_tid, which only clone3 has, decides the child's thread ID.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

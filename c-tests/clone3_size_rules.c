@@ -1,6 +1,7 @@
 /* clone3_size_rules.c
  * Description: The kernel's rules for size hold: too small is EINVAL, too large or a tail in use E2BIG.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_success_leaves_errno.c
  * Description: errno stays what it was when a call succeeds.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -1,6 +1,7 @@
 /* clone3_vfork_on_callers_stack.c
  * Description: With CLONE_VM, CLONE_VFORK and no stack the child runs below the parent's frame and spares it.
  * Modes: shared static inline musl
+ * Needs: vfork
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

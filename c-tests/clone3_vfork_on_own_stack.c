@@ -1,6 +1,7 @@
 /* clone3_vfork_on_own_stack.c
  * Description: With CLONE_VM, CLONE_VFORK and a stack the parent sleeps until the child ends, and sees what it wrote.
  * Modes: shared static inline musl
+ * Needs: vfork
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "support.h"

@@ -43,10 +43,10 @@ int main(void)
     trace_run(&t);
     call = trace_find(&t, SYS_clone);
     CHECK(call != NULL);
-    CHECK_EQUAL(call->args[FLAGS], SIGCHLD);
-    CHECK_EQUAL(call->args[PARENT_TID], (uintptr_t)A_PARENT_TID);
-    CHECK_EQUAL(call->args[TLS], (uintptr_t)A_TLS);
-    CHECK_EQUAL(call->args[CHILD_TID], (uintptr_t)A_CHILD_TID);
+    CHECK_WORD(call->args[FLAGS], SIGCHLD);
+    CHECK_WORD(call->args[PARENT_TID], (uintptr_t)A_PARENT_TID);
+    CHECK_WORD(call->args[TLS], (uintptr_t)A_TLS);
+    CHECK_WORD(call->args[CHILD_TID], (uintptr_t)A_CHILD_TID);
 
     /* Rounded before or after the trap is splork's affair, and glibc's x86-64 clone keeps two words for itself. */
     CHECK((uintptr_t)top_of(stack) - call->args[STACK] < 32 + 16);

@@ -2,6 +2,7 @@
  * Description: getpid, getppid and gettid tell the truth in the child, and in the parent afterwards (glibc bug
  *     19957), CLONE_PARENT included.
  * Modes: shared static preload musl
+ * Needs: vm
  */
 #include "support.h"
 

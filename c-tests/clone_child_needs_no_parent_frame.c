@@ -2,6 +2,7 @@
  * Description: The parent may return from clone and reuse its stack before a CLONE_VM child has run at all: fn and
  *     arg reach the child all the same.
  * Modes: shared static preload musl
+ * Needs: vm
  */
 #include "support.h"
 

@@ -33,6 +33,8 @@ int main(void)
     for (unsigned i = 0; i < sizeof flag_sets / sizeof *flag_sets; i++) {
         pid_t child;
 
+        if (is_refused(flag_sets[i]))
+            continue;
         leave_rubbish(RUBBISH, RUBBISH, RUBBISH, RUBBISH, RUBBISH, RUBBISH, RUBBISH, RUBBISH);
         child = clone(returns_its_argument, top_of(stack), flag_sets[i], (void *)(intptr_t)(50 + i));
         CHECK(child > 0);

@@ -1,6 +1,7 @@
 /* clone_gdb_backtrace.c
  * Description: gdb's bt in the child shows the function, fn and the trampoline, and ends there without complaint.
  * Modes: shared static
+ * Needs: ptrace
  * Cflags: -g
  */
 #include "support.h"

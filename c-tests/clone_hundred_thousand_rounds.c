@@ -2,6 +2,7 @@
  * Description: 100,000 rounds of clone and wait with CLONE_VM, as many with CLONE_VFORK, and as many of thread-like
  *     children, each from four threads at once: no child is lost, and neither memory nor descriptors grow.
  * Modes: shared static preload musl
+ * Needs: vm
  * Cflags: -pthread
  */
 #include "support.h"

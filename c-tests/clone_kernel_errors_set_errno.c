@@ -1,6 +1,7 @@
 /* clone_kernel_errors_set_errno.c
  * Description: The kernel's refusal comes back as -1 with errno set, never as the raw negative number.
  * Modes: shared static preload musl
+ * Needs: pidfd
  */
 #include "support.h"
 

@@ -1,16 +1,17 @@
 /* clone_nice_passes_six_registers.c
  * Description: clone_nice reaches the kernel as call 901 with clone's five arguments in order and the nice value sixth.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "rewrite.h"
 
 #include <limits.h>
 #include <splork.h>
 
-#define STACK 0x7654321fedc0u
-#define PARENT_TID 0x1111222233334444u
-#define TLS 0x5555666677778888u
-#define CHILD_TID 0x9999aaaabbbbccccu
+#define STACK WORD(0x7654321fedc0u)
+#define PARENT_TID WORD(0x1111222233334444u)
+#define TLS WORD(0x5555666677778888u)
+#define CHILD_TID WORD(0x9999aaaabbbbccccu)
 
 static const struct {
     uintptr_t stack;
@@ -62,12 +63,12 @@ int main(void)
         if (t.calls[i].number != 901)
             continue;
         CHECK(seen < ROUNDS);
-        CHECK_EQUAL(args[0], (uint64_t)(unsigned)rounds[seen].flags);
-        CHECK_EQUAL(args[1], rounds[seen].stack & ~(uintptr_t)15);
-        CHECK_EQUAL(args[2], PARENT_TID);
-        CHECK_EQUAL(args[3], CHILD_TID);
-        CHECK_EQUAL(args[4], TLS);
-        CHECK_EQUAL(args[5], (uint64_t)(int64_t)rounds[seen].nice);
+        CHECK_WORD(args[0], (uint64_t)(unsigned)rounds[seen].flags);
+        CHECK_WORD(args[1], rounds[seen].stack & ~(uintptr_t)15);
+        CHECK_WORD(args[2], PARENT_TID);
+        CHECK_WORD(args[3], CHILD_TID);
+        CHECK_WORD(args[4], TLS);
+        CHECK_WORD(args[5], (uint64_t)(int64_t)rounds[seen].nice);
         seen++;
     }
     CHECK_EQUAL(seen, ROUNDS);

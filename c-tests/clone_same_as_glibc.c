@@ -1,7 +1,7 @@
 /* clone_same_as_glibc.c
- * Description: For thousands of generated arguments, sane and not, clone does what glibc's own clone does: result,
- *     errno, the child's wait status, what happens to the tid words.
+ * Description: For thousands of generated arguments clone does as glibc's: result, errno, wait status, tid words.
  * Modes: shared static
+ * Needs: vm lp64
  */
 #include "support.h"
 #include <dlfcn.h>

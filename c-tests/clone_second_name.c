@@ -1,6 +1,7 @@
 /* clone_second_name.c
  * Description: glibc's second name for it, __clone, is splork's too in the shared library, and does the same.
  * Modes: shared preload
+ * Needs: vfork parent
  * Cflags: -fPIE -pie
  */
 #include "support.h"

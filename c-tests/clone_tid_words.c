@@ -2,6 +2,7 @@
  * Description: parent_tid and child_tid reach their own flags: CLONE_PARENT_SETTID writes one word,
  *     CLONE_CHILD_SETTID the other, and CLONE_CHILD_CLEARTID clears the latter and wakes its futex.
  * Modes: shared static preload musl
+ * Needs: vm
  */
 #include "support.h"
 

@@ -2,6 +2,7 @@
  * Description: With CLONE_VM and CLONE_VFORK the parent goes on only when the child has ended, and sees all that it
  *     wrote.
  * Modes: shared static preload musl
+ * Needs: vfork
  */
 #include "support.h"
 #include <time.h>

@@ -2,6 +2,7 @@
  * Description: What the child writes is the parent's with CLONE_VM and is lost without; the same goes for
  *     CLONE_FILES and a descriptor that it closes.
  * Modes: shared static preload musl
+ * Needs: vm
  */
 #include "support.h"
 

@@ -1,6 +1,7 @@
 /* map_shadow_stack_error_boundaries.c
  * Description: Of all pointers only those from -4095 to -1 are errors, and those all become (void *)-1.
  * Modes: shared static inline musl
+ * Needs: lp64
  */
 #include "rewrite.h"
 

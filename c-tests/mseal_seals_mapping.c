@@ -36,7 +36,9 @@ int main(void)
 
     CHECK_FAILS(mseal(sealed, page, 1), EINVAL);
     CHECK_FAILS(mseal(sealed + 1, page, 0), EINVAL);
+#ifdef __LP64__ /* else it does not wrap around in a 64-bit kernel */
     CHECK_FAILS(mseal(sealed, (size_t)-page, 0), EINVAL);
+#endif
     CHECK_FAILS(mseal(memory, page, 0), ENOMEM);
     CHECK_FAILS(mseal(sealed, 3 * page, 0), ENOMEM);
     CHECK_EQUAL(mseal(sealed, 0, 0), 0);

@@ -74,7 +74,9 @@ int main(void)
     SAME(clone3);
     SAME(mseal);
     SAME(cachestat);
+#ifdef __NR_memfd_secret /* some architectures have none */
     SAME(memfd_secret);
+#endif
     SAME(map_shadow_stack);
     SAME(landlock_create_ruleset);
     SAME(landlock_add_rule);

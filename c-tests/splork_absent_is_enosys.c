@@ -1,6 +1,7 @@
 /* splork_absent_is_enosys.c
  * Description: On a kernel without these calls each fails with ENOSYS, not with the EPERM of an error converted twice.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "support.h"
 

@@ -1,6 +1,7 @@
 /* splork_reorders_arguments.c
  * Description: splork(arg2, arg1) reaches the kernel as call 900 with arg1 first, both 64 bits wide.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "trace.h"
 
@@ -10,12 +11,12 @@ static const struct {
     uintptr_t arg2;
     unsigned long arg1;
 } rounds[] = {
-    { 0x1111222233334444, 0x5555666677778888 },
-    { 0xffffffffffffffff, 0 },
-    { 0, 0xffffffffffffffff },
+    { WORD(0x1111222233334444), WORD(0x5555666677778888) },
+    { WORD(0xffffffffffffffff), 0 },
+    { 0, WORD(0xffffffffffffffff) },
     /* Each with only the upper or only the lower half in use: nothing is cut or spread. */
-    { 0x8000000000000000, 0x80000000 },
-    { 0x80000000, 0x8000000000000000 },
+    { WORD(0x8000000000000000), 0x80000000 },
+    { 0x80000000, WORD(0x8000000000000000) },
 };
 
 #define ROUNDS ((int)(sizeof rounds / sizeof *rounds))
@@ -40,8 +41,8 @@ int main(void)
         if (t.calls[i].number != 900)
             continue;
         CHECK(seen < ROUNDS);
-        CHECK_EQUAL(t.calls[i].args[0], rounds[seen].arg1);
-        CHECK_EQUAL(t.calls[i].args[1], rounds[seen].arg2);
+        CHECK_WORD(t.calls[i].args[0], rounds[seen].arg1);
+        CHECK_WORD(t.calls[i].args[1], rounds[seen].arg2);
         seen++;
     }
     CHECK_EQUAL(seen, ROUNDS);

@@ -1,6 +1,7 @@
 /* splork_spawn_error_boundaries.c
  * Description: splork_spawn returns a long: what lies beyond -4095..-1 comes back whole.
  * Modes: shared static inline musl
+ * Needs: lp64
  */
 #include "rewrite.h"
 

@@ -11,8 +11,8 @@
 
 static const long rounds[][6] = {
     { 1, 2, 3, 4, 5, 6 },
-    { 0x1111222233334441, 0x1111222233334442, 0x1111222233334443, 0x1111222233334444, 0x1111222233334445,
-      0x1111222233334446 },
+    { WORD(0x1111222233334441), WORD(0x1111222233334442), WORD(0x1111222233334443), WORD(0x1111222233334444), WORD(0x1111222233334445),
+      WORD(0x1111222233334446) },
     { -1, -2, -3, -4, -5, -6 },
     { LONG_MIN, LONG_MAX, INT_MIN, INT_MAX, UINT_MAX, 0 },
 };
@@ -47,7 +47,7 @@ int main(void)
             continue;
         CHECK(seen < ROUNDS);
         for (int j = 0; j < 6; j++)
-            CHECK_EQUAL(t.calls[i].args[j], rounds[seen][j]);
+            CHECK_WORD(t.calls[i].args[j], rounds[seen][j]);
         seen++;
     }
     CHECK_EQUAL(seen, ROUNDS);

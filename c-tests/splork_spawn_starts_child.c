@@ -1,6 +1,7 @@
 /* splork_spawn_starts_child.c
  * Description: splork_spawn makes clone and clone3 by number: the child runs fn(arg) on its stack.
  * Modes: shared static inline musl
+ * Needs: clone3 vm
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "rewrite.h"
@@ -35,7 +36,7 @@ static void round_with(long number, const long args[6], char *top)
     CHECK_EQUAL(exit_status_of((pid_t)pid), 55);
     CHECK_EQUAL(shared.parent_tid, pid);
     CHECK_EQUAL(shared.child_tid, pid);
-    CHECK_EQUAL(shared.at_call, (uintptr_t)top & ~(uintptr_t)15);
+    CHECK(((uintptr_t)top & ~(uintptr_t)15) - shared.at_call <= MOST_AT_CALL);
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 /* splork_spawn_without_stack.c
  * Description: With a NULL stack splork_spawn's child has a copy of the parent's or, vforked, borrows it.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "rewrite.h"

@@ -44,6 +44,12 @@
         } \
     } while (0)
 
+/* The same for what came in a register: as far as this machine's registers go. */
+#define CHECK_WORD(actual, expected) CHECK_EQUAL((unsigned long)(actual), (unsigned long)(expected))
+
+/* A constant in a register: where words have 32 bits, the lower ones. */
+#define WORD(value) ((unsigned long)(value))
+
 /* The call must return -1 and set errno to the code. */
 #define CHECK_FAILS(call, code) \
     do { \
@@ -59,6 +65,22 @@
         printf("\n"); \
         exit(SKIP); \
     } while (0)
+
+/* How far below the child's stack pointer fn may find its caller's: an argument's place, a first frame. */
+#if defined(__x86_64__) || defined(__aarch64__) || defined(__arm__) || defined(__riscv) || defined(__loongarch__)
+# define MOST_AT_CALL 0
+#elif defined(__i386__)
+# define MOST_AT_CALL 16
+#else
+# define MOST_AT_CALL 160
+#endif
+
+/* What an unwinder sees from fn: fn itself and the trampoline. EHABI's does not tell where it could go no further. */
+#if defined(__arm__)
+# define FRAMES 1
+#else
+# define FRAMES 2
+#endif
 
 #define STACK_BYTES ((size_t)256 * 1024)
 
@@ -77,6 +99,16 @@ static inline char *new_stack(void)
 static inline char *top_of(char *stack)
 {
     return stack + STACK_BYTES;
+}
+
+/* Whether the emulator that the test runs under is known to refuse such a child. Nothing is, unless tests/arch says so. */
+static inline int is_refused(int flags)
+{
+    const char *needs = getenv("SPLORK_TEST_REFUSED");
+
+    return needs != NULL
+        && ((flags & CLONE_VM && !(flags & CLONE_VFORK) && strstr(needs, "vm"))
+            || (flags & CLONE_FILES && strstr(needs, "files")) || (!(flags & 0xff) && strstr(needs, "signal")));
 }
 
 /* Waits for this child and returns its exit status; a child that a signal killed fails the test. */

@@ -12,7 +12,7 @@
  * .follow = 1 also records what the children and threads of body do. .at_entry and .at_exit, where given, are
  * called in the tracer as a call enters or leaves the kernel. at_entry may send the call elsewhere with
  * trace_set_number and trace_set_argument (-1 as number: the kernel does nothing, and at_exit supplies the result);
- * at_exit may change what the caller sees with trace_set_result. These three know x86-64 and skip the test elsewhere.
+ * at_exit may change what the caller sees with trace_set_result. These three know x86 and skip the test elsewhere.
  *
  * trace_run waits for every child of the test, so start it when there is none. */
 #ifndef SPLORK_TEST_TRACE_H
@@ -74,6 +74,16 @@ static inline void trace_poke(pid_t tid, size_t offset, uint64_t value)
 
 #if defined(__x86_64__) && !defined(__ILP32__)
 # define TRACE_POKE(call, reg, value) trace_poke((call)->tid, offsetof(struct user, regs.reg), (value))
+#elif defined(__i386__)
+# define TRACE_POKE(call, reg, value) trace_poke((call)->tid, offsetof(struct user, regs.reg), (value))
+# define orig_rax orig_eax
+# define rax eax
+# define rdi ebx
+# define rsi ecx
+# define rdx edx
+# define r10 esi
+# define r8 edi
+# define r9 ebp
 #else
 # define TRACE_POKE(call, reg, value) \
     do { \

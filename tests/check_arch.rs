@@ -9,10 +9,13 @@ use std::sync::Arc;
 
 use arch::bench::Bench;
 use arch::debian::Debian;
+use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
+use arch::lint;
 use arch::list::ARCHITECTURES;
+use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
-use splork_tests::Stop;
 use splork_tests::trials::Trials;
+use splork_tests::{Stop, Test};
 
 fn main() -> ExitCode {
     let mut trials = Trials::default();
@@ -21,12 +24,31 @@ fn main() -> ExitCode {
             let bench = Arc::new(Bench::new(architecture));
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
+            add_lints(&mut trials, &bench);
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
             if architecture.debian.is_some() {
                 add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture.name);
             }
+            if architecture.has_pairs() {
+                for mode in [Mode::Static, Mode::Inline] {
+                    let (bench, name) = (Arc::clone(&bench), architecture.name);
+                    let name = format!("{name}::halves_of_64_bits_arrive::{}", mode.name());
+                    trials.test(name, move || halves_of_64_bits_arrive(&bench, mode));
+                }
+            }
         }),
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
+    }
+    for mode in [Mode::Static, Mode::Inline] {
+        trials.test(format!("loongarch64::without_libc::{}", mode.name()), move || loongarch_without_libc(mode));
+    }
+    for architecture in &UNSUPPORTED {
+        let bench = Arc::new(Bench::new(architecture));
+        for mode in [Mode::Shared, Mode::Static, Mode::Inline] {
+            let name = format!("{}::calls_fail_with_enotsup::{}", architecture.name, mode.name());
+            let bench = Arc::clone(&bench);
+            trials.test(name, move || calls_fail_with_enotsup(&bench, mode));
+        }
     }
     trials.run_in_groups("check_arch", "tests on other architectures")
 }
@@ -38,6 +60,18 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
     for program in debian.programs() {
         let debian = Arc::clone(&debian);
         trials.test(format!("{architecture}-debian::{}::static", program.stem), move || debian.test(&program));
+    }
+}
+
+fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
+    let lints: [(&str, fn(&Bench) -> Test); 3] = [
+        ("exports_are_those_of_the_tables", lint::exports_are_those_of_the_tables),
+        ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
+        ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),
+    ];
+    for (name, lint) in lints {
+        let bench = Arc::clone(bench);
+        trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
     }
 }
 

@@ -1,6 +1,9 @@
 //! Rules of the house that no compiler keeps.
 
-use std::collections::BTreeMap;
+#[path = "arch/list.rs"]
+mod list;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,6 +17,7 @@ fn main() -> ExitCode {
     trials![
         architectures_are_known_to_src_arch_and_the_list_alone,
         every_architecture_file_has_a_row_and_the_rows_items,
+        readme_lists_the_architectures_and_how_they_are_tested,
         the_library_has_no_state_and_no_allocation,
         source_files_are_short,
         c_tests_say_what_they_test,
@@ -73,6 +77,32 @@ fn every_architecture_file_has_a_row_and_the_rows_items() -> Test {
     for name in present {
         ensure_equal!(items(&Path::new("src/arch").join(&name))?, contract, "the items of src/arch/{name}");
     }
+    Ok(())
+}
+
+/// README's table against the rows with a file, and against the list that `make check-arch` goes through.
+fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
+    let served: BTreeSet<&str> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).map(|abi| abi.name).collect();
+    let readme = text(Path::new("README.md"))?;
+    let rows = readme.lines().skip_while(|line| !line.starts_with("| architecture | ABI |")).skip(2);
+    let mut told = BTreeMap::new();
+    for row in rows.take_while(|line| line.starts_with("| ")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        told.insert(cells[1].trim_matches('`'), (cells[0], cells[2]));
+    }
+    ensure_equal!(told.keys().copied().collect::<BTreeSet<_>>(), served, "the ABIs of README's table");
+    for architecture in &list::ARCHITECTURES {
+        let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
+        let (name, said) = told[architecture.abi];
+        ensure_equal!(name, architecture.name, "README's name for {}", architecture.abi);
+        ensure!(said.starts_with(how), "README says of {name}: {said}, not: {how}");
+        ensure!(!architecture.rust.is_empty() && !architecture.gnu.is_empty(), "{name} is built for nothing");
+    }
+    // What is in no list is tested by something else, which README names.
+    let listed = list::ARCHITECTURES.iter().map(|architecture| architecture.abi);
+    let others: BTreeSet<&str> =
+        served.iter().copied().filter(|abi| !listed.clone().any(|name| name == *abi)).collect();
+    ensure_equal!(others, ["loongarch64", "x86_64"].into(), "the ABIs that `make check-arch` has no C tests for");
     Ok(())
 }
 

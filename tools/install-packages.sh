@@ -11,6 +11,7 @@ require=
 command_of() {
     case $1 in
         binutils) echo objcopy ;;
+        gcc-*) echo "${1#gcc-}-gcc" ;;
         musl-tools) echo musl-gcc ;;
         qemu-system-x86) echo qemu-system-x86_64 ;;
         xz-utils) echo xz ;;

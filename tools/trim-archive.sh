@@ -22,11 +22,13 @@ cd "$work"
 members() {
     "$AR" t "$archive" | grep -E "^($1)[.-]"
 }
-# Only what the exports reach is kept.
+# Only what the exports reach is kept. (GNU ld 2.40 for RISC-V leaves relocations of .eh_frame behind, out of place.)
+# shellcheck disable=SC2086 # $CC may hold options, too
+case $($CC -dumpmachine) in riscv*) collect= ;; *) collect=--gc-sections ;; esac
 # shellcheck disable=SC2046,SC2086 # one word per member and option
 link() {
     "$AR" x "$archive" "$@"
-    "$LD" -r --gc-sections --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
+    "$LD" -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
 }
 personality=
 # shellcheck disable=SC2046
@@ -42,9 +44,11 @@ fi
 "$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd --keep-global-symbols=exports splork.o
 "$AR" rcsD libsplork.a splork.o
 
+# On 32-bit ARM every object with unwind tables names this; whatever links C there brings it.
+unwinder=-Wl,--defsym=__aeabi_unwind_cpp_pr0=0
 # $CC may hold options, too.
 # shellcheck disable=SC2086
-if ! $CC -shared -nostdlib -Wl,-z,defs -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
+if ! $CC -shared -nostdlib -Wl,-z,defs $unwinder -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
     echo "$0: the trimmed archive needs more than libc" >&2
     exit 1
 fi

@@ -28,7 +28,7 @@ pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usiz
 }
 
 macro_rules! syscalls {
-    ($($name:ident($($reg:tt = $arg:ident),*; $($unused:tt),*);)*) => {$(
+    ($($name:ident($($reg:tt = $arg:ident),*) unused($($unused:tt),*);)*) => {$(
         /// # Safety
         /// As the system call itself.
         #[inline(always)]
@@ -57,12 +57,12 @@ macro_rules! syscalls {
 }
 
 syscalls! {
-    syscall1(; "r4", "r5", "r6", "r7", "r8");
-    syscall2("r4" = b; "r5", "r6", "r7", "r8");
-    syscall3("r4" = b, "r5" = c; "r6", "r7", "r8");
-    syscall4("r4" = b, "r5" = c, "r6" = d; "r7", "r8");
-    syscall5("r4" = b, "r5" = c, "r6" = d, "r7" = e; "r8");
-    syscall6("r4" = b, "r5" = c, "r6" = d, "r7" = e, "r8" = f;);
+    syscall1() unused("r4", "r5", "r6", "r7", "r8");
+    syscall2("r4" = b) unused("r5", "r6", "r7", "r8");
+    syscall3("r4" = b, "r5" = c) unused("r6", "r7", "r8");
+    syscall4("r4" = b, "r5" = c, "r6" = d) unused("r7", "r8");
+    syscall5("r4" = b, "r5" = c, "r6" = d, "r7" = e) unused("r8");
+    syscall6("r4" = b, "r5" = c, "r6" = d, "r7" = e, "r8" = f) unused();
 }
 
 /// # Safety

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
+use splork_table::Abi;
 use splork_tests::command::exists;
-use splork_tests::{Run, Stage, Stop, make, root, skip, target};
+use splork_tests::{Run, Stage, Stop, command, make, root, skip, target};
 
 use super::list::Architecture;
 use crate::c_program::Machine;
@@ -32,15 +33,15 @@ impl Bench {
     /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
     fn prepare(&self) -> Result<Machine, Stop> {
         let Architecture { name, gnu, qemu, .. } = self.architecture;
+        let abi = Abi::named(self.architecture.abi).expect("tests/house.rs looks");
+        let (has_examples, long_bits) = (qemu.is_none(), abi.long_bits());
         let cc = format!("{gnu}-gcc");
         for needed in [Some(&*cc), *qemu].into_iter().flatten() {
             if !exists(needed) {
                 return skip(format!("{needed} is not installed"));
             }
         }
-        if !Path::new(CARGO).is_file() || !Path::new("/usr/lib/rustlib/src/rust/library/core").is_dir() {
-            return skip("Debian's cargo-web and rust-web-src are not installed");
-        }
+        debian_cargo()?;
         let binaries = target().join("arch").join(name);
         std::fs::create_dir_all(&binaries)?;
         let stage = Stage::installed(binaries.join("stage"), &mut self.make_install(&cc))?;
@@ -58,6 +59,12 @@ impl Bench {
             machine.compiler.push(loader);
         }
         machine.refusals = refusals(&machine)?;
+        if !has_examples {
+            machine.refusals.insert("numbers".into(), "the worked examples have numbers on x86 alone".into());
+        }
+        if long_bits < 64 {
+            machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());
+        }
         Ok(machine)
     }
 
@@ -76,11 +83,25 @@ impl Bench {
             "install".to_owned(),
         ]);
         let linker = format!("CARGO_TARGET_{}_LINKER", rust.to_uppercase().replace('-', "_"));
-        // build-std is not stable yet; the library itself asks for no more than stable Rust.
-        make.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
-        make.env(linker, cc).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+        make.env(linker, cc);
+        with_core_built(&mut make);
         make
     }
+}
+
+/// build-std is not stable yet; the library itself asks for no more than stable Rust.
+fn with_core_built(command: &mut Command) {
+    command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
+    command.env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+}
+
+pub fn debian_cargo() -> Result<Command, Stop> {
+    if !Path::new(CARGO).is_file() || !Path::new("/usr/lib/rustlib/src/rust/library/core").is_dir() {
+        return skip("Debian's cargo-web and rust-web-src are not installed");
+    }
+    let mut cargo = command(CARGO);
+    with_core_built(&mut cargo);
+    Ok(cargo)
 }
 
 /// What this machine's kernel, or the emulator in its place, refuses, asked without splork.

@@ -2,6 +2,8 @@
 
 pub struct Architecture {
     pub name: &'static str,
+    /// Its row in table/src/abi.rs.
+    pub abi: &'static str,
     /// Rust's target, and the prefix of Debian's cross compiler.
     pub rust: &'static str,
     pub gnu: &'static str,
@@ -12,31 +14,33 @@ pub struct Architecture {
 }
 
 impl Architecture {
-    const fn new(name: &'static str, rust: &'static str, gnu: &'static str) -> Architecture {
-        Architecture { name, rust, gnu, qemu: None, debian: None }
-    }
-
-    const fn emulated(self, qemu: &'static str) -> Architecture {
-        Architecture { qemu: Some(qemu), ..self }
-    }
-
     const fn booted(self, name: &'static str, package: &'static str) -> Architecture {
         Architecture { debian: Some((name, package)), ..self }
     }
+
+    /// Whether 64-bit values travel in two registers.
+    #[allow(dead_code)] // tests/house.rs reads the list as well
+    pub fn has_pairs(&self) -> bool {
+        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
+    }
+}
+
+const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture {
+    let [name, abi, rust, gnu] = names;
+    Architecture { name, abi, rust, gnu, qemu: Some(qemu), debian: None }
 }
 
 #[rustfmt::skip]
 pub static ARCHITECTURES: [Architecture; 6] = [
-    Architecture::new("i386", "i686-unknown-linux-gnu", "i686-linux-gnu")
+    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
-    Architecture::new("aarch64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu")
-        .emulated("qemu-aarch64").booted("arm64", "linux-image-arm64"),
-    Architecture::new("armv7", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf")
-        .emulated("qemu-arm").booted("armhf", "linux-image-armmp"),
-    Architecture::new("riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu")
-        .emulated("qemu-riscv64"), // Debian 12 has no kernel for it
-    Architecture::new("powerpc64le", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu")
-        .emulated("qemu-ppc64le").booted("ppc64el", "linux-image-powerpc64le"),
-    Architecture::new("s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu")
-        .emulated("qemu-s390x").booted("s390x", "linux-image-s390x"),
+    emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
+        .booted("arm64", "linux-image-arm64"),
+    emulated(["armv7", "arm", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf"], "qemu-arm")
+        .booted("armhf", "linux-image-armmp"),
+    emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64"), // Debian 12 has no kernel for it
+    emulated(["powerpc64le", "powerpc64", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu"], "qemu-ppc64le")
+        .booted("ppc64el", "linux-image-powerpc64le"),
+    emulated(["s390x", "s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu"], "qemu-s390x")
+        .booted("s390x", "linux-image-s390x"),
 ];

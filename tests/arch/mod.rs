@@ -1,3 +1,6 @@
 pub mod bench;
 pub mod debian;
+pub mod elsewhere;
+pub mod lint;
 pub mod list;
+pub mod wide;

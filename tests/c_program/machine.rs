@@ -42,13 +42,19 @@ impl Machine {
     }
 
     pub fn run(&self, binary: &Path) -> Command {
-        match &self.runner[..] {
+        let mut run = match &self.runner[..] {
             [] => command(binary),
             [program, options @ ..] => {
                 let mut run = command(program);
                 run.args(options).arg(binary);
                 run
             }
+        };
+        // For tests that can do without some of it (is_refused in c-tests/support.h).
+        let refused: Vec<&str> = self.refusals.keys().map(String::as_str).collect();
+        if !refused.is_empty() {
+            run.env("SPLORK_TEST_REFUSED", refused.join(" "));
         }
+        run
     }
 }

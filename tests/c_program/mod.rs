@@ -33,7 +33,6 @@ impl Program {
         Ok(Program { stem, source: path.to_owned(), head })
     }
 
-    #[allow(dead_code)] // tests/kernel/ asks for each directory
     /// All of c-tests/, in the order of their names.
     pub fn all() -> Result<Vec<Program>, Stop> {
         Program::of("c-tests")
@@ -73,6 +72,7 @@ impl Program {
 
     /// Compiles it, with more options where it needs them.
     pub fn build(&self, mode: Mode, machine: &Machine, more: &[String]) -> Result<PathBuf, Stop> {
+        self.refused(machine, |need| need == "lp64")?; // it would not even compile
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
@@ -86,17 +86,22 @@ impl Program {
     pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
         let binary = self.build(mode, machine, &[])?;
         // Compiled all the same: it may be run elsewhere.
-        for need in self.after("Needs:").unwrap_or_default() {
-            if let Some(reason) = machine.refusals.get(need) {
-                return skip(reason.clone());
-            }
-        }
+        self.refused(machine, |_| true)?;
         let mut run = mode.run(machine, &binary);
         let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
         match output.status.code() {
             Some(0) => Ok(()),
             Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),
             _ => Err(Stop::Fails(told(&run, &output))),
+        }
+    }
+
+    /// Skips where the machine refuses one of these needs.
+    fn refused(&self, machine: &Machine, of_these: impl Fn(&str) -> bool) -> Test {
+        let needs = self.after("Needs:").unwrap_or_default().into_iter().filter(|need| of_these(need));
+        match needs.filter_map(|need| machine.refusals.get(need)).next() {
+            Some(reason) => skip(reason.clone()),
+            None => Ok(()),
         }
     }
 

@@ -1,0 +1,79 @@
+/* The calls of wide/wide.toml on 32-bit ABIs: the halves of 64-bit values arrive where this ABI's kernel looks for them.
+ * Linux's own calls show by what they do to a file; the others in the registers, where ptrace can be had. */
+#include "trace.h"
+
+#include <splork/wide.h>
+#include <sys/stat.h>
+
+#define A 0x1111222233334444
+#define B (-0x2222333344445555) /* 0xddddccccbbbbaaab */
+#define LOW(value) ((uint32_t)(value))
+#define HIGH(value) ((uint32_t)((uint64_t)(value) >> 32))
+
+#if defined(__arm__)
+# define EVEN 0, /* nothing in this slot: a pair starts at an even one */
+#elif defined(__i386__)
+# define EVEN
+#endif
+
+static const struct {
+    long number;
+    int words;
+    uint32_t args[6];
+} expected[] = {
+    { 740, 5, { LOW(A), HIGH(A), LOW(B), HIGH(B), (uint32_t)-7 } },
+    { 741, 4, { (uint32_t)-8, EVEN LOW(A), HIGH(A), 0xf4f4f4f4 } },
+    { 742, 5, { 1, 2, 3, EVEN LOW(B), HIGH(B) } },
+};
+
+static int body(void *arg)
+{
+    (void)arg;
+    CHECK_FAILS(wide_first(-7, B, A), ENOSYS);
+    CHECK_FAILS(wide_odd(-8, A, 0xf4f4f4f4), ENOSYS);
+    CHECK_FAILS(wide_last(B, 3, 2, 1), ENOSYS);
+    return PASS;
+}
+
+static void in_registers(void)
+{
+    static struct trace t = { .body = body };
+    int seen = 0;
+
+    trace_run(&t);
+    CHECK_EQUAL(t.status, 0);
+    for (int i = 0; i < t.count; i++) {
+        if (t.calls[i].number < 740 || t.calls[i].number > 742)
+            continue;
+        CHECK(seen < 3);
+        CHECK_EQUAL(t.calls[i].number, expected[seen].number);
+        for (int word = 0; word < expected[seen].words; word++)
+            CHECK_WORD(t.calls[i].args[word], expected[seen].args[word]);
+        seen++;
+    }
+    CHECK_EQUAL(seen, 3);
+}
+
+static void in_a_file(void)
+{
+    const int64_t length = 0x123456789, at = 0x234567891;
+    int fd = memfd_create("wide", 0);
+    struct stat64 status;
+
+    CHECK(fd >= 0);
+    CHECK_EQUAL(wide_truncate(fd, length), 0);
+    CHECK_EQUAL(fstat64(fd, &status), 0);
+    CHECK_EQUAL(status.st_size, length);
+    CHECK_EQUAL(wide_write(fd, "wide", 4, at), 4);
+    CHECK_EQUAL(fstat64(fd, &status), 0);
+    CHECK_EQUAL(status.st_size, at + 4);
+    CHECK_FAILS(wide_truncate(fd, -0x123456789), EINVAL);
+}
+
+int main(void)
+{
+    in_a_file();
+    if (getenv("SPLORK_TEST_REFUSED") == NULL)
+        in_registers();
+    return PASS;
+}
