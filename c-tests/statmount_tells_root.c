@@ -1,5 +1,5 @@
 /* statmount_tells_root.c
- * Description: listmount finds the mount of /proc, statmount tells what it is; both report mistakes.
+ * Description: listmount finds the mount of /proc and goes on where told, statmount tells what it is; both report mistakes.
  * Modes: shared static inline musl
  */
 #include "support.h"
@@ -68,7 +68,10 @@ int main(void)
     CHECK_EQUAL(found, 1);
     next = req;
     next.param = ids[0]; /* go on behind the first */
-    CHECK_EQUAL(listmount(&next, ids, 256, 0), count - 1);
+    count = listmount(&next, ids, 256, 0);
+    CHECK(count >= 0);
+    for (ssize_t i = 0; i < count; i++)
+        CHECK(ids[i] != next.param);
 
     req.mnt_id = proc;
     req.param = STATMOUNT_SB_BASIC | STATMOUNT_MNT_BASIC | STATMOUNT_MNT_POINT | STATMOUNT_FS_TYPE;

@@ -8,6 +8,10 @@
 # include <linux/mman.h>
 # include <linux/version.h>
 #endif
+#ifndef PKEY_DISABLE_ACCESS /* Linux 4.9 */
+# define PKEY_DISABLE_ACCESS 0x1
+# define PKEY_DISABLE_WRITE 0x2
+#endif
 #if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60500
 struct cachestat_range {
     uint64_t off;

@@ -2,7 +2,7 @@
 # if __has_include(<linux/mount.h>)
 #  include <linux/mount.h>
 # endif
-#elif defined(__GLIBC__)
+#elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
 # include <linux/mount.h>
 #endif
 #ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
@@ -26,6 +26,30 @@ struct mount_attr {
 # define MOUNT_ATTR_NODIRATIME 0x00000080
 # define OPEN_TREE_CLONE 1
 # define OPEN_TREE_CLOEXEC 02000000
+#endif
+#ifndef FSOPEN_CLOEXEC /* Linux 5.2 */
+# define FSOPEN_CLOEXEC 0x00000001
+# define FSPICK_CLOEXEC 0x00000001
+# define FSPICK_SYMLINK_NOFOLLOW 0x00000002
+# define FSPICK_NO_AUTOMOUNT 0x00000004
+# define FSPICK_EMPTY_PATH 0x00000008
+# define FSMOUNT_CLOEXEC 0x00000001
+# define MOVE_MOUNT_F_SYMLINKS 0x00000001
+# define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
+# define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
+# define MOVE_MOUNT_T_SYMLINKS 0x00000010
+# define MOVE_MOUNT_T_AUTOMOUNTS 0x00000020
+# define MOVE_MOUNT_T_EMPTY_PATH 0x00000040
+enum fsconfig_command {
+    FSCONFIG_SET_FLAG,
+    FSCONFIG_SET_STRING,
+    FSCONFIG_SET_BINARY,
+    FSCONFIG_SET_PATH,
+    FSCONFIG_SET_PATH_EMPTY,
+    FSCONFIG_SET_FD,
+    FSCONFIG_CMD_CREATE,
+    FSCONFIG_CMD_RECONFIGURE
+};
 #endif
 #ifndef MOUNT_ATTR_IDMAP /* Linux 5.12 */
 # define MOUNT_ATTR_IDMAP 0x00100000

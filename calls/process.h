@@ -28,6 +28,12 @@ struct kcmp_epoll_slot {
     uint32_t toff;
 };
 #endif
+#ifndef CLOSE_RANGE_UNSHARE /* Linux 5.9 */
+# define CLOSE_RANGE_UNSHARE (1U << 1)
+#endif
+#ifndef CLOSE_RANGE_CLOEXEC /* Linux 5.11 */
+# define CLOSE_RANGE_CLOEXEC (1U << 2)
+#endif
 #ifndef NS_ID_REQ_SIZE_VER0 /* Linux 6.19 */
 # define NS_ID_REQ_SIZE_VER0 32
 # define LISTNS_CURRENT_USER 0xffffffffffffffff

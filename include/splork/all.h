@@ -12,6 +12,7 @@
 #include <splork/mount.h>
 #include <splork/numa.h>
 #include <splork/path.h>
+#include <splork/pidfd.h>
 #include <splork/process.h>
 #include <splork/rseq.h>
 #include <splork/sched.h>

@@ -14,7 +14,7 @@
 # if __has_include(<linux/fs.h>)
 #  include <linux/fs.h>
 # endif
-#elif defined(__GLIBC__)
+#elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* which, without __has_include, bears no linux/mount.h behind it */
 # include <linux/fs.h>
 #endif
 #ifndef FILE_ATTR_SIZE_VER0 /* Linux 6.17 */

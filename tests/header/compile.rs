@@ -169,13 +169,14 @@ fn compile_narrow(compiler: &str, machine: &str) -> Test {
     compile(compiler, "gnu11", false, &[machine, &stubs, "-isystem/usr/include/x86_64-linux-gnu"])
 }
 
-/// tcc has no -fsyntax-only, and warns about the system's own headers. Its output goes to a file of our own: as root it would replace even a device by a file.
+/// tcc has no -fsyntax-only, and its lack of __has_include sets the system's own headers at odds. Its output goes to a file of our own: as root it would replace even a device by a file.
 fn compile_by_tcc() -> Test {
     if !exists("tcc") {
         return skip("tcc is not installed");
     }
     let object = scratch("header-tcc")?.join("unit.o");
-    for file in files("c")? {
+    let alone = |file: &PathBuf| !file.to_string_lossy().contains("_system");
+    for file in files("c")?.into_iter().filter(alone) {
         command("tcc").arg("-I").arg(include()).arg("-c").arg(file).arg("-o").arg(&object).succeed()?;
     }
     Ok(())

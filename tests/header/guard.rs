@@ -90,3 +90,37 @@ pub fn without_gnu_extensions_ours_is_used() -> Test {
     all_lead_to("splork_mseal", c)?;
     all_lead_to("mseal", cpp.into_iter().filter(|(how, _)| how.starts_with("g++")).collect())
 }
+
+/// What the installed glibc declares, 2.36 or newer: some of it to every program, some under _GNU_SOURCE only. There ours
+/// leaves it to glibc, elsewhere it is ours; and in no standard of C do the two clash.
+pub fn installed_glibc_is_left_its_own_functions() -> Test {
+    needs_glibc()?;
+    let directory = scratch("header-glibc-installed")?;
+    let source = directory.join("program.c");
+    let object = directory.join("program.o");
+    fs::write(
+        &source,
+        "#include <splork/all.h>\n#if !__GLIBC_PREREQ(2, 36)\n# error older\n#endif\n\
+         int calls(void) { return pidfd_open(1, 0) + fsopen(\"\", 0) + close_range(9, 8, 0) + fchmodat2(-1, \"\", 0, 0); }\n",
+    )?;
+    let symbols = |options: &[&str]| {
+        let mut cc = command("gcc");
+        cc.args(options).arg("-I").arg(include()).arg("-c").arg(&source).arg("-o").arg(&object).succeed()?;
+        undefined(&object)
+    };
+    if symbols(&[]).is_err() {
+        return skip("glibc is older than 2.36 here");
+    }
+    for (options, close_range) in
+        [(["-std=gnu17", "-D_GNU_SOURCE"], "close_range"), (["-std=c99", "-g0"], "splork_close_range")]
+    {
+        let expected = [close_range, "fsopen", "pidfd_open", "splork_fchmodat2"];
+        let mut found = symbols(&options)?;
+        found.retain(|symbol| expected.contains(&symbol.as_str()) || symbol.contains("splork"));
+        found.sort();
+        let mut expected = expected.to_vec();
+        expected.sort();
+        ensure!(found == expected, "{options:?}: the calls lead to {found:?}, not {expected:?}");
+    }
+    Ok(())
+}

@@ -150,7 +150,7 @@ pub fn supplied_types_are_the_kernels() -> Test {
     ensure_equal!(ours.len(), expressions.len(), "expressions that were printed");
     let tree = kernels()?;
     // fcntl.h for O_CLOEXEC. The enumerators of linux/kcmp.h have no stub among ours.
-    let names = ["fcntl.h", "linux/kcmp.h"].into_iter().chain(KERNELS);
+    let names = ["fcntl.h", "linux/close_range.h", "linux/kcmp.h"].into_iter().chain(KERNELS);
     let mut text: String = names.map(|name| format!("#include <{name}>\n")).collect();
     let mut compared = 0;
     for (expression, value) in ours.iter().filter(|(expression, _)| !is_newer(expression)) {

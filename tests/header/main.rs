@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         supplied_types_are_the_kernels,
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
+        installed_glibc_is_left_its_own_functions,
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,
         plain_names_lead_to_our_symbols,

@@ -21,11 +21,12 @@ pub fn print() -> String {
     let mut keyword = "#if";
     for abi in ABIS.iter().filter(|abi| abi.inline.is_some()) {
         let order = if abi.little_endian_only { " && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__" } else { "" };
-        text += &format!("{keyword} {}{order}\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
+        let condition = format!("({}){order} && !defined(__TINYC__)", abi.condition);
+        text += &format!("{keyword} {condition}\n\n{}\n", abi.inline.expect("filtered"));
         keyword = "#elif";
     }
     text += &format!(
-        "#else /* any other architecture: through libc */\n\n{}\n#endif\n\n",
+        "#else /* any other architecture, and tcc, which runs out of registers: through libc */\n\n{}\n#endif\n\n",
         include_str!("../inline/generic.h")
     );
     text + include_str!("../inline/common.h") + "\n" + include_str!("../inline/fallback.h") + "\n#endif\n"
