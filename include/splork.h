@@ -237,27 +237,27 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
                                  ... /* pid_t *parent_tid, void *tls, pid_t *child_tid */)
 {
 # ifdef __NR_clone_nice
-    long args_[6];
     pid_t *parent_tid;
     void *tls;
     pid_t *child_tid;
-    va_list rest_;
+    va_list splork_rest_;
+    long splork_args_[6];
 
-    va_start(rest_, nice);
-    parent_tid = va_arg(rest_, pid_t *);
-    tls = va_arg(rest_, void *);
-    child_tid = va_arg(rest_, pid_t *);
-    va_end(rest_);
+    va_start(splork_rest_, nice);
+    parent_tid = va_arg(splork_rest_, pid_t *);
+    tls = va_arg(splork_rest_, void *);
+    child_tid = va_arg(splork_rest_, pid_t *);
+    va_end(splork_rest_);
     stack = splork_rounded_(stack);
     if (!fn || !stack)
         return (int)splork_fail_(EINVAL);
-    args_[0] = (long)(unsigned int)flags;
-    args_[1] = (long)stack;
-    args_[2] = (long)parent_tid;
-    args_[3] = (long)child_tid;
-    args_[4] = (long)tls;
-    args_[5] = (long)nice;
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, args_, fn, arg));
+    splork_args_[0] = (long)(unsigned int)flags;
+    splork_args_[1] = (long)stack;
+    splork_args_[2] = (long)parent_tid;
+    splork_args_[3] = (long)child_tid;
+    splork_args_[4] = (long)tls;
+    splork_args_[5] = (long)nice;
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, splork_args_, fn, arg));
 # else
     (void)fn;
     (void)stack;
@@ -283,17 +283,17 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
                                     int flags, uint64_t offset, int prio)
 {
 # ifdef __NR_splork_packed
-    struct splork_packed_args packed_;
+    struct splork_packed_args splork_packed_;
 
-    packed_.fd = (uint64_t)fd;
-    packed_.a = (uint64_t)a;
-    packed_.b = (uint64_t)b;
-    packed_.buf = (uint64_t)(uintptr_t)buf;
-    packed_.len = (uint64_t)len;
-    packed_.flags = (uint64_t)flags;
-    packed_.offset = (uint64_t)offset;
-    packed_.prio = (uint64_t)prio;
-    return (int)splork_call2_(__NR_splork_packed, (long)&packed_, (long)sizeof packed_);
+    splork_packed_.fd = (uint64_t)fd;
+    splork_packed_.a = (uint64_t)a;
+    splork_packed_.b = (uint64_t)b;
+    splork_packed_.buf = (uint64_t)(uintptr_t)buf;
+    splork_packed_.len = (uint64_t)len;
+    splork_packed_.flags = (uint64_t)flags;
+    splork_packed_.offset = (uint64_t)offset;
+    splork_packed_.prio = (uint64_t)prio;
+    return (int)splork_call2_(__NR_splork_packed, (long)&splork_packed_, (long)sizeof splork_packed_);
 # else
     (void)fd;
     (void)a;

@@ -2,11 +2,12 @@
 
 #![allow(unused_imports, unused_variables, dead_code)] // a table need not use every type or parameter
 #![allow(clippy::too_many_arguments, clippy::missing_safety_doc)] // C's argument lists; the docs speak C
+#![allow(clippy::unnecessary_cast)] // every argument is widened, whatever its type
 
 use core::ffi::*;
-use libc::{clockid_t, gid_t, id_t, mode_t, pid_t, socklen_t, ssize_t, uid_t};
+use libc::{clockid_t, gid_t, mode_t, pid_t, ssize_t, uid_t};
 
-use crate::fallback::clone_args;
+use crate::fallback::clone_args as struct_clone_args;
 use crate::{arch, clone, errno};
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));

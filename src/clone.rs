@@ -18,18 +18,18 @@ pub unsafe fn on_stack(
     stack: *mut c_void,
     arg: *mut c_void,
     args: impl FnOnce(usize) -> [c_long; 6],
-) -> c_int {
+) -> isize {
     let Some(r#fn) = r#fn else {
-        return errno::fail(libc::EINVAL) as c_int;
+        return errno::fail(libc::EINVAL);
     };
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
     if stack.is_null() {
-        return errno::fail(libc::EINVAL) as c_int;
+        return errno::fail(libc::EINVAL);
     }
     let args = args(stack.addr());
     // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
-    errno::ret(unsafe { arch::spawn(number, args.as_ptr(), stack, r#fn, arg) }) as c_int
+    errno::ret(unsafe { arch::spawn(number, args.as_ptr(), stack, r#fn, arg) })
 }
 
 /// # Safety
@@ -49,7 +49,7 @@ unsafe fn clone_impl(
         arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
     };
     // SAFETY: passed on to the caller.
-    unsafe { on_stack(libc::SYS_clone as c_long, r#fn, stack, arg, args) }
+    unsafe { on_stack(libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
 }
 
 /// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.

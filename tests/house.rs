@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use splork_table::abi::ABIS;
 use splork_tests::cli::{cargo, splork};
+use splork_tests::files::{copy_to, files};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
 
 fn main() -> ExitCode {
@@ -20,25 +21,6 @@ fn main() -> ExitCode {
         a_new_call_touches_one_table,
     ]
     .run("house", "rules of the house")
-}
-
-/// Files of the repository by their path from its root, build products and git's own left out.
-fn files() -> Result<Vec<PathBuf>, Stop> {
-    let mut found = Vec::new();
-    let mut directories = vec![root().to_owned()];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(directory)? {
-            let path = entry?.path();
-            let is_ours = path != target() && !path.ends_with("target") && !path.ends_with(".git");
-            if path.is_dir() && !path.is_symlink() && is_ours {
-                directories.push(path);
-            } else if path.is_file() {
-                found.push(path.strip_prefix(root()).expect("it lies below").to_owned());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
@@ -155,11 +137,7 @@ number  = 700
 /// In a copy of the repository: an entry more, `splork header`, and the call is there, in one header and the library.
 fn a_new_call_touches_one_table() -> Test {
     let copy = scratch("house-new-call")?;
-    for path in files()? {
-        let to = copy.join(&path);
-        fs::create_dir_all(to.parent().expect("below the copy"))?;
-        fs::copy(root().join(&path), to)?;
-    }
+    copy_to(&copy)?;
     let table = copy.join("calls/mm.toml");
     fs::write(&table, fs::read_to_string(&table)? + NEW_CALL)?;
     splork()?.current_dir(&copy).args(["header", "--out", "include", "calls"]).succeed()?;

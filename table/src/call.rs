@@ -103,14 +103,11 @@ impl Call {
         if self.since.is_some() { format!("splork_{}", self.name) } else { self.name.clone() }
     }
 
-    /// The tag of a packed call's struct.
-    pub fn packed_struct(&self) -> Option<&str> {
+    /// A packed call's struct.
+    pub fn packed_struct(&self) -> Option<&CType> {
         let packed = self.kernel.iter().find(|(_, source)| *source == Source::Struct)?;
         match &packed.0.ty {
-            CType::Pointer { to, .. } => match &**to {
-                CType::Tagged { tag, .. } => Some(tag),
-                _ => None,
-            },
+            CType::Pointer { to, .. } => Some(to),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! The C types that a system call's declaration may use, their widths on every ABI, and their names in Rust.
 
 /// How wide an integer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Width {
     Bits(u32),
     /// As wide as a pointer.
@@ -19,7 +19,7 @@ impl Width {
 }
 
 /// An integer type by one of its names.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Integer {
     pub c: &'static str,
     pub rust: &'static str,
@@ -27,7 +27,24 @@ pub struct Integer {
     pub signed: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl Integer {
+    /// The name that <stdint.h> and <sys/types.h> have for it; the kernel's own names stay out of headers.
+    pub fn in_headers(&self) -> &'static str {
+        match self.rust {
+            "i8" => "int8_t",
+            "i16" => "int16_t",
+            "i32" => "int32_t",
+            "i64" => "int64_t",
+            "u8" => "uint8_t",
+            "u16" => "uint16_t",
+            "u32" => "uint32_t",
+            "u64" => "uint64_t",
+            _ => self.c,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CType {
     Void,
     Integer(&'static Integer),
@@ -78,7 +95,7 @@ impl CType {
         match self {
             CType::Void => "c_void".to_owned(),
             CType::Integer(integer) => integer.rust.to_owned(),
-            CType::Enum(tag) | CType::Tagged { tag, .. } => tag.clone(),
+            CType::Enum(_) | CType::Tagged { .. } => self.rust_tag(),
             CType::Function { returns, parameters } => {
                 let parameters = parameters.iter().map(CType::rust).collect::<Vec<_>>().join(", ");
                 let returns = match &**returns {
@@ -91,6 +108,39 @@ impl CType {
             CType::Pointer { to, to_const: true } => format!("*const {}", to.rust()),
             CType::Pointer { to, to_const: false } => format!("*mut {}", to.rust()),
         }
+    }
+
+    /// A tag's name in Rust. C's tags have a name space of their own, Rust's types share theirs with `u8` and `type`.
+    fn rust_tag(&self) -> String {
+        self.tag().map(|tag| tag.replace(' ', "_")).unwrap_or_default()
+    }
+
+    /// A tag as C writes it: `struct name`.
+    pub fn tag(&self) -> Option<String> {
+        match self {
+            CType::Enum(tag) => Some(format!("enum {tag}")),
+            CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag}")),
+            _ => None,
+        }
+    }
+
+    /// Declares a name of this type in C; an empty name gives the type as a cast has it.
+    pub fn c(&self, name: &str) -> String {
+        let declared = match self {
+            CType::Void => format!("void {name}"),
+            CType::Integer(integer) => format!("{} {name}", integer.in_headers()),
+            CType::Enum(_) | CType::Tagged { .. } => format!("{} {name}", self.tag().unwrap_or_default()),
+            CType::Function { returns, parameters } => {
+                let parameters: Vec<String> = parameters.iter().map(|ty| ty.c("")).collect();
+                let parameters = if parameters.is_empty() { "void".to_owned() } else { parameters.join(", ") };
+                returns.c(&format!("({name})({parameters})"))
+            }
+            // A pointer's own const stands behind its star, any other type's before it.
+            CType::Pointer { to, to_const: true } if to.is_pointer() => to.c(&format!("const *{name}")),
+            CType::Pointer { to, to_const: true } => format!("const {}", to.c(&format!("*{name}"))),
+            CType::Pointer { to, to_const: false } => to.c(&format!("*{name}")),
+        };
+        declared.trim_end().to_owned()
     }
 
     /// Every tag that the type mentions.
@@ -131,7 +181,8 @@ pub static KEYWORD_TYPES: [Integer; 11] = [
     bits("unsigned long long", "c_ulonglong", 64, false),
 ];
 
-/// The typedefs that kernel and libc use in calls. In headers the kernel's fixed widths become <stdint.h>'s.
+/// The typedefs that kernel and libc use in calls. In headers the kernel's own, and those that <sys/types.h> keeps from
+/// strict C, become <stdint.h>'s fixed widths.
 pub static TYPEDEFS: [Integer; 41] = [
     bits("__s8", "i8", 8, true),
     bits("__s16", "i16", 16, true),
@@ -163,7 +214,7 @@ pub static TYPEDEFS: [Integer; 41] = [
     bits("pid_t", "pid_t", 32, true),
     bits("uid_t", "uid_t", 32, false),
     bits("gid_t", "gid_t", 32, false),
-    bits("id_t", "id_t", 32, false),
+    bits("id_t", "u32", 32, false),
     bits("mode_t", "mode_t", 32, false),
     bits("umode_t", "u16", 16, false),
     bits("qid_t", "i32", 32, true),
@@ -172,7 +223,7 @@ pub static TYPEDEFS: [Integer; 41] = [
     bits("clockid_t", "clockid_t", 32, true),
     bits("timer_t", "i32", 32, true),
     bits("rwf_t", "i32", 32, true),
-    bits("socklen_t", "socklen_t", 32, false),
+    bits("socklen_t", "u32", 32, false),
     bits("loff_t", "i64", 64, true),
 ];
 

@@ -78,6 +78,10 @@ pub fn parse_c(text: &str) -> Result<Declaration, Malformed> {
     let mut declaration = parse(&plain, C_EXAMPLE)?;
     declaration.variadic_from =
         dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
+    if let (Some(0), Some(dots)) = (declaration.variadic_from, dots) {
+        let (label, help) = ("C wants a parameter before them", "one parameter more, before the dots");
+        return Err(Malformed::new(dots..dots + 3, "nothing but dots", label, help));
+    }
     Ok(declaration)
 }
 

@@ -112,8 +112,8 @@ fn block(call: &Call, prototype: &Prototype) -> String {
     let mut text = prototype.doc.clone();
     text += &number::ladder(call);
     let mut declarations = String::new();
-    if let Some(tag) = call.packed_struct() {
-        declarations += &packed_struct(call, tag);
+    if let Some(ty) = call.packed_struct() {
+        declarations += &packed_struct(call, &ty.c(""));
     }
     declarations += &forward_declarations(call);
     let label = if call.symbol() == call.name { String::new() } else { format!(" __asm__(\"{}\")", call.symbol()) };
@@ -153,19 +153,14 @@ fn declared(before: &str, call: &Call, prototype: &Prototype) -> String {
 fn forward_declarations(call: &Call) -> String {
     use crate::ctype::CType;
     let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
-    let tags: BTreeSet<String> = types
-        .flat_map(CType::tags)
-        .filter_map(|ty| match ty {
-            CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag};\n")),
-            _ => None,
-        })
-        .collect();
-    tags.into_iter().collect()
+    let tagged = types.flat_map(CType::tags).filter(|ty| matches!(ty, CType::Tagged { .. }));
+    let declarations: BTreeSet<String> = tagged.map(|ty| format!("{};\n", ty.c(""))).collect();
+    declarations.into_iter().collect()
 }
 
 /// What the kernel reads: every field 64 bits wide and 8-aligned, so that it is the same on every ABI.
 fn packed_struct(call: &Call, tag: &str) -> String {
-    let mut text = format!("struct {tag} {{\n");
+    let mut text = format!("{tag} {{\n");
     for parameter in &call.c {
         text += &format!("    uint64_t {} __attribute__((__aligned__(8)));\n", parameter.name);
     }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::abi::Abi;
-use crate::call::{Call, Kind, bare};
+use crate::call::{Call, Kind};
+use crate::check::reserved;
 use crate::ctype::{CType, Width};
 use crate::lower::{self, Word};
 use crate::table::Table;
@@ -45,12 +46,7 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
 
 fn c_tags(call: &Call) -> Vec<String> {
     let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
-    let spelled = |ty: &CType| match ty {
-        CType::Enum(tag) => Some(format!("enum {tag}")),
-        CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag}")),
-        _ => None,
-    };
-    types.flat_map(CType::tags).filter_map(spelled).collect()
+    types.flat_map(CType::tags).filter_map(CType::tag).collect()
 }
 
 /// `__NR_` of each hand-written function, for its code to ask.
@@ -63,6 +59,9 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
     text + "}\n"
 }
 
+/// Structs that the library has a type of its own for; src/calls.rs imports them.
+const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
+
 /// Rust types for C's tags: structs nobody looks into, enums as the int that they are to the kernel.
 fn tags(table: &Table) -> String {
     let mut text = String::new();
@@ -70,25 +69,26 @@ fn tags(table: &Table) -> String {
     for call in table.calls().filter(|call| call.kind != Kind::Written) {
         let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
         for ty in types.flat_map(CType::tags) {
-            match ty {
-                CType::Enum(tag) => seen.insert(tag.clone(), format!("pub type {tag} = c_uint;\n")),
-                CType::Tagged { tag, .. } => {
-                    seen.insert(tag.clone(), format!("#[repr(C)]\npub struct {tag} {{\n    _opaque: [u8; 0],\n}}\n"))
-                }
-                _ => None,
+            let name = ty.rust();
+            let item = match ty {
+                CType::Enum(_) => format!("pub type {name} = c_uint;\n"),
+                _ => format!("#[repr(C)]\npub struct {name} {{\n    _opaque: [u8; 0],\n}}\n"),
             };
-        }
-        if let Some(tag) = call.packed_struct() {
-            seen.insert(tag.to_owned(), packed_struct(call, tag));
+            seen.entry(name).or_insert(item);
         }
     }
-    seen.values().for_each(|item| text += item);
+    for call in table.calls() {
+        if let Some(ty) = call.packed_struct() {
+            seen.insert(ty.rust(), packed_struct(call, &ty.rust()));
+        }
+    }
+    seen.iter().filter(|(name, _)| !OWN_STRUCTS.contains(&name.as_str())).for_each(|(_, item)| text += item);
     text
 }
 
 /// A packed call's struct: every field 64 bits wide and 8-aligned, so that it is the same on every ABI.
-fn packed_struct(call: &Call, tag: &str) -> String {
-    let mut text = format!("#[repr(C, align(8))]\npub struct {tag} {{\n");
+fn packed_struct(call: &Call, name: &str) -> String {
+    let mut text = format!("#[repr(C, align(8))]\npub struct {name} {{\n");
     for parameter in &call.c {
         writeln!(text, "    {}: u64,", identifier(&parameter.name)).expect("a String takes all");
     }
@@ -130,8 +130,8 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
         return clone_body(call, number, words);
     }
     let mut text = String::new();
-    if let Some(tag) = call.packed_struct() {
-        writeln!(text, "    let packed_ = {tag} {{").expect("a String takes all");
+    if let Some(ty) = call.packed_struct() {
+        writeln!(text, "    let packed_ = {} {{", ty.rust()).expect("a String takes all");
         for parameter in &call.c {
             let name = identifier(&parameter.name);
             writeln!(text, "        {name}: {},", widened(&parameter.ty, &name)).expect("a String takes all");
@@ -195,13 +195,7 @@ fn widened(ty: &CType, name: &str) -> String {
     }
 }
 
-/// A C name as a Rust identifier.
+/// A C name as a Rust identifier; the checker refuses those that Rust cannot have at all.
 fn identifier(name: &str) -> String {
-    const KEYWORDS: [&str; 34] = [
-        "abstract", "as", "async", "await", "become", "box", "dyn", "extern", "false", "final", "fn", "gen", "impl",
-        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "trait", "true",
-        "try", "type", "unsafe", "unsized", "use", "where", "yield",
-    ];
-    debug_assert!(!["self", "super", "crate"].contains(&bare(name)), "the checker refuses these");
-    if KEYWORDS.contains(&name) { format!("r#{name}") } else { name.to_owned() }
+    if reserved::is_raw_in_rust(name) { format!("r#{name}") } else { name.to_owned() }
 }

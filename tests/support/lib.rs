@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod command;
+pub mod files;
 pub mod pkg_config;
 pub mod stage;
 pub mod table;

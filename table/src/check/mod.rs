@@ -1,8 +1,11 @@
 //! From entries to calls: everything that can be wrong with a table is found here, all of it in one go.
 
+mod c_side;
+mod matching;
 mod names;
 mod numbers;
 mod prototype;
+pub mod reserved;
 mod words;
 
 use crate::call::{Call, Glibc, Kind};
@@ -19,6 +22,8 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
     let numbers = numbers::read(entry, problems);
     let since = entry.since.as_ref().and_then(|since| version(since, "a kernel", "6.10", problems)).map(|_| ());
     let glibc = glibc(entry, problems);
+    headers_are_names(entry, problems);
+    errors_are_errnos(entry, problems);
     let prototype = prototype::read(entry, kind, problems);
     let about = required(entry, &entry.about, "about", "about = \"what the call does, in a sentence\"", problems);
     let (prototype, numbers, about) = (prototype?, numbers?, about?);
@@ -43,15 +48,15 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         source: entry.source.as_ref().map(|source| source.value.clone()),
     };
     documented_parameters_exist(entry, &call, problems);
-    errors_are_errnos(entry, problems);
     words::check(entry, &call, problems);
     (problems.len() == before).then_some(call)
 }
 
-/// Checks the calls against each other: one name, one number, one call.
+/// Checks the calls against each other: one name, one number, one struct, one call.
 pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
     names::no_two_alike(calls, problems);
     numbers::no_two_alike(calls, problems);
+    names::no_struct_twice(calls, problems);
 }
 
 fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
@@ -134,6 +139,17 @@ fn glibc(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Glibc> {
         return None;
     };
     Some(Glibc { major, minor, header: header.value.clone() })
+}
+
+/// What stands between #include's brackets.
+fn headers_are_names(entry: &Entry, problems: &mut Vec<Problem>) {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    for header in [&entry.header, &entry.include].into_iter().flatten() {
+        if header.value.is_empty() || !header.value.chars().all(is_part) {
+            let label = "letters, digits, slashes, dots, underscores and hyphens only";
+            problems.push(Problem::new(header.place.clone(), "not a header's name", label, "\"sys/mman.h\""));
+        }
+    }
 }
 
 fn documented_parameters_exist(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use crate::call::Call;
+use crate::check::reserved;
+use crate::ctype::CType;
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 
@@ -45,11 +47,17 @@ pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
         && name.starts_with(|c: char| c.is_ascii_lowercase());
     if !is_identifier {
         refuse(format!("{name:?} is no name for a system call"), "this", "small letters, digits and underscores");
+    } else if reserved::is_reserved_for_functions(name) {
+        let label = "a C, C++ or Rust program can have no function of this name";
+        refuse(format!("{name} is a word of C, C++ or Rust"), label, "another name");
     } else if OTHER_LIBRARIES.contains(&name) {
         let label = "libaio or liburing exports this, returning -errno where ours would set errno";
         refuse(format!("the name {name} is taken"), label, "another name; those libraries serve the call already");
     } else if OWN.contains(&name) || name.starts_with("splork_") && is_upstream(&name["splork_".len()..]) {
         refuse(format!("the name {name} is taken"), "libsplork exports this itself", "another name");
+    } else if entry.since.is_some() && !is_written(name) && OWN.contains(&format!("splork_{name}").as_str()) {
+        let label = "it would be exported as splork_NAME, which libsplork exports itself";
+        refuse(format!("the name {name} is taken"), label, "another name");
     } else if name == "clone" {
         refuse("the name clone is taken".to_owned(), "libsplork exports glibc's clone itself", "another name");
     } else if entry.since.is_none() && is_upstream(name) {
@@ -67,6 +75,20 @@ pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
             let message = format!("{} is in the tables twice", call.name);
             let problem = Problem::new(call.place.clone(), message, "again here", "one of them, or another name");
             problems.push(problem.with(other.place.clone(), "first here"));
+        }
+    }
+}
+
+/// A packed call defines its struct, in the library and in the header.
+pub fn no_struct_twice(calls: &[&Call], problems: &mut Vec<Problem>) {
+    let mut first: HashMap<&CType, &Call> = HashMap::new();
+    for call in calls {
+        let Some(packed) = call.packed_struct() else { continue };
+        if let Some(other) = first.insert(packed, call) {
+            let message = format!("{} and {} both define {}", other.name, call.name, packed.c(""));
+            let help = format!("struct {}_args", call.name);
+            let problem = Problem::new(call.place.clone(), message, "this call", help);
+            problems.push(problem.with(other.place.clone(), "and this one"));
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The body of a call's inline function under SPLORK_INLINE.
 
-use std::fmt::Write;
-
 use crate::abi::ABIS;
-use crate::call::{Call, Kind};
+use crate::call::{Call, Kind, Source};
 use crate::ctype::{CType, Width};
+use crate::decl::Parameter;
 use crate::header::inline;
 use crate::lower::{self, Word};
 
@@ -13,59 +12,91 @@ pub fn body(call: &Call) -> String {
     if call.kind == Kind::Written {
         return inline::own_body(&call.name).to_owned();
     }
-    let mut text = format!("{{\n# ifdef __NR_{}\n", call.name);
-    text += &match call.kind {
+    let Body { declarations, statements } = match call.kind {
         Kind::Clone => clone_like(call),
         _ => plain(call),
     };
-    text += "# else\n";
-    let unused = call.variadic_from.map_or(&call.c[..], |from| &call.c[..from]);
-    for parameter in unused {
-        writeln!(text, "    (void){};", parameter.name).expect("a String takes all");
-    }
-    text + &format!("    return {}splork_fail_(ENOTSUP);\n# endif\n}}\n", result_cast(call))
+    let gap = if declarations.is_empty() { "" } else { "\n" };
+    let named = call.variadic_from.map_or(&call.c[..], |from| &call.c[..from]);
+    let unused: String = named.iter().map(|parameter| format!("    (void){};\n", parameter.name)).collect();
+    format!(
+        "{{\n# ifdef __NR_{}\n{declarations}{gap}{statements}# else\n{unused}    return {}splork_fail_(ENOTSUP);\n# endif\n}}\n",
+        call.name,
+        result_cast(call)
+    )
+}
+
+/// C90 wants the declarations first.
+#[derive(Default)]
+struct Body {
+    declarations: String,
+    statements: String,
 }
 
 fn result_cast(call: &Call) -> String {
-    match &call.returns {
-        CType::Pointer { to, to_const } => {
-            let pointed = match &**to {
-                CType::Integer(integer) => integer.c.to_owned(),
-                CType::Tagged { keyword, tag } => format!("{keyword} {tag}"),
-                CType::Enum(tag) => format!("enum {tag}"),
-                _ => "void".to_owned(),
-            };
-            format!("({}{pointed} *)", if *to_const { "const " } else { "" })
+    format!("({})", call.returns.c(""))
+}
+
+fn plain(call: &Call) -> Body {
+    let mut body = variadic_arguments(call);
+    if let Some(ty) = call.packed_struct() {
+        body.declarations += &format!("    {};\n", ty.c("splork_packed_"));
+        for parameter in &call.c {
+            let value = widened(&parameter.ty, &parameter.name);
+            body.statements += &format!("    splork_packed_.{} = {value};\n", parameter.name);
         }
-        CType::Integer(integer) => format!("({})", integer.c),
-        _ => String::new(),
+    }
+    let cast = result_cast(call);
+    body.statements += &by_words(call, |words| {
+        let arguments: String = words.iter().map(|word| format!(", {}", expression(call, *word))).collect();
+        format!("    return {cast}splork_call{}_(__NR_{}{arguments});\n", words.len(), call.name)
+    });
+    body
+}
+
+fn clone_like(call: &Call) -> Body {
+    let mut body = variadic_arguments(call);
+    body.declarations += "    long splork_args_[6];\n";
+    let cast = result_cast(call);
+    body.statements += "    stack = splork_rounded_(stack);\n";
+    body.statements += &format!("    if (!fn || !stack)\n        return {cast}splork_fail_(EINVAL);\n");
+    body.statements += &by_words(call, |words| {
+        let value = |index| words.get(index).map_or_else(|| "0".to_owned(), |word| expression(call, *word));
+        (0..6).map(|index| format!("    splork_args_[{index}] = {};\n", value(index))).collect()
+    });
+    let number = format!("__NR_{}", call.name);
+    body.statements +=
+        &format!("    return {cast}splork_result_(splork_spawn_raw_({number}, splork_args_, fn, arg));\n");
+    body
+}
+
+/// What comes through `...`, taken into variables of the parameters' names.
+fn variadic_arguments(call: &Call) -> Body {
+    let Some(from) = call.variadic_from else { return Body::default() };
+    let variables: String = call.c[from..].iter().map(|p| format!("    {};\n", p.ty.c(&p.name))).collect();
+    let take = |p: &Parameter| format!("    {} = va_arg(splork_rest_, {});\n", p.name, p.ty.c(""));
+    let taken: String = call.c[from..].iter().map(take).collect();
+    Body {
+        declarations: variables + "    va_list splork_rest_;\n",
+        statements: format!(
+            "    va_start(splork_rest_, {});\n{taken}    va_end(splork_rest_);\n",
+            call.c[from - 1].name
+        ),
     }
 }
 
-fn plain(call: &Call) -> String {
-    let mut text = String::new();
-    if let Some(tag) = call.packed_struct() {
-        writeln!(text, "    struct {tag} packed_;\n").expect("a String takes all");
-        for parameter in &call.c {
-            let value = widened(&parameter.ty, &parameter.name);
-            writeln!(text, "    packed_.{} = {value};", parameter.name).expect("a String takes all");
-        }
-    }
+/// Code that depends on how the arguments are passed, for each ABI that has the call.
+fn by_words(call: &Call, code: impl Fn(&[Word]) -> String) -> String {
     let variants = word_variants(call);
+    if let [(_, words)] = &variants[..] {
+        return code(words);
+    }
+    let mut text = String::new();
     for (index, (conditions, words)) in variants.iter().enumerate() {
-        if variants.len() > 1 {
-            let keyword = if index == 0 { "if" } else { "elif" };
-            writeln!(text, "#  {keyword} {}", conditions.join(" || ")).expect("a String takes all");
-        }
-        let arguments: String = words.iter().map(|word| format!(", {}", expression(call, *word))).collect();
-        let cast = result_cast(call);
-        writeln!(text, "    return {cast}splork_call{}_(__NR_{}{arguments});", words.len(), call.name)
-            .expect("a String takes all");
+        let keyword = if index == 0 { "if" } else { "elif" };
+        text += &format!("#  {keyword} {}\n{}", conditions.join(" || "), code(words));
     }
-    if variants.len() > 1 {
-        text += "#  endif\n";
-    }
-    text
+    text + "#  endif\n"
 }
 
 /// The different ways in which ABIs pass the arguments, and who passes them so.
@@ -82,51 +113,11 @@ fn word_variants(call: &Call) -> Vec<(Vec<String>, Vec<Word>)> {
     variants
 }
 
-fn clone_like(call: &Call) -> String {
-    let abi = ABIS.iter().find(|abi| call.numbers.row(abi).is_some()).expect("the checker wants a number");
-    let words = lower::words(call, abi);
-    let mut text = String::from("    long args_[6];\n");
-    let variadic = call.variadic_from.map_or(&[][..], |from| &call.c[from..]);
-    for parameter in variadic {
-        writeln!(text, "    {};", declaration(&parameter.ty, &parameter.name)).expect("a String takes all");
-    }
-    if let Some(from) = call.variadic_from {
-        writeln!(text, "    va_list rest_;\n\n    va_start(rest_, {});", call.c[from - 1].name)
-            .expect("a String takes all");
-        for parameter in variadic {
-            let ty = declaration(&parameter.ty, "");
-            writeln!(text, "    {} = va_arg(rest_, {});", parameter.name, ty.trim_end()).expect("a String takes all");
-        }
-        text += "    va_end(rest_);\n";
-    }
-    text += "    stack = splork_rounded_(stack);\n";
-    text += "    if (!fn || !stack)\n        return (int)splork_fail_(EINVAL);\n";
-    for index in 0..6 {
-        let value = words.get(index).map_or_else(|| "0".to_owned(), |word| expression(call, *word));
-        writeln!(text, "    args_[{index}] = {value};").expect("a String takes all");
-    }
-    let cast = result_cast(call);
-    text + &format!("    return {cast}splork_result_(splork_spawn_raw_(__NR_{}, args_, fn, arg));\n", call.name)
-}
-
-/// A C declaration of integers and pointers to them, all that can come through `...`.
-fn declaration(ty: &CType, name: &str) -> String {
-    match ty {
-        CType::Integer(integer) => format!("{} {name}", integer.c),
-        CType::Enum(tag) => format!("enum {tag} {name}"),
-        CType::Tagged { keyword, tag } => format!("{keyword} {tag} {name}"),
-        CType::Void | CType::Function { .. } => format!("void {name}"),
-        CType::Pointer { to, to_const } => {
-            let pointer = declaration(to, &format!("*{name}"));
-            if *to_const { format!("const {pointer}") } else { pointer }
-        }
-    }
-}
-
-/// One word of the call, as a long.
+/// One word of the call, as a long; but a value of 64 bits stays one where a long has less and a register enough.
 fn expression(call: &Call, word: Word) -> String {
     let parameter = |index: usize| (&call.c[index].ty, call.c[index].name.as_str());
     match word {
+        Word::Parameter(index) if is_wide(call, index) => format!("(int64_t){}", parameter(index).1),
         Word::Parameter(index) => format!("(long){}", parameter(index).1),
         Word::ZeroExtended(index) => match parameter(index) {
             (ty, name) if matches!(ty.scalar(), Some((Width::Bits(32), _))) => format!("(long)(unsigned int){name}"),
@@ -135,9 +126,15 @@ fn expression(call: &Call, word: Word) -> String {
         Word::Low(index) => format!("(long)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
         Word::High(index) => format!("(long)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1)),
         Word::Padding => "0".to_owned(),
-        Word::Struct => "(long)&packed_".to_owned(),
-        Word::StructSize => "(long)sizeof packed_".to_owned(),
+        Word::Struct => "(long)&splork_packed_".to_owned(),
+        Word::StructSize => "(long)sizeof splork_packed_".to_owned(),
     }
+}
+
+/// Whether the kernel takes the parameter as 64 bits on every ABI.
+fn is_wide(call: &Call, index: usize) -> bool {
+    let mut kernel = call.kernel.iter().filter(|(_, source)| *source == Source::Parameter(index));
+    kernel.any(|(parameter, _)| matches!(parameter.ty.scalar(), Some((Width::Bits(64), _))))
 }
 
 /// The parameter as a uint64_t, extended by its own type.

@@ -86,10 +86,10 @@ fn config(tags: &BTreeSet<String>) -> Config {
         ..Config::default()
     };
     config.function.args = Layout::Horizontal;
-    // Tags are unknown to cbindgen, so it would leave out the keyword.
+    // Tags are unknown to cbindgen, which prints them as Rust calls them; the hand-written sources have one.
+    config.export.rename.insert("clone_args".to_owned(), "struct clone_args".to_owned());
     for tag in tags {
-        let (_, name) = tag.split_once(' ').expect("keyword and name");
-        config.export.rename.insert(name.to_owned(), tag.clone());
+        config.export.rename.insert(tag.replace(' ', "_"), tag.clone());
     }
     config
 }

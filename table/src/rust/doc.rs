@@ -66,8 +66,8 @@ fn source(call: &Call) -> String {
 fn wrapped(text: &str, first: &str, others: &str) -> Vec<String> {
     let mut lines = vec![first.to_owned()];
     let mut is_fresh = true;
-    // A comment's end inside a C comment would end it.
-    for word in text.replace("*/", "* /").split_whitespace() {
+    // A comment's end inside a C comment would end it, and compilers warn of a beginning.
+    for word in text.replace("*/", "* /").replace("/*", "/ *").split_whitespace() {
         let line = lines.last_mut().expect("there is one");
         if !is_fresh && line.len() + 1 + word.len() > WIDTH {
             lines.push(format!("{others}{word}"));

@@ -1,0 +1,152 @@
+//! README.md and calls/README.md say what is so: their commands are run, their tables compared.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use splork_table::Table;
+use splork_table::abi::ABIS;
+use splork_table::ctype::{KEYWORD_TYPES, TYPEDEFS};
+use splork_tests::command::told;
+use splork_tests::files::copy_to;
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
+
+fn main() -> ExitCode {
+    trials![
+        commands_do_what_readme_says,
+        every_call_is_in_the_list,
+        the_tables_format_names_every_abi_and_type,
+        readme_is_short,
+    ]
+    .run("readme", "tests of README")
+}
+
+/// A fenced block: its language, its text, and the `file` that the line before it names.
+struct Block {
+    language: String,
+    text: String,
+    file: Option<String>,
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut before = "";
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(language) = line.strip_prefix("```") {
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let file = before.strip_suffix("`:").and_then(|before| before.rsplit_once('`')).map(|(_, file)| file);
+            let text = inside.iter().map(|line| format!("{line}\n")).collect();
+            blocks.push(Block { language: language.to_owned(), text, file: file.map(str::to_owned) });
+        }
+        if !line.is_empty() {
+            before = line;
+        }
+    }
+    blocks
+}
+
+fn home_of(variable: &str, usual: &str) -> PathBuf {
+    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(usual);
+    std::env::var_os(variable).map_or_else(home, PathBuf::from)
+}
+
+/// From the first block to the last in one shell, as a reader would, in a fresh clone and with an empty home.
+fn commands_do_what_readme_says() -> Test {
+    const MARK: char = '\u{1e}';
+    let clone = scratch("readme")?;
+    copy_to(&clone)?;
+    let blocks = blocks(&fs::read_to_string(root().join("README.md"))?);
+    let mut script = String::from("set -e\nexec 2>&1\n");
+    for block in &blocks {
+        match (&*block.language, &block.file) {
+            ("sh", _) => script += &format!("{}printf '\\036'\n", block.text),
+            ("output", _) => {}
+            (_, Some(file)) => {
+                let path = clone.join(file);
+                fs::create_dir_all(path.parent().expect("below the clone"))?;
+                fs::write(path, &block.text)?;
+            }
+            (language, None) => ensure!(false, "a block of {language} is neither run nor in a file"),
+        }
+    }
+    fs::write(clone.join("readme.sh"), &script)?;
+    let mut shell = command("sh");
+    shell.arg("readme.sh").current_dir(&clone).env("HOME", clone.join("home"));
+    shell.env("CARGO_HOME", home_of("CARGO_HOME", ".cargo")).env("RUSTUP_HOME", home_of("RUSTUP_HOME", ".rustup"));
+    shell.env("CARGO_TARGET_DIR", target().join("readme"));
+    let output = shell.outcome()?;
+    ensure!(output.status.success(), "{}", told(&shell, &output));
+
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut printed = printed.split(MARK);
+    let mut compared = 0;
+    let mut last = "";
+    for block in &blocks {
+        match &*block.language {
+            "sh" => last = printed.next().unwrap_or_default(),
+            "output" => {
+                ensure!(last.ends_with(&block.text), "README promises\n{}but this came:\n{last}", block.text);
+                compared += 1;
+            }
+            _ => {}
+        }
+    }
+    ensure!(compared > 0, "no output was compared");
+    Ok(())
+}
+
+fn table() -> Result<Table, Stop> {
+    Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))
+}
+
+/// Each call of the tables, with the kernel that has it first and its header.
+fn every_call_is_in_the_list() -> Test {
+    let readme = fs::read_to_string(root().join("README.md"))?;
+    for family in table()?.families {
+        let header = if family.name == "splork" { "splork.h".to_owned() } else { format!("splork/{}.h", family.name) };
+        for call in &family.calls {
+            let names = |line: &&str| line.starts_with("| ") && line.contains(&format!("`{}", call.name));
+            let Some(line) = readme.lines().find(names) else {
+                return Err(Stop::Fails(format!("README does not list {}", call.name)));
+            };
+            ensure!(line.ends_with(&format!("| `<{header}>` |")), "{} is in {header}: {line}", call.name);
+            if let Some(since) = &call.since {
+                ensure!(line.contains(&format!("| Linux {since} |")), "{} is from {since}: {line}", call.name);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn the_tables_format_names_every_abi_and_type() -> Test {
+    let text = fs::read_to_string(root().join("calls/README.md"))?;
+    let paragraph = |beginning: &str| {
+        let found = text.split("\n\n").find(|paragraph| paragraph.starts_with(beginning));
+        found.map(str::to_owned).ok_or_else(|| Stop::Fails(format!("no paragraph begins with {beginning}")))
+    };
+    let named = paragraph("ABIs: ")?;
+    let mut named: Vec<&str> = named["ABIs: ".len()..].trim_end_matches('.').split_whitespace().collect();
+    let mut abis: Vec<&str> = ABIS.iter().map(|abi| abi.name).collect();
+    named.sort();
+    abis.sort();
+    ensure_equal!(named, abis, "the ABIs of calls/README.md and those of table/src/abi.rs");
+
+    let types = paragraph("Types: ")?;
+    let is_word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    let named: Vec<&str> = types.split(is_word).filter(|word| word.ends_with("_t")).collect();
+    for word in &named {
+        ensure!(KEYWORD_TYPES.iter().chain(&TYPEDEFS).any(|ty| ty.c == *word), "{word} is no type of the table's");
+    }
+    let digits = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    for ty in TYPEDEFS.iter().filter(|ty| !digits(ty.c)) {
+        ensure!(types.contains(ty.c), "calls/README.md does not name the type {}", ty.c);
+    }
+    Ok(())
+}
+
+fn readme_is_short() -> Test {
+    let lines = fs::read_to_string(root().join("README.md"))?.lines().count();
+    ensure!(lines <= 200, "README.md has {lines} lines");
+    Ok(())
+}
