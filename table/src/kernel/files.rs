@@ -22,7 +22,7 @@ pub fn add_prototypes(tree: &mut Tree, family: &str, call: &Call) {
     let Some(text) = tree.required(SYSCALLS_H) else { return };
     let symbol = format!("sys_{}", call.name);
     if !has_word(&text, &symbol) {
-        let structs = call.packed_struct().map(|tag| format!("struct {tag};\n")).unwrap_or_default();
+        let structs = call.packed_struct().map(|ty| format!("{};\n", ty.c(""))).unwrap_or_default();
         let prototype = format!("asmlinkage long {symbol}({});\n", list(&parameters(call)));
         let anchor = "/*\n * Architecture-specific system calls\n */";
         tree.insert_before(SYSCALLS_H, anchor, &format!("/* kernel/{family}.c */\n{structs}{prototype}\n"));

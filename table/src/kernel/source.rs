@@ -109,12 +109,12 @@ fn plain_body(parameters: &[(String, String)]) -> String {
 
 /// The struct that C's header has too: every field 64 bits and 8-aligned, so that it is the same for every program.
 fn packed_struct(call: &Call) -> String {
-    let tag = call.packed_struct().unwrap_or(&call.name);
+    let tag = call.packed_struct().map_or_else(|| format!("struct {}", call.name), |ty| ty.c(""));
     let fields: String = call.c.iter().map(|parameter| format!("\t__aligned_u64 {};\n", parameter.name)).collect();
     let size = size_macro(call);
     format!(
         "/* To become a part of include/uapi/linux/ on the way upstream. Only ever grows, at the end. */\n\
-         struct {tag} {{\n{fields}}};\n\n#define {size} {} /* sizeof the first published struct */\n\n",
+         {tag} {{\n{fields}}};\n\n#define {size} {} /* sizeof the first published struct */\n\n",
         call.c.len() * 8
     )
 }
@@ -124,7 +124,7 @@ fn size_macro(call: &Call) -> String {
 }
 
 fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
-    let tag = call.packed_struct().unwrap_or(&call.name);
+    let tag = call.packed_struct().map_or_else(|| format!("struct {}", call.name), |ty| ty.c(""));
     let size = size_macro(call);
     let (args, bytes) = match parameters {
         [(_, args), (_, bytes)] => (args.as_str(), bytes.as_str()),
@@ -136,7 +136,7 @@ fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
         ""
     };
     format!(
-        "\tstruct {tag} kargs;\n\tint err;\n\n\
+        "\t{tag} kargs;\n\tint err;\n\n\
          \tBUILD_BUG_ON(sizeof(kargs) != {size}); /* of the newest struct: one more macro for each version */\n\
          \tif ({bytes} < {size})\n\t\treturn -EINVAL;\n\
          \tif ({bytes} > PAGE_SIZE)\n\t\treturn -E2BIG;\n\
