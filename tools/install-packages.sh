@@ -11,6 +11,7 @@ require=
 command_of() {
     case $1 in
         binutils) echo objcopy ;;
+        man-db) echo man ;;
         musl-tools) echo musl-gcc ;;
         *) echo "$1" ;;
     esac
@@ -19,7 +20,10 @@ command_of() {
 # By command, so that a compiler or pkgconf that came another way counts as well.
 lacking() {
     for package; do
-        command -v "$(command_of "$package")" > /dev/null 2>&1 || printf '%s ' "$package"
+        case $package in
+            linux-source-*) [ -f "/usr/src/$package.tar.xz" ] ;;
+            *) command -v "$(command_of "$package")" > /dev/null 2>&1 ;;
+        esac || printf '%s ' "$package"
     done
 }
 

@@ -4,6 +4,7 @@ mod inline;
 mod inline_call;
 pub(crate) mod number;
 mod prototype;
+mod standalone;
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,14 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
         table.families.iter().map(|family| family_header(family, &exports)).collect::<Result<Vec<_>, _>>()?;
     headers.push(Header { path: "splork/inline.h".to_owned(), text: inline::print() });
     Ok(headers)
+}
+
+/// The calls of a table as one header that needs neither library nor other headers of ours.
+pub fn standalone(table: &Table) -> Result<String, String> {
+    let all = print(table)?;
+    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
+    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
+    standalone::joined(&families, &all)
 }
 
 /// splork.h for the library's own family, splork/NAME.h for the others.

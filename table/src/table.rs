@@ -16,6 +16,13 @@ pub struct Family {
     pub calls: Vec<Call>,
 }
 
+impl Family {
+    /// As C names it: splork.h for the library's own family, splork/NAME.h for the others.
+    pub fn header(&self) -> String {
+        if self.name == "splork" { "splork.h".to_owned() } else { format!("splork/{}.h", self.name) }
+    }
+}
+
 #[derive(Debug)]
 pub struct Table {
     pub families: Vec<Family>,
@@ -24,6 +31,11 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
+        Table::parse(Table::sources(paths)?)
+    }
+
+    /// The texts of the same.
+    pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Report> {
         let mut sources = Vec::new();
         for path in paths {
             for file in files(path)? {
@@ -31,10 +43,10 @@ impl Table {
                 sources.push(Source { path: file.display().to_string(), text });
             }
         }
-        Table::parse(sources)
+        Ok(sources)
     }
 
-    /// The same from texts that are in memory; each source's path gives the family its name.
+    /// The table from texts that are in memory; each source's path gives the family its name.
     pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
         let mut problems = Vec::new();
         let mut families: Vec<Family> = Vec::new();

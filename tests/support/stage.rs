@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::command::setting;
-use crate::{Run, Stop, make, pkg_config, target};
+use crate::{Run, Stop, command, make, pkg_config, target};
 
 pub struct Stage {
     destdir: PathBuf,
@@ -38,6 +39,19 @@ impl Stage {
     /// $(DESTDIR)$(PREFIX), of make's default PREFIX.
     fn prefix(&self) -> PathBuf {
         self.destdir.join("usr/local")
+    }
+
+    pub fn man(&self) -> PathBuf {
+        self.prefix().join("share/man")
+    }
+
+    pub fn share(&self) -> PathBuf {
+        self.prefix().join("share")
+    }
+
+    /// The command, as installed.
+    pub fn splork(&self) -> Command {
+        command(self.prefix().join("bin/splork"))
     }
 
     pub fn include(&self) -> PathBuf {
