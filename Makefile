@@ -22,7 +22,7 @@ ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 COMMAND := $(BUILT)/bin/splork
-TEST_PACKAGES := gcc g++ clang musl-tools gdb pkg-config binutils strace man-db groff mandoc zsh fish linux-source-6.1
+TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils strace man-db groff mandoc zsh fish linux-source-6.1
 
 .DELETE_ON_ERROR:
 .PHONY: lib install uninstall header man numbers check demo clean help FORCE

@@ -6,17 +6,6 @@
 
 #include <splork/mm.h>
 
-/* Of linux/mman.h from Linux 6.5 on; guarded as there, should a header bring them. */
-#ifndef _UAPI_LINUX_MMAN_H_HAS_CACHESTAT
-struct cachestat_range {
-    uint64_t off, len;
-};
-
-struct cachestat {
-    uint64_t nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
-};
-#endif
-
 #define PAGES 7
 
 int main(void)

@@ -21,7 +21,7 @@ static __inline__ long splork_result_(long raw)
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
 
-#if defined(__x86_64__) && !defined(__ILP32__)
+#if (defined(__x86_64__) && !defined(__ILP32__)) && !defined(__TINYC__)
 
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
@@ -156,7 +156,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return result;
 }
 
-#else /* any other architecture: through libc */
+#else /* any other architecture, and tcc, which runs out of registers: through libc */
 
 /* Under a name of our own, so that it does not matter whether and how <unistd.h> declares it. */
 # ifdef __cplusplus

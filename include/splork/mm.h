@@ -12,6 +12,57 @@
 #  define SPLORK_LIBC_HAS_mseal
 # endif
 #endif
+#if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 27)
+#  include <sys/mman.h> /* glibc declares pkey_alloc() itself */
+#  define SPLORK_LIBC_HAS_pkey_alloc
+# endif
+#endif
+#if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 27)
+#  include <sys/mman.h> /* glibc declares pkey_free() itself */
+#  define SPLORK_LIBC_HAS_pkey_free
+# endif
+#endif
+#if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 27)
+#  include <sys/mman.h> /* glibc declares pkey_mprotect() itself */
+#  define SPLORK_LIBC_HAS_pkey_mprotect
+# endif
+#endif
+
+/* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+/* struct cachestat has no macro of its own to be known by. */
+#ifdef __has_include
+# if __has_include(<linux/mman.h>) && __has_include(<linux/version.h>)
+#  include <linux/mman.h>
+#  include <linux/version.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/mman.h>
+# include <linux/version.h>
+#endif
+#ifndef PKEY_DISABLE_ACCESS /* Linux 4.9 */
+# define PKEY_DISABLE_ACCESS 0x1
+# define PKEY_DISABLE_WRITE 0x2
+#endif
+#if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60500
+struct cachestat_range {
+    uint64_t off;
+    uint64_t len;
+};
+
+struct cachestat {
+    uint64_t nr_cache;
+    uint64_t nr_dirty;
+    uint64_t nr_writeback;
+    uint64_t nr_evicted;
+    uint64_t nr_recently_evicted;
+};
+#endif
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -214,6 +265,202 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
 #endif
 #endif
 
+/**
+ * Allocates a memory protection key.
+ *
+ * Parameters:
+ *   flags     0
+ *   init_val  what the calling thread may not do: 0, PKEY_DISABLE_ACCESS, PKEY_DISABLE_WRITE
+ *
+ * On success, returns the key, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL   flags is not 0, or init_val is unknown.
+ *   ENOSPC   All keys are in use, or the machine or the kernel has none.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 4.9. Source: pkey_alloc(2), mm/mprotect.c.
+ */
+#if defined(__NR_pkey_alloc) && __NR_pkey_alloc < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pkey_alloc
+#endif
+#ifndef __NR_pkey_alloc
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_pkey_alloc 289
+# elif defined(__s390__) || defined(__sh__)
+#  define __NR_pkey_alloc 385
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pkey_alloc (0x40000000 + 330)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_pkey_alloc 330
+# elif defined(__xtensa__)
+#  define __NR_pkey_alloc 349
+# elif defined(__hppa__)
+#  define __NR_pkey_alloc 352
+# elif defined(__sparc__)
+#  define __NR_pkey_alloc 363
+# elif defined(__i386__)
+#  define __NR_pkey_alloc 381
+# elif defined(__m68k__)
+#  define __NR_pkey_alloc 382
+# elif defined(__powerpc__)
+#  define __NR_pkey_alloc 384
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_pkey_alloc 395
+# elif defined(__microblaze__)
+#  define __NR_pkey_alloc 396
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pkey_alloc 4364
+# elif defined(__alpha__)
+#  define __NR_pkey_alloc 525
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pkey_alloc 5324
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pkey_alloc 6328
+# endif /* anywhere else: no number, and pkey_alloc() fails with ENOTSUP */
+#endif
+#if defined(__NR_pkey_alloc) && !defined(SYS_pkey_alloc)
+# define SYS_pkey_alloc __NR_pkey_alloc
+#endif
+#ifndef SPLORK_LIBC_HAS_pkey_alloc
+#ifndef SPLORK_INLINE
+int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_alloc");
+#endif
+#endif
+
+/**
+ * Frees a memory protection key, which no memory should have any more.
+ *
+ * Parameters:
+ *   pkey  from pkey_alloc
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL   The key is not allocated.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 4.9. Source: pkey_alloc(2), mm/mprotect.c.
+ */
+#if defined(__NR_pkey_free) && __NR_pkey_free < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pkey_free
+#endif
+#ifndef __NR_pkey_free
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_pkey_free 290
+# elif defined(__s390__) || defined(__sh__)
+#  define __NR_pkey_free 386
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pkey_free (0x40000000 + 331)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_pkey_free 331
+# elif defined(__xtensa__)
+#  define __NR_pkey_free 350
+# elif defined(__hppa__)
+#  define __NR_pkey_free 353
+# elif defined(__sparc__)
+#  define __NR_pkey_free 364
+# elif defined(__i386__)
+#  define __NR_pkey_free 382
+# elif defined(__m68k__)
+#  define __NR_pkey_free 383
+# elif defined(__powerpc__)
+#  define __NR_pkey_free 385
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_pkey_free 396
+# elif defined(__microblaze__)
+#  define __NR_pkey_free 397
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pkey_free 4365
+# elif defined(__alpha__)
+#  define __NR_pkey_free 526
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pkey_free 5325
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pkey_free 6329
+# endif /* anywhere else: no number, and pkey_free() fails with ENOTSUP */
+#endif
+#if defined(__NR_pkey_free) && !defined(SYS_pkey_free)
+# define SYS_pkey_free __NR_pkey_free
+#endif
+#ifndef SPLORK_LIBC_HAS_pkey_free
+#ifndef SPLORK_INLINE
+int pkey_free(int pkey) __asm__("splork_pkey_free");
+#endif
+#endif
+
+/**
+ * mprotect(2) that also gives the memory a protection key.
+ *
+ * Parameters:
+ *   start  the first address, page-aligned
+ *   len    length in bytes, rounded up to whole pages
+ *   prot   PROT_*
+ *   pkey   from pkey_alloc, or -1 for mprotect's behaviour
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EACCES   The mapping does not allow this access.
+ *   EINVAL   The key is not allocated, start is not page-aligned, or prot is unknown.
+ *   ENOMEM   Part of the range is not mapped, or there would be too many mappings.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 4.9. Source: pkey_mprotect(2), mm/mprotect.c.
+ */
+#if defined(__NR_pkey_mprotect) && __NR_pkey_mprotect < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pkey_mprotect
+#endif
+#ifndef __NR_pkey_mprotect
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_pkey_mprotect 288
+# elif defined(__s390__) || defined(__sh__)
+#  define __NR_pkey_mprotect 384
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pkey_mprotect (0x40000000 + 329)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_pkey_mprotect 329
+# elif defined(__xtensa__)
+#  define __NR_pkey_mprotect 348
+# elif defined(__hppa__)
+#  define __NR_pkey_mprotect 351
+# elif defined(__sparc__)
+#  define __NR_pkey_mprotect 362
+# elif defined(__i386__)
+#  define __NR_pkey_mprotect 380
+# elif defined(__m68k__)
+#  define __NR_pkey_mprotect 381
+# elif defined(__powerpc__)
+#  define __NR_pkey_mprotect 386
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_pkey_mprotect 394
+# elif defined(__microblaze__)
+#  define __NR_pkey_mprotect 395
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pkey_mprotect 4363
+# elif defined(__alpha__)
+#  define __NR_pkey_mprotect 524
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pkey_mprotect 5323
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pkey_mprotect 6327
+# endif /* anywhere else: no number, and pkey_mprotect() fails with ENOTSUP */
+#endif
+#if defined(__NR_pkey_mprotect) && !defined(SYS_pkey_mprotect)
+# define SYS_pkey_mprotect __NR_pkey_mprotect
+#endif
+#ifndef SPLORK_LIBC_HAS_pkey_mprotect
+#ifndef SPLORK_INLINE
+int pkey_mprotect(void *start, size_t len, int prot, int pkey) __asm__("splork_pkey_mprotect");
+#endif
+#endif
+
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
@@ -263,6 +510,46 @@ static __inline__ int mseal(void *start, size_t len, unsigned long flags)
     (void)start;
     (void)len;
     (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_pkey_alloc
+static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
+{
+# ifdef __NR_pkey_alloc
+    return (int)splork_call2_(__NR_pkey_alloc, (long)flags, (long)init_val);
+# else
+    (void)flags;
+    (void)init_val;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_pkey_free
+static __inline__ int pkey_free(int pkey)
+{
+# ifdef __NR_pkey_free
+    return (int)splork_call1_(__NR_pkey_free, (long)pkey);
+# else
+    (void)pkey;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_pkey_mprotect
+static __inline__ int pkey_mprotect(void *start, size_t len, int prot, int pkey)
+{
+# ifdef __NR_pkey_mprotect
+    return (int)splork_call4_(__NR_pkey_mprotect, (long)start, (long)len, (long)prot, (long)pkey);
+# else
+    (void)start;
+    (void)len;
+    (void)prot;
+    (void)pkey;
     return (int)splork_fail_(ENOTSUP);
 # endif
 }

@@ -102,6 +102,8 @@ pub struct Glibc {
     pub major: u32,
     pub minor: u32,
     pub header: String,
+    /// Only under _GNU_SOURCE.
+    pub gnu: bool,
 }
 
 /// Where a kernel argument comes from.

@@ -227,6 +227,9 @@ pub static TYPEDEFS: [Integer; 41] = [
     bits("loff_t", "i64", 64, true),
 ];
 
+/// Typedefs of structs that only pointers go to. Strict C's headers lack them, so that ours say `void *`.
+pub const OPAQUE: [&str; 2] = ["siginfo_t", "sigset_t"];
+
 /// The integer of this name, keywords in their usual order.
 pub fn integer(name: &str) -> Option<&'static Integer> {
     KEYWORD_TYPES.iter().chain(&TYPEDEFS).find(|integer| integer.c == name)

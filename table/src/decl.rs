@@ -10,7 +10,7 @@ use std::ops::Range;
 use lang_c::ast::ExternalDeclaration;
 use lang_c::driver::{self, Flavor};
 
-use crate::ctype::{CType, TYPEDEFS, integer};
+use crate::ctype::{CType, OPAQUE, TYPEDEFS, integer};
 use crate::unknown_type;
 use syntax_tree::Reader;
 
@@ -122,9 +122,7 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
     }
     let mut plain = String::from_utf8(plain).expect("ASCII was replaced by ASCII");
     for word in ["__user", "__kernel", "__iomem", "__force"] {
-        while plain.contains(word) {
-            blank(&mut plain, word);
-        }
+        blank(&mut plain, word);
     }
     let declaration = parse(&plain, KERNEL_EXAMPLE)?;
     if count > 6 {
@@ -133,16 +131,22 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
     Ok(declaration)
 }
 
-/// Overwrites the first occurrence with spaces.
+/// Overwrites the word with spaces, wherever it is not a part of another: `__kernel`, but not `__kernel_timespec`.
 fn blank(text: &mut String, word: &str) {
-    if let Some(at) = text.find(word) {
-        text.replace_range(at..at + word.len(), &" ".repeat(word.len()));
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let found: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+    for at in found {
+        let end = at + word.len();
+        if !text[..at].ends_with(is_word) && !text[end..].starts_with(is_word) {
+            text.replace_range(at..end, &" ".repeat(word.len()));
+        }
     }
 }
 
 /// lang-c needs to have seen a typedef to know a type by its name.
 fn prelude() -> String {
-    TYPEDEFS.iter().map(|typedef| format!("typedef int {};", typedef.c)).collect::<String>() + "\n"
+    let names = TYPEDEFS.iter().map(|typedef| typedef.c).chain(OPAQUE);
+    names.map(|name| format!("typedef int {name};")).collect::<String>() + "\n"
 }
 
 fn parse(text: &str, example: &str) -> Result<Declaration, Malformed> {

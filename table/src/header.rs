@@ -5,6 +5,8 @@ mod inline_call;
 pub(crate) mod number;
 mod prototype;
 mod standalone;
+mod time;
+mod types;
 
 use std::collections::BTreeSet;
 
@@ -28,6 +30,7 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     let mut headers =
         table.families.iter().map(|family| family_header(family, &exports)).collect::<Result<Vec<_>, _>>()?;
     headers.push(Header { path: "splork/inline.h".to_owned(), text: inline::print() });
+    headers.extend(all_header(table));
     Ok(headers)
 }
 
@@ -37,6 +40,20 @@ pub fn standalone(table: &Table) -> Result<String, String> {
     let paths: Vec<String> = table.families.iter().map(Family::header).collect();
     let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
     standalone::joined(&families, &all)
+}
+
+/// splork/all.h goes with the library's own tables; another table's headers do not replace it.
+fn all_header(table: &Table) -> Option<Header> {
+    let mut paths: Vec<String> = table.families.iter().map(|family| path(&family.name)).collect();
+    paths.sort();
+    let text = paths.iter().map(|path| format!("#include <{path}>\n")).collect::<String>();
+    paths.contains(&path("splork")).then(|| Header {
+        path: "splork/all.h".to_owned(),
+        text: format!(
+            "/* <splork/all.h> - generated from all tables by \"splork header\" (make header); do not edit. */\n\
+             #ifndef SPLORK_ALL_H\n#define SPLORK_ALL_H\n\n{text}\n#endif\n"
+        ),
+    })
 }
 
 /// splork.h for the library's own family, splork/NAME.h for the others.
@@ -55,6 +72,8 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     );
     text += &includes(&family.calls);
     text += &libc_guards(&family.calls);
+    text += &types::print(family);
+    text += time::kernel_struct(&family.calls);
     text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
     let mut inline = String::new();
     for call in &family.calls {
@@ -68,6 +87,11 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
+    for call in &family.calls {
+        if let Some(conversion) = time::conversion(call, exports.get(&call.symbol())?) {
+            text += &where_declarable(call, conversion);
+        }
+    }
     text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
     Ok(Header { path, text })
 }
@@ -95,12 +119,13 @@ fn libc_guards(calls: &[Call]) -> String {
     for call in calls {
         if let Some(glibc) = &call.glibc {
             text += &format!(
-                "#if defined(__GLIBC__) && defined(__USE_GNU)\n\
+                "#if defined(__GLIBC__){}\n\
                  # if __GLIBC_PREREQ({}, {})\n\
                  #  include <{}> /* glibc declares {}() itself */\n\
                  #  define {}\n\
                  # endif\n\
                  #endif\n",
+                if glibc.gnu { " && defined(__USE_GNU)" } else { "" },
                 glibc.major,
                 glibc.minor,
                 glibc.header,
@@ -126,12 +151,16 @@ fn block(call: &Call, prototype: &Prototype) -> String {
     }
     declarations += &forward_declarations(call);
     let label = if call.symbol() == call.name { String::new() } else { format!(" __asm__(\"{}\")", call.symbol()) };
-    declarations += &format!("#ifndef SPLORK_INLINE\n{}{label};\n#endif\n", declared("", call, prototype));
+    let declared =
+        time::either(call, prototype, |name, prototype| format!("{}{label};\n", declared("", name, call, prototype)));
+    declarations += &format!("#ifndef SPLORK_INLINE\n{declared}#endif\n");
     text + &where_declarable(call, declarations) + "\n"
 }
 
 fn inline_function(call: &Call, prototype: &Prototype) -> String {
-    let function = format!("{}\n{}", declared("static __inline__ ", call, prototype), inline_call::body(call));
+    let head =
+        |name: &str, prototype: &Prototype| format!("{}\n", declared("static __inline__ ", name, call, prototype));
+    let function = time::either(call, prototype, head) + &inline_call::body(call);
     where_declarable(call, function) + "\n"
 }
 
@@ -146,14 +175,14 @@ fn where_declarable(call: &Call, mut text: String) -> String {
     text
 }
 
-/// The prototype under the call's plain name, with what is passed through `...` as a comment.
-fn declared(before: &str, call: &Call, prototype: &Prototype) -> String {
+/// The prototype under this name, with what is passed through `...` as a comment.
+fn declared(before: &str, name: &str, call: &Call, prototype: &Prototype) -> String {
     match call.variadic_from {
-        None => prototype.declaration(before, &call.name, &prototype.parameters),
+        None => prototype.declaration(before, name, &prototype.parameters),
         Some(from) => {
             let mut parameters = prototype.parameters[..from].to_vec();
             parameters.push(format!("... /* {} */", prototype.parameters[from..].join(", ")));
-            prototype.declaration(before, &call.name, &parameters)
+            prototype.declaration(before, name, &parameters)
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Family {
     /// The file's name without its ending.
     pub name: String,
     pub calls: Vec<Call>,
+    /// The C of NAME.h beside the table: structs and constants that older kernel headers lack.
+    pub types: Option<String>,
 }
 
 impl Family {
@@ -31,7 +33,17 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        Table::parse(Table::sources(paths)?)
+        let sources = Table::sources(paths)?;
+        let mut types = Vec::new();
+        for source in &sources {
+            let beside = Path::new(&source.path).with_extension("h");
+            types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
+        }
+        let mut table = Table::parse(sources)?;
+        for (family, types) in table.families.iter_mut().zip(types) {
+            family.types = types;
+        }
+        Ok(table)
     }
 
     /// The texts of the same.
@@ -39,8 +51,7 @@ impl Table {
         let mut sources = Vec::new();
         for path in paths {
             for file in files(path)? {
-                let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error.to_string()))?;
-                sources.push(Source { path: file.display().to_string(), text });
+                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
             }
         }
         Ok(sources)
@@ -55,7 +66,7 @@ impl Table {
             let entries = entry::read(index, source, &mut problems);
             let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
-            families.push(Family { name, calls });
+            families.push(Family { name, calls, types: None });
         }
         let all: Vec<&Call> = families.iter().flat_map(|family| &family.calls).collect();
         check::together(&all, &mut problems);
@@ -81,6 +92,10 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
         return Err(unreadable(path, "no *.toml in this directory"));
     }
     Ok(files)
+}
+
+fn text(file: &Path) -> Result<String, Report> {
+    fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))
 }
 
 fn unreadable(path: &Path, reason: &str) -> Report {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::ctype::{KEYWORD_TYPES, TYPEDEFS};
+use crate::ctype::{KEYWORD_TYPES, OPAQUE, TYPEDEFS};
 use crate::decl::Malformed;
 use crate::nearest::nearest;
 
@@ -19,7 +19,7 @@ pub fn find(text: &str) -> Option<Malformed> {
         let after = text[at.end..].trim_start();
         let is_name = after.starts_with([',', ')', '(', '[']) || after.is_empty();
         let is_tag = index > 0 && ["struct", "union", "enum"].contains(&&text[words[index - 1].clone()]);
-        if is_name || is_tag || KEYWORDS.contains(&word) || TYPEDEFS.iter().any(|typedef| typedef.c == word) {
+        if is_name || is_tag || KEYWORDS.contains(&word) || is_typedef(word) {
             continue;
         }
         let known = KEYWORD_TYPES.iter().chain(&TYPEDEFS).map(|ty| ty.c);
@@ -32,6 +32,10 @@ pub fn find(text: &str) -> Option<Malformed> {
         return Some(Malformed::new(at.clone(), format!("unknown type {word}"), "its width is not known", help));
     }
     None
+}
+
+fn is_typedef(word: &str) -> bool {
+    TYPEDEFS.iter().any(|typedef| typedef.c == word) || OPAQUE.contains(&word)
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {

@@ -19,13 +19,40 @@ const NARROW: [(&str, &str); 3] = [("gcc", "-m32"), ("gcc", "-mx32"), ("clang", 
 const WARNINGS: [&str; 7] =
     ["-Wall", "-Wextra", "-Werror", "-pedantic", "-Wstrict-prototypes", "-Wundef", "-Wconversion"];
 
-/// What programs include beside ours. musl-gcc comes without the kernel's headers.
-const SYSTEM: [&str; 9] = [
+/// What programs include beside ours, as far as libc's and the kernel's headers bear each other; those that do not are
+/// linux/fcntl.h with fcntl.h, linux/signal.h with signal.h, linux/time.h with time.h. musl-gcc comes without the kernel's.
+const SYSTEM: [&str; 35] = [
     "sched.h",
+    "fcntl.h",
+    "signal.h",
+    "time.h",
+    "poll.h",
     "sys/mman.h",
+    "sys/stat.h",
+    "sys/xattr.h",
+    "sys/epoll.h",
+    "sys/uio.h",
+    "sys/wait.h",
+    "sys/prctl.h",
+    "sys/membarrier.h",
     "linux/sched.h",
     "linux/landlock.h",
     "linux/mman.h",
+    "linux/futex.h",
+    "linux/openat2.h",
+    "linux/xattr.h",
+    "linux/fs.h",
+    "sys/mount.h",
+    "linux/mount.h",
+    "linux/kcmp.h",
+    "linux/nsfs.h",
+    "linux/ioprio.h",
+    "linux/membarrier.h",
+    "linux/seccomp.h",
+    "linux/bpf.h",
+    "linux/perf_event.h",
+    "linux/userfaultfd.h",
+    "linux/mempolicy.h",
     "sys/syscall.h",
     "asm/unistd.h",
     "unistd.h",
@@ -40,18 +67,32 @@ fn including<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
 fn units() -> Result<Vec<(String, String)>, Stop> {
     let headers = headers()?;
     let all = including(&headers);
-    let system: String = SYSTEM
-        .iter()
-        .map(|name| format!("#if defined(__GLIBC__) || __has_include(<{name}>)\n# include <{name}>\n#endif\n"))
-        .collect();
-    // __GLIBC__ comes from any header of glibc's; old compilers lack __has_include but have all of glibc's headers.
-    let system = format!("#include <limits.h>\n{system}");
+    // Old compilers lack __has_include but have all of glibc's headers, which has no sys/membarrier.h.
+    let include = |name: &&str| match *name {
+        "sys/membarrier.h" => "#ifndef __GLIBC__\n# include <sys/membarrier.h>\n#endif\n".to_owned(),
+        // Its functions have parameters called class.
+        "linux/ioprio.h" => {
+            "#if defined(__GLIBC__) && !defined(__cplusplus)\n# include <linux/ioprio.h>\n#endif\n".to_owned()
+        }
+        name if name.starts_with("linux/") || name.starts_with("asm/") => format!(
+            "#ifdef __has_include\n# if __has_include(<{name}>)\n#  include <{name}>\n# endif\n\
+             #elif defined(__GLIBC__)\n# include <{name}>\n#endif\n"
+        ),
+        name => format!("#include <{name}>\n"),
+    };
+    let forward: String = SYSTEM.iter().map(include).collect();
+    let backward: String = SYSTEM.iter().rev().map(include).collect();
+    // __GLIBC__ comes from any header of glibc's.
+    let system = format!("#include <limits.h>\n{forward}");
+    let reversed = format!("#include <limits.h>\n{backward}");
     let mut units: Vec<(String, String)> =
         headers.iter().map(|name| (name.replace(['/', '.'], "_"), including([name, name]))).collect();
     units.push(("all_in_order".into(), all.clone()));
     units.push(("all_reversed".into(), including(headers.iter().rev())));
     units.push(("behind_system".into(), format!("{system}{all}")));
     units.push(("before_system".into(), format!("{all}{system}")));
+    units.push(("behind_reversed_system".into(), format!("{reversed}{all}")));
+    units.push(("before_reversed_system".into(), format!("{all}{reversed}")));
     units.push(("behind_gnu_system".into(), format!("#undef _GNU_SOURCE\n#define _GNU_SOURCE\n{system}{all}")));
     units.push(("before_gnu_system".into(), format!("#undef _GNU_SOURCE\n#define _GNU_SOURCE\n{all}{system}")));
     units.push(("use".into(), format!("{all}{}", include_str!("use.c"))));
@@ -128,6 +169,19 @@ fn compile_narrow(compiler: &str, machine: &str) -> Test {
     compile(compiler, "gnu11", false, &[machine, &stubs, "-isystem/usr/include/x86_64-linux-gnu"])
 }
 
+/// tcc has no -fsyntax-only, and its lack of __has_include sets the system's own headers at odds. Its output goes to a file of our own: as root it would replace even a device by a file.
+fn compile_by_tcc() -> Test {
+    if !exists("tcc") {
+        return skip("tcc is not installed");
+    }
+    let object = scratch("header-tcc")?.join("unit.o");
+    let alone = |file: &PathBuf| !file.to_string_lossy().contains("_system");
+    for file in files("c")?.into_iter().filter(alone) {
+        command("tcc").arg("-I").arg(include()).arg("-c").arg(file).arg("-o").arg(&object).succeed()?;
+    }
+    Ok(())
+}
+
 pub fn add_to(trials: &mut Trials) {
     for (c, cpp) in [("gcc", "g++"), ("clang", "clang++")] {
         for standard in C {
@@ -140,6 +194,7 @@ pub fn add_to(trials: &mut Trials) {
     for standard in ["c90", "c99", "gnu2x"] {
         trials.test(format!("clean_in::musl-gcc::{standard}"), move || compile("musl-gcc", standard, false, &[]));
     }
+    trials.test("clean_in::tcc", compile_by_tcc);
     for (compiler, machine) in NARROW {
         trials.test(format!("clean_in::{compiler}::{machine}"), move || compile_narrow(compiler, machine));
     }

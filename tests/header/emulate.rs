@@ -104,7 +104,7 @@ impl Emulator {
             calls.extend(names.map(str::to_owned));
         }
         for call in &calls {
-            source += &format!("NUMBERS {call} = __NR_{call} = SYS_{call}\n");
+            source += &format!("NUMBERS \"{call}\" = __NR_{call} = SYS_{call}\n"); // quoted: a macro may have its name
         }
         fs::write(stubs.join("numbers.c"), source)?;
         Ok(Emulator { stubs, calls })
@@ -118,7 +118,7 @@ impl Emulator {
         let numbers: Numbers = lines
             .map(|line| {
                 let mut parts = line.split(" = ");
-                let name = parts.next().unwrap_or_default().to_owned();
+                let name = parts.next().unwrap_or_default().trim_matches('"').to_owned();
                 (name, (parts.next().and_then(evaluated), parts.next().and_then(evaluated)))
             })
             .collect();

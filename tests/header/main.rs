@@ -5,6 +5,7 @@ mod compile;
 mod current;
 mod emulate;
 mod guard;
+mod layout;
 mod numbers;
 mod symbols;
 
@@ -15,6 +16,7 @@ use splork_tests::{Stop, root, trials};
 
 use current::*;
 use guard::*;
+use layout::*;
 use numbers::*;
 use symbols::*;
 
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         sys_names_are_supplied,
         numbers_are_the_systems,
         numbers_are_the_libc_crates,
+        supplied_types_are_the_kernels,
+        newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,

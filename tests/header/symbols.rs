@@ -17,7 +17,7 @@ pub fn undefined(object: &Path) -> Result<Vec<String>, Stop> {
 }
 
 const INCLUDES: &str = "#define _GNU_SOURCE\n#include <linux/sched.h>\n#include <errno.h>\n#include <unistd.h>\n\
-     #include <splork.h>\n#include <splork/landlock.h>\n#include <splork/mm.h>\n";
+     #include <splork/all.h>\n";
 
 /// Compiles text, which follows the includes, to an object.
 fn compiled(name: &str, text: &str, options: &[&str]) -> Result<PathBuf, Stop> {

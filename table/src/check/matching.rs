@@ -105,6 +105,10 @@ fn packed(entry: &Entry, kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -
     sources
 }
 
+fn is_mode(parameter: &Parameter, name: &str) -> bool {
+    matches!(parameter.ty, CType::Integer(integer) if integer.c == name)
+}
+
 /// The C value must fit the kernel's type on every ABI, 32-bit ones included.
 fn misfit(kernel: &Side, to: &Parameter, c: &Side, from: &Parameter) -> Option<Problem> {
     let no_scalar = |side: &Side, parameter: &Parameter| {
@@ -112,6 +116,9 @@ fn misfit(kernel: &Side, to: &Parameter, c: &Side, from: &Parameter) -> Option<P
     };
     let Some((c_width, _)) = from.ty.scalar() else { return Some(no_scalar(c, from)) };
     let Some((kernel_width, _)) = to.ty.scalar() else { return Some(no_scalar(kernel, to)) };
+    if is_mode(from, "mode_t") && is_mode(to, "umode_t") {
+        return None; // libc's type is wider, but a mode has 16 bits
+    }
     for pointer in [64, 32] {
         let (kernel_bits, c_bits) = (kernel_width.bits(pointer), c_width.bits(pointer));
         if c_bits > kernel_bits {

@@ -134,6 +134,10 @@ fn glibc(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Glibc> {
             let message = "header without glibc";
             problems.push(Problem::new(header.place.clone(), message, "since which glibc?", help));
         }
+        if let Some((_, place)) = &entry.gnu {
+            let help = "glibc and header, or no gnu";
+            problems.push(Problem::new(place.clone(), "gnu without glibc", "says to whom glibc declares it", help));
+        }
         return None;
     };
     let (major, minor) = version(glibc, "a glibc", "2.43", problems)?;
@@ -142,7 +146,8 @@ fn glibc(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Glibc> {
         problems.push(Problem::new(glibc.place.clone(), "glibc without header", "declared where?", help));
         return None;
     };
-    Some(Glibc { major, minor, header: header.value.clone() })
+    let gnu = entry.gnu.as_ref().is_none_or(|(gnu, _)| *gnu);
+    Some(Glibc { major, minor, header: header.value.clone(), gnu })
 }
 
 /// What stands between #include's brackets.

@@ -9,7 +9,7 @@ use lang_c::ast::{
 use lang_c::span::{Node, Span};
 
 use super::{Declaration, Malformed, Parameter};
-use crate::ctype::{CType, integer};
+use crate::ctype::{CType, OPAQUE, integer};
 
 /// Reads one declaration's tree.
 pub struct Reader<'a> {
@@ -49,6 +49,9 @@ impl Reader<'_> {
                     TypeSpecifier::Long => keywords.push("long"),
                     TypeSpecifier::Signed => keywords.push("signed"),
                     TypeSpecifier::Unsigned => keywords.push("unsigned"),
+                    TypeSpecifier::TypedefName(name) if OPAQUE.contains(&&*name.node.name) => {
+                        named = Some(CType::Void);
+                    }
                     TypeSpecifier::TypedefName(name) => {
                         named = integer(&name.node.name).map(CType::Integer);
                     }

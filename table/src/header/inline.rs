@@ -20,11 +20,11 @@ pub fn print() -> String {
     let mut text = String::from(include_str!("../inline/head.h"));
     let mut keyword = "#if";
     for abi in ABIS.iter().filter(|abi| abi.inline.is_some()) {
-        text += &format!("{keyword} {}\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
+        text += &format!("{keyword} ({}) && !defined(__TINYC__)\n\n{}\n", abi.condition, abi.inline.expect("filtered"));
         keyword = "#elif";
     }
     text += &format!(
-        "#else /* any other architecture: through libc */\n\n{}\n#endif\n\n",
+        "#else /* any other architecture, and tcc, which runs out of registers: through libc */\n\n{}\n#endif\n\n",
         include_str!("../inline/generic.h")
     );
     text + include_str!("../inline/fallback.h") + "\n#endif\n"

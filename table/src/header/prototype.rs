@@ -24,7 +24,7 @@ impl Exports {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Prototype {
     /// A C comment, or nothing.
     pub doc: String,

@@ -1,0 +1,33 @@
+/* futex2_time_is_converted.c
+ * Description: Where pointers have 32 bits the header hands futex_wait and futex_waitv the time as the kernel reads it.
+ * Modes: shared static inline
+ * Cflags: -U__LP64__
+ *
+ * Without that macro the header does here what it does there. */
+#include "support.h"
+
+#include <splork/futex.h>
+#include <time.h>
+
+#ifdef __LP64__
+# error "the conversion is not compiled"
+#endif
+
+int main(void)
+{
+    uint32_t word = 7;
+    const struct timespec past = { 1, 2 }, malformed = { 1, 1000000000 };
+    struct futex_waitv one = { .val = 7, .uaddr = (uintptr_t)&word, .flags = FUTEX2_SIZE_U32 };
+
+    alarm(60);
+    if (futex_wait(&word, 8, 1, FUTEX2_SIZE_U32, NULL, CLOCK_MONOTONIC) == -1 && errno == ENOSYS)
+        SKIP_TEST("futex_wait needs Linux 6.7");
+    CHECK_FAILS(futex_wait(&word, 8, 1, FUTEX2_SIZE_U32, NULL, CLOCK_MONOTONIC), EAGAIN);
+    CHECK_FAILS(futex_wait(&word, 7, 1, FUTEX2_SIZE_U32, &past, CLOCK_MONOTONIC), ETIMEDOUT);
+    CHECK_FAILS(futex_wait(&word, 7, 1, FUTEX2_SIZE_U32, &malformed, CLOCK_MONOTONIC), EINVAL);
+    CHECK_FAILS(futex_waitv(&one, 1, 0, &past, CLOCK_REALTIME), ETIMEDOUT);
+    CHECK_FAILS(futex_waitv(&one, 1, 0, &malformed, CLOCK_REALTIME), EINVAL);
+    one.val = 8;
+    CHECK_FAILS(futex_waitv(&one, 1, 0, NULL, CLOCK_REALTIME), EAGAIN);
+    return PASS;
+}

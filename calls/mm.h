@@ -1,0 +1,28 @@
+/* struct cachestat has no macro of its own to be known by. */
+#ifdef __has_include
+# if __has_include(<linux/mman.h>) && __has_include(<linux/version.h>)
+#  include <linux/mman.h>
+#  include <linux/version.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/mman.h>
+# include <linux/version.h>
+#endif
+#ifndef PKEY_DISABLE_ACCESS /* Linux 4.9 */
+# define PKEY_DISABLE_ACCESS 0x1
+# define PKEY_DISABLE_WRITE 0x2
+#endif
+#if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60500
+struct cachestat_range {
+    uint64_t off;
+    uint64_t len;
+};
+
+struct cachestat {
+    uint64_t nr_cache;
+    uint64_t nr_dirty;
+    uint64_t nr_writeback;
+    uint64_t nr_evicted;
+    uint64_t nr_recently_evicted;
+};
+#endif

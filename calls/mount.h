@@ -1,0 +1,137 @@
+#ifdef __has_include
+# if __has_include(<linux/mount.h>)
+#  include <linux/mount.h>
+# endif
+#elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
+# include <linux/mount.h>
+#endif
+#ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
+# define MOUNT_ATTR_SIZE_VER0 32
+struct mount_attr {
+    uint64_t attr_set;
+    uint64_t attr_clr;
+    uint64_t propagation;
+    uint64_t userns_fd;
+};
+#endif
+#ifndef MOUNT_ATTR_RDONLY /* Linux 5.2 */
+# define MOUNT_ATTR_RDONLY 0x00000001
+# define MOUNT_ATTR_NOSUID 0x00000002
+# define MOUNT_ATTR_NODEV 0x00000004
+# define MOUNT_ATTR_NOEXEC 0x00000008
+# define MOUNT_ATTR__ATIME 0x00000070
+# define MOUNT_ATTR_RELATIME 0x00000000
+# define MOUNT_ATTR_NOATIME 0x00000010
+# define MOUNT_ATTR_STRICTATIME 0x00000020
+# define MOUNT_ATTR_NODIRATIME 0x00000080
+# define OPEN_TREE_CLONE 1
+# define OPEN_TREE_CLOEXEC 02000000
+#endif
+#ifndef FSOPEN_CLOEXEC /* Linux 5.2 */
+# define FSOPEN_CLOEXEC 0x00000001
+# define FSPICK_CLOEXEC 0x00000001
+# define FSPICK_SYMLINK_NOFOLLOW 0x00000002
+# define FSPICK_NO_AUTOMOUNT 0x00000004
+# define FSPICK_EMPTY_PATH 0x00000008
+# define FSMOUNT_CLOEXEC 0x00000001
+# define MOVE_MOUNT_F_SYMLINKS 0x00000001
+# define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
+# define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
+# define MOVE_MOUNT_T_SYMLINKS 0x00000010
+# define MOVE_MOUNT_T_AUTOMOUNTS 0x00000020
+# define MOVE_MOUNT_T_EMPTY_PATH 0x00000040
+enum fsconfig_command {
+    FSCONFIG_SET_FLAG,
+    FSCONFIG_SET_STRING,
+    FSCONFIG_SET_BINARY,
+    FSCONFIG_SET_PATH,
+    FSCONFIG_SET_PATH_EMPTY,
+    FSCONFIG_SET_FD,
+    FSCONFIG_CMD_CREATE,
+    FSCONFIG_CMD_RECONFIGURE
+};
+#endif
+#ifndef MOUNT_ATTR_IDMAP /* Linux 5.12 */
+# define MOUNT_ATTR_IDMAP 0x00100000
+#endif
+#ifndef MOUNT_ATTR_NOSYMFOLLOW /* Linux 5.14 */
+# define MOUNT_ATTR_NOSYMFOLLOW 0x00200000
+#endif
+#ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8; here as of 6.18 */
+# define MNT_ID_REQ_SIZE_VER0 24
+# define MNT_ID_REQ_SIZE_VER1 32
+struct mnt_id_req {
+    uint32_t size;
+    __extension__ union {
+        uint32_t spare;
+        uint32_t mnt_ns_fd;
+        uint32_t mnt_fd;
+    };
+    uint64_t mnt_id;
+    uint64_t param;
+    uint64_t mnt_ns_id;
+};
+
+struct statmount {
+    uint32_t size;
+    uint32_t mnt_opts;
+    uint64_t mask;
+    uint32_t sb_dev_major;
+    uint32_t sb_dev_minor;
+    uint64_t sb_magic;
+    uint32_t sb_flags;
+    uint32_t fs_type;
+    uint64_t mnt_id;
+    uint64_t mnt_parent_id;
+    uint32_t mnt_id_old;
+    uint32_t mnt_parent_id_old;
+    uint64_t mnt_attr;
+    uint64_t mnt_propagation;
+    uint64_t mnt_peer_group;
+    uint64_t mnt_master;
+    uint64_t propagate_from;
+    uint32_t mnt_root;
+    uint32_t mnt_point;
+    uint64_t mnt_ns_id;
+    uint32_t fs_subtype;
+    uint32_t sb_source;
+    uint32_t opt_num;
+    uint32_t opt_array;
+    uint32_t opt_sec_num;
+    uint32_t opt_sec_array;
+    uint64_t supported_mask;
+    uint32_t mnt_uidmap_num;
+    uint32_t mnt_uidmap;
+    uint32_t mnt_gidmap_num;
+    uint32_t mnt_gidmap;
+    uint64_t __spare2[43];
+# ifdef __clang__ /* which warns in spite of __extension__ */
+#  pragma clang diagnostic push
+#  pragma clang diagnostic ignored "-Wc99-extensions"
+# endif
+    __extension__ char str[];
+# ifdef __clang__
+#  pragma clang diagnostic pop
+# endif
+};
+# define STATMOUNT_SB_BASIC 0x00000001U
+# define STATMOUNT_MNT_BASIC 0x00000002U
+# define STATMOUNT_PROPAGATE_FROM 0x00000004U
+# define STATMOUNT_MNT_ROOT 0x00000008U
+# define STATMOUNT_MNT_POINT 0x00000010U
+# define STATMOUNT_FS_TYPE 0x00000020U
+# define STATMOUNT_MNT_NS_ID 0x00000040U
+# define STATMOUNT_MNT_OPTS 0x00000080U
+# define STATMOUNT_FS_SUBTYPE 0x00000100U
+# define STATMOUNT_SB_SOURCE 0x00000200U
+# define STATMOUNT_OPT_ARRAY 0x00000400U
+# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
+# define STATMOUNT_SUPPORTED_MASK 0x00001000U
+# define STATMOUNT_MNT_UIDMAP 0x00002000U
+# define STATMOUNT_MNT_GIDMAP 0x00004000U
+# define LSMT_ROOT 0xffffffffffffffff
+# define LISTMOUNT_REVERSE (1 << 0)
+#endif
+#ifndef STATX_MNT_ID_UNIQUE /* Linux 6.8, in linux/stat.h: the mount ID that these calls take */
+# define STATX_MNT_ID_UNIQUE 0x00004000U
+#endif

@@ -1,0 +1,22 @@
+#ifdef __has_include
+# if __has_include(<linux/openat2.h>)
+#  include <linux/openat2.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/openat2.h>
+#endif
+#ifndef RESOLVE_NO_XDEV /* Linux 5.6 */
+# define RESOLVE_NO_XDEV 0x01
+# define RESOLVE_NO_MAGICLINKS 0x02
+# define RESOLVE_NO_SYMLINKS 0x04
+# define RESOLVE_BENEATH 0x08
+# define RESOLVE_IN_ROOT 0x10
+struct open_how {
+    uint64_t flags;
+    uint64_t mode;
+    uint64_t resolve;
+};
+#endif
+#ifndef RESOLVE_CACHED /* Linux 5.12 */
+# define RESOLVE_CACHED 0x20
+#endif

@@ -1,0 +1,63 @@
+/* Before Linux 6.8 linux/sched/types.h defined struct sched_param as well, which is the C library's. */
+#ifdef __has_include
+# if __has_include(<linux/sched/types.h>)
+#  define sched_param splork_kernel_sched_param
+#  include <linux/sched/types.h>
+#  undef sched_param
+# endif
+# if __has_include(<linux/ioprio.h>)
+#  ifdef __cplusplus /* some versions have parameters called class */
+#   ifdef __clang__
+#    pragma clang diagnostic push
+#    pragma clang diagnostic ignored "-Wkeyword-macro"
+#   endif
+#   define class splork_class
+#   include <linux/ioprio.h>
+#   undef class
+#   ifdef __clang__
+#    pragma clang diagnostic pop
+#   endif
+#  else
+#   include <linux/ioprio.h>
+#  endif
+# endif
+#elif defined(__GLIBC__)
+# define sched_param splork_kernel_sched_param
+# include <linux/sched/types.h>
+# undef sched_param
+#endif
+#ifndef SCHED_ATTR_SIZE_VER0 /* Linux 3.14 */
+# define SCHED_ATTR_SIZE_VER0 48
+# define SCHED_ATTR_SIZE_VER1 56
+struct sched_attr {
+    uint32_t size;
+    uint32_t sched_policy;
+    uint64_t sched_flags;
+    int32_t sched_nice;
+    uint32_t sched_priority;
+    uint64_t sched_runtime;
+    uint64_t sched_deadline;
+    uint64_t sched_period;
+    uint32_t sched_util_min;
+    uint32_t sched_util_max;
+};
+#endif
+#ifndef IOPRIO_CLASS_SHIFT /* Linux 5.15 */
+# define IOPRIO_CLASS_SHIFT 13
+# define IOPRIO_CLASS_MASK 0x07
+# define IOPRIO_PRIO_MASK ((1UL << IOPRIO_CLASS_SHIFT) - 1)
+# define IOPRIO_PRIO_CLASS(ioprio) (((ioprio) >> IOPRIO_CLASS_SHIFT) & IOPRIO_CLASS_MASK)
+# define IOPRIO_PRIO_DATA(ioprio) ((ioprio) & IOPRIO_PRIO_MASK)
+# define IOPRIO_PRIO_VALUE(class, data) (((class) << IOPRIO_CLASS_SHIFT) | (data))
+enum {
+    IOPRIO_CLASS_NONE,
+    IOPRIO_CLASS_RT,
+    IOPRIO_CLASS_BE,
+    IOPRIO_CLASS_IDLE
+};
+enum {
+    IOPRIO_WHO_PROCESS = 1,
+    IOPRIO_WHO_PGRP,
+    IOPRIO_WHO_USER
+};
+#endif

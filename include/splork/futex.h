@@ -1,0 +1,404 @@
+/* <splork/futex.h> - generated from futex.toml by "splork header" (make header); do not edit. */
+#ifndef SPLORK_FUTEX_H
+#define SPLORK_FUTEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+
+/* What older kernel headers lack, from futex.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+#ifdef __has_include
+# if __has_include(<linux/futex.h>)
+#  include <linux/futex.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/futex.h>
+#endif
+#ifndef FUTEX_WAITV_MAX /* Linux 5.16 */
+# define FUTEX_32 2
+# define FUTEX_WAITV_MAX 128
+struct futex_waitv {
+    uint64_t val;
+    uint64_t uaddr;
+    uint32_t flags;
+    uint32_t __reserved;
+};
+#endif
+#ifndef FUTEX2_SIZE_U32 /* Linux 6.7 */
+# define FUTEX2_SIZE_U8 0x00
+# define FUTEX2_SIZE_U16 0x01
+# define FUTEX2_SIZE_U32 0x02
+# define FUTEX2_SIZE_U64 0x03
+# define FUTEX2_NUMA 0x04
+# define FUTEX2_PRIVATE 128
+# define FUTEX2_SIZE_MASK 0x03
+#endif
+#ifndef FUTEX2_MPOL /* Linux 6.16 */
+# define FUTEX2_MPOL 0x08
+#endif
+#ifndef FUTEX_NO_NODE
+# define FUTEX_NO_NODE (-1)
+#endif
+#endif
+
+#ifndef __LP64__
+# include <time.h>
+# ifndef SPLORK_TIMESPEC
+#  define SPLORK_TIMESPEC
+struct splork_timespec { /* the kernel's struct __kernel_timespec */
+    int64_t tv_sec, tv_nsec;
+};
+# endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Wakes some waiters of a futex and lets others wait on a second futex instead.
+ *
+ * Parameters:
+ *   waiters     two futexes: the first with the value it is expected to hold, then the one to move
+ *               to
+ *   flags       0
+ *   nr_wake     the most threads to wake
+ *   nr_requeue  the most threads to move
+ *
+ * On success, returns the number of threads woken or moved, and leaves errno alone. On error,
+ * returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN   The first futex does not hold its expected value.
+ *   EFAULT   waiters or the word of a futex is not readable.
+ *   EINVAL   flags is not 0, waiters is NULL, a futex has unknown flags or a reserved field that
+ *            is not 0, the two differ in size, a word is not aligned, or a count is negative.
+ *   ENOMEM   The kernel has no memory for its state.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
+ */
+#if defined(__NR_futex_requeue) && __NR_futex_requeue < 0 /* libseccomp's mark for "none here" */
+# undef __NR_futex_requeue
+#endif
+#ifndef __NR_futex_requeue
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_futex_requeue 456
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_futex_requeue (0x40000000 + 456)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_futex_requeue 4456
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_futex_requeue 5456
+# elif defined(__alpha__)
+#  define __NR_futex_requeue 566
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_futex_requeue 6456
+# endif /* anywhere else: no number, and futex_requeue() fails with ENOTSUP */
+#endif
+#if defined(__NR_futex_requeue) && !defined(SYS_futex_requeue)
+# define SYS_futex_requeue __NR_futex_requeue
+#endif
+struct futex_waitv;
+#ifndef SPLORK_INLINE
+int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, int nr_requeue) __asm__("splork_futex_requeue");
+#endif
+
+/**
+ * Waits on a futex as long as it holds a value.
+ *
+ * Parameters:
+ *   uaddr    the futex
+ *   val      the value that it is expected to hold
+ *   mask     which wakers to heed: those whose mask has a bit of this one; not 0
+ *   flags    FUTEX2_SIZE_U32, perhaps with FUTEX2_PRIVATE
+ *   timeout  an absolute time, or NULL to wait for ever
+ *   clockid  the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN     The futex does not hold val.
+ *   EFAULT     The futex or timeout is not readable.
+ *   EINTR      A signal handler ran.
+ *   EINVAL     flags is unknown or of a size that the kernel does not support, mask is 0, val or
+ *              mask is wider than the futex, uaddr is not aligned to its size, clockid is another
+ *              clock, or timeout is no valid time.
+ *   ENOMEM     The kernel has no memory for the waiter.
+ *   ETIMEDOUT  The time has come.
+ *   ENOSYS     This kernel has no such call.
+ *   ENOTSUP    splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
+ */
+#if defined(__NR_futex_wait) && __NR_futex_wait < 0 /* libseccomp's mark for "none here" */
+# undef __NR_futex_wait
+#endif
+#ifndef __NR_futex_wait
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_futex_wait 455
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_futex_wait (0x40000000 + 455)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_futex_wait 4455
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_futex_wait 5455
+# elif defined(__alpha__)
+#  define __NR_futex_wait 565
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_futex_wait 6455
+# endif /* anywhere else: no number, and futex_wait() fails with ENOTSUP */
+#endif
+#if defined(__NR_futex_wait) && !defined(SYS_futex_wait)
+# define SYS_futex_wait __NR_futex_wait
+#endif
+struct timespec;
+#ifndef SPLORK_INLINE
+# ifdef __LP64__
+int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+               const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
+# else
+int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+                       const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
+# endif
+#endif
+
+/**
+ * Waits on several futexes at once, until one of them is woken.
+ *
+ * Parameters:
+ *   waiters     the futexes: address, expected value and size flags of each
+ *   nr_futexes  how many, 1 to FUTEX_WAITV_MAX
+ *   flags       0
+ *   timeout     an absolute time, or NULL to wait for ever
+ *   clockid     the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
+ *
+ * On success, returns the index in waiters of a futex that was woken, and leaves errno alone. On
+ * error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN     A futex does not hold its expected value.
+ *   EFAULT     waiters, timeout or the word of a futex is not readable.
+ *   EINTR      A signal handler ran.
+ *   EINVAL     flags is not 0, nr_futexes is 0 or too large, a waiter has unknown flags or a
+ *              reserved field that is not 0, a word is not aligned to its size, clockid is another
+ *              clock, or timeout is no valid time.
+ *   ENOMEM     The kernel has no memory for the waiters.
+ *   ETIMEDOUT  The time has come.
+ *   ENOSYS     This kernel has no such call.
+ *   ENOTSUP    splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.16. Source: kernel/futex/syscalls.c.
+ */
+#if defined(__NR_futex_waitv) && __NR_futex_waitv < 0 /* libseccomp's mark for "none here" */
+# undef __NR_futex_waitv
+#endif
+#ifndef __NR_futex_waitv
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_futex_waitv 449
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_futex_waitv (0x40000000 + 449)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_futex_waitv 4449
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_futex_waitv 5449
+# elif defined(__alpha__)
+#  define __NR_futex_waitv 559
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_futex_waitv 6449
+# endif /* anywhere else: no number, and futex_waitv() fails with ENOTSUP */
+#endif
+#if defined(__NR_futex_waitv) && !defined(SYS_futex_waitv)
+# define SYS_futex_waitv __NR_futex_waitv
+#endif
+struct futex_waitv;
+struct timespec;
+#ifndef SPLORK_INLINE
+# ifdef __LP64__
+int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
+                const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_waitv");
+# else
+int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
+                        const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_waitv");
+# endif
+#endif
+
+/**
+ * Wakes threads that wait on a futex.
+ *
+ * Parameters:
+ *   uaddr  the futex
+ *   mask   only waiters whose mask has a bit of this one are woken
+ *   nr     the most threads to wake
+ *   flags  FUTEX2_SIZE_U32, perhaps with FUTEX2_PRIVATE
+ *
+ * On success, returns the number of threads woken, and leaves errno alone. On error, returns -1
+ * and sets errno.
+ *
+ * Errors:
+ *   EFAULT   The futex is shared and uaddr is not mapped.
+ *   EINVAL   flags is unknown or of a size that the kernel does not support, mask is 0 or wider
+ *            than the futex, or uaddr is not aligned to its size.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
+ */
+#if defined(__NR_futex_wake) && __NR_futex_wake < 0 /* libseccomp's mark for "none here" */
+# undef __NR_futex_wake
+#endif
+#ifndef __NR_futex_wake
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_futex_wake 454
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_futex_wake (0x40000000 + 454)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_futex_wake 4454
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_futex_wake 5454
+# elif defined(__alpha__)
+#  define __NR_futex_wake 564
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_futex_wake 6454
+# endif /* anywhere else: no number, and futex_wake() fails with ENOTSUP */
+#endif
+#if defined(__NR_futex_wake) && !defined(SYS_futex_wake)
+# define SYS_futex_wake __NR_futex_wake
+#endif
+#ifndef SPLORK_INLINE
+int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake,
+                                    int nr_requeue)
+{
+# ifdef __NR_futex_requeue
+    return (int)splork_call4_(__NR_futex_requeue, (long)waiters, (long)flags, (long)nr_wake, (long)nr_requeue);
+# else
+    (void)waiters;
+    (void)flags;
+    (void)nr_wake;
+    (void)nr_requeue;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+# ifdef __LP64__
+static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+                                 const struct timespec *timeout, clockid_t clockid)
+# else
+static __inline__ int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask,
+                                         unsigned int flags, const struct splork_timespec *timeout,
+                                         clockid_t clockid)
+# endif
+{
+# ifdef __NR_futex_wait
+    return (int)splork_call6_(__NR_futex_wait, (long)uaddr, (long)val, (long)mask, (long)flags, (long)timeout, (long)clockid);
+# else
+    (void)uaddr;
+    (void)val;
+    (void)mask;
+    (void)flags;
+    (void)timeout;
+    (void)clockid;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+# ifdef __LP64__
+static __inline__ int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
+                                  const struct timespec *timeout, clockid_t clockid)
+# else
+static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes,
+                                          unsigned int flags, const struct splork_timespec *timeout,
+                                          clockid_t clockid)
+# endif
+{
+# ifdef __NR_futex_waitv
+    return (int)splork_call5_(__NR_futex_waitv, (long)waiters, (long)nr_futexes, (long)flags, (long)timeout, (long)clockid);
+# else
+    (void)waiters;
+    (void)nr_futexes;
+    (void)flags;
+    (void)timeout;
+    (void)clockid;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+{
+# ifdef __NR_futex_wake
+    return (int)splork_call4_(__NR_futex_wake, (long)uaddr, (long)mask, (long)nr, (long)flags);
+# else
+    (void)uaddr;
+    (void)mask;
+    (void)nr;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+#endif
+
+#ifndef __LP64__ /* timeout must be readable: it is copied */
+static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+                                 const struct timespec *timeout, clockid_t clockid)
+{
+    struct splork_timespec splork_time_;
+
+    if (timeout) {
+        splork_time_.tv_sec = timeout->tv_sec;
+        splork_time_.tv_nsec = timeout->tv_nsec;
+    }
+    return splork_futex_wait_(uaddr, val, mask, flags, timeout ? &splork_time_ : NULL, clockid);
+}
+#endif
+
+#ifndef __LP64__ /* timeout must be readable: it is copied */
+static __inline__ int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
+                                  const struct timespec *timeout, clockid_t clockid)
+{
+    struct splork_timespec splork_time_;
+
+    if (timeout) {
+        splork_time_.tv_sec = timeout->tv_sec;
+        splork_time_.tv_nsec = timeout->tv_nsec;
+    }
+    return splork_futex_waitv_(waiters, nr_futexes, flags, timeout ? &splork_time_ : NULL, clockid);
+}
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

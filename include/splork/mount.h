@@ -1,0 +1,1008 @@
+/* <splork/mount.h> - generated from mount.toml by "splork header" (make header); do not edit. */
+#ifndef SPLORK_MOUNT_H
+#define SPLORK_MOUNT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares fsconfig() itself */
+#  define SPLORK_LIBC_HAS_fsconfig
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares fsmount() itself */
+#  define SPLORK_LIBC_HAS_fsmount
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares fsopen() itself */
+#  define SPLORK_LIBC_HAS_fsopen
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares fspick() itself */
+#  define SPLORK_LIBC_HAS_fspick
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares mount_setattr() itself */
+#  define SPLORK_LIBC_HAS_mount_setattr
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares move_mount() itself */
+#  define SPLORK_LIBC_HAS_move_mount
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/mount.h> /* glibc declares open_tree() itself */
+#  define SPLORK_LIBC_HAS_open_tree
+# endif
+#endif
+
+/* What older kernel headers lack, from mount.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+#ifdef __has_include
+# if __has_include(<linux/mount.h>)
+#  include <linux/mount.h>
+# endif
+#elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
+# include <linux/mount.h>
+#endif
+#ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
+# define MOUNT_ATTR_SIZE_VER0 32
+struct mount_attr {
+    uint64_t attr_set;
+    uint64_t attr_clr;
+    uint64_t propagation;
+    uint64_t userns_fd;
+};
+#endif
+#ifndef MOUNT_ATTR_RDONLY /* Linux 5.2 */
+# define MOUNT_ATTR_RDONLY 0x00000001
+# define MOUNT_ATTR_NOSUID 0x00000002
+# define MOUNT_ATTR_NODEV 0x00000004
+# define MOUNT_ATTR_NOEXEC 0x00000008
+# define MOUNT_ATTR__ATIME 0x00000070
+# define MOUNT_ATTR_RELATIME 0x00000000
+# define MOUNT_ATTR_NOATIME 0x00000010
+# define MOUNT_ATTR_STRICTATIME 0x00000020
+# define MOUNT_ATTR_NODIRATIME 0x00000080
+# define OPEN_TREE_CLONE 1
+# define OPEN_TREE_CLOEXEC 02000000
+#endif
+#ifndef FSOPEN_CLOEXEC /* Linux 5.2 */
+# define FSOPEN_CLOEXEC 0x00000001
+# define FSPICK_CLOEXEC 0x00000001
+# define FSPICK_SYMLINK_NOFOLLOW 0x00000002
+# define FSPICK_NO_AUTOMOUNT 0x00000004
+# define FSPICK_EMPTY_PATH 0x00000008
+# define FSMOUNT_CLOEXEC 0x00000001
+# define MOVE_MOUNT_F_SYMLINKS 0x00000001
+# define MOVE_MOUNT_F_AUTOMOUNTS 0x00000002
+# define MOVE_MOUNT_F_EMPTY_PATH 0x00000004
+# define MOVE_MOUNT_T_SYMLINKS 0x00000010
+# define MOVE_MOUNT_T_AUTOMOUNTS 0x00000020
+# define MOVE_MOUNT_T_EMPTY_PATH 0x00000040
+enum fsconfig_command {
+    FSCONFIG_SET_FLAG,
+    FSCONFIG_SET_STRING,
+    FSCONFIG_SET_BINARY,
+    FSCONFIG_SET_PATH,
+    FSCONFIG_SET_PATH_EMPTY,
+    FSCONFIG_SET_FD,
+    FSCONFIG_CMD_CREATE,
+    FSCONFIG_CMD_RECONFIGURE
+};
+#endif
+#ifndef MOUNT_ATTR_IDMAP /* Linux 5.12 */
+# define MOUNT_ATTR_IDMAP 0x00100000
+#endif
+#ifndef MOUNT_ATTR_NOSYMFOLLOW /* Linux 5.14 */
+# define MOUNT_ATTR_NOSYMFOLLOW 0x00200000
+#endif
+#ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8; here as of 6.18 */
+# define MNT_ID_REQ_SIZE_VER0 24
+# define MNT_ID_REQ_SIZE_VER1 32
+struct mnt_id_req {
+    uint32_t size;
+    __extension__ union {
+        uint32_t spare;
+        uint32_t mnt_ns_fd;
+        uint32_t mnt_fd;
+    };
+    uint64_t mnt_id;
+    uint64_t param;
+    uint64_t mnt_ns_id;
+};
+
+struct statmount {
+    uint32_t size;
+    uint32_t mnt_opts;
+    uint64_t mask;
+    uint32_t sb_dev_major;
+    uint32_t sb_dev_minor;
+    uint64_t sb_magic;
+    uint32_t sb_flags;
+    uint32_t fs_type;
+    uint64_t mnt_id;
+    uint64_t mnt_parent_id;
+    uint32_t mnt_id_old;
+    uint32_t mnt_parent_id_old;
+    uint64_t mnt_attr;
+    uint64_t mnt_propagation;
+    uint64_t mnt_peer_group;
+    uint64_t mnt_master;
+    uint64_t propagate_from;
+    uint32_t mnt_root;
+    uint32_t mnt_point;
+    uint64_t mnt_ns_id;
+    uint32_t fs_subtype;
+    uint32_t sb_source;
+    uint32_t opt_num;
+    uint32_t opt_array;
+    uint32_t opt_sec_num;
+    uint32_t opt_sec_array;
+    uint64_t supported_mask;
+    uint32_t mnt_uidmap_num;
+    uint32_t mnt_uidmap;
+    uint32_t mnt_gidmap_num;
+    uint32_t mnt_gidmap;
+    uint64_t __spare2[43];
+# ifdef __clang__ /* which warns in spite of __extension__ */
+#  pragma clang diagnostic push
+#  pragma clang diagnostic ignored "-Wc99-extensions"
+# endif
+    __extension__ char str[];
+# ifdef __clang__
+#  pragma clang diagnostic pop
+# endif
+};
+# define STATMOUNT_SB_BASIC 0x00000001U
+# define STATMOUNT_MNT_BASIC 0x00000002U
+# define STATMOUNT_PROPAGATE_FROM 0x00000004U
+# define STATMOUNT_MNT_ROOT 0x00000008U
+# define STATMOUNT_MNT_POINT 0x00000010U
+# define STATMOUNT_FS_TYPE 0x00000020U
+# define STATMOUNT_MNT_NS_ID 0x00000040U
+# define STATMOUNT_MNT_OPTS 0x00000080U
+# define STATMOUNT_FS_SUBTYPE 0x00000100U
+# define STATMOUNT_SB_SOURCE 0x00000200U
+# define STATMOUNT_OPT_ARRAY 0x00000400U
+# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
+# define STATMOUNT_SUPPORTED_MASK 0x00001000U
+# define STATMOUNT_MNT_UIDMAP 0x00002000U
+# define STATMOUNT_MNT_GIDMAP 0x00004000U
+# define LSMT_ROOT 0xffffffffffffffff
+# define LISTMOUNT_REVERSE (1 << 0)
+#endif
+#ifndef STATX_MNT_ID_UNIQUE /* Linux 6.8, in linux/stat.h: the mount ID that these calls take */
+# define STATX_MNT_ID_UNIQUE 0x00004000U
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Sets a parameter of a file system context, or makes the file system of it.
+ *
+ * Parameters:
+ *   fd     from fsopen or fspick
+ *   cmd    FSCONFIG_*
+ *   key    the parameter's name, or NULL as cmd asks
+ *   value  its value, or NULL
+ *   aux    with FSCONFIG_SET_BINARY the length in bytes, with FSCONFIG_SET_PATH a directory
+ *          descriptor, with FSCONFIG_SET_FD the descriptor; else 0
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF       fd, or the descriptor in aux, is not open.
+ *   EBUSY       The context is not at a stage that allows cmd.
+ *   EFAULT      key or value is not readable.
+ *   EINVAL      fd is negative or no context, key, value or aux does not go with cmd, or the file
+ *               system does not know the parameter or its value; the context's messages tell more.
+ *   EOPNOTSUPP  cmd is unknown, or the file system cannot do it.
+ *   EPERM       The caller has no CAP_SYS_ADMIN where the file system needs it.
+ *   ENOSYS      This kernel has no such call.
+ *   ENOTSUP     splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: fsconfig(2), fs/fsopen.c.
+ */
+#if defined(__NR_fsconfig) && __NR_fsconfig < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fsconfig
+#endif
+#ifndef __NR_fsconfig
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fsconfig 431
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fsconfig (0x40000000 + 431)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fsconfig 4431
+# elif defined(__alpha__)
+#  define __NR_fsconfig 541
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fsconfig 5431
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fsconfig 6431
+# endif /* anywhere else: no number, and fsconfig() fails with ENOTSUP */
+#endif
+#if defined(__NR_fsconfig) && !defined(SYS_fsconfig)
+# define SYS_fsconfig __NR_fsconfig
+#endif
+#ifndef SPLORK_LIBC_HAS_fsconfig
+#ifndef SPLORK_INLINE
+int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux) __asm__("splork_fsconfig");
+#endif
+#endif
+
+/**
+ * Makes a mount of a file system that a context has created; it is attached to nothing yet.
+ *
+ * Parameters:
+ *   fs_fd       the context, after FSCONFIG_CMD_CREATE
+ *   flags       0 or FSMOUNT_CLOEXEC
+ *   attr_flags  MOUNT_ATTR_*
+ *
+ * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
+ * leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    fs_fd is not open.
+ *   EBUSY    The context has not created its file system yet, or has been mounted already.
+ *   EINVAL   fs_fd is no context, or flags or attr_flags is unknown.
+ *   EMFILE   The process has too many open files.
+ *   ENOMEM   The kernel has no memory for the mount.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: fsmount(2), fs/namespace.c.
+ */
+#if defined(__NR_fsmount) && __NR_fsmount < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fsmount
+#endif
+#ifndef __NR_fsmount
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fsmount 432
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fsmount (0x40000000 + 432)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fsmount 4432
+# elif defined(__alpha__)
+#  define __NR_fsmount 542
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fsmount 5432
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fsmount 6432
+# endif /* anywhere else: no number, and fsmount() fails with ENOTSUP */
+#endif
+#if defined(__NR_fsmount) && !defined(SYS_fsmount)
+# define SYS_fsmount __NR_fsmount
+#endif
+#ifndef SPLORK_LIBC_HAS_fsmount
+#ifndef SPLORK_INLINE
+int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("splork_fsmount");
+#endif
+#endif
+
+/**
+ * Begins to make a file system ready: opens a context to be configured.
+ *
+ * Parameters:
+ *   fs_name  the type, as in /proc/filesystems
+ *   flags    0 or FSOPEN_CLOEXEC
+ *
+ * On success, returns a file descriptor of the context; reading it gives messages, and leaves
+ * errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EFAULT   fs_name is not readable.
+ *   EINVAL   flags is unknown.
+ *   EMFILE   The process has too many open files.
+ *   ENODEV   The kernel has no such file system.
+ *   ENOMEM   The kernel has no memory for the context.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: fsopen(2), fs/fsopen.c.
+ */
+#if defined(__NR_fsopen) && __NR_fsopen < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fsopen
+#endif
+#ifndef __NR_fsopen
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fsopen 430
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fsopen (0x40000000 + 430)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fsopen 4430
+# elif defined(__alpha__)
+#  define __NR_fsopen 540
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fsopen 5430
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fsopen 6430
+# endif /* anywhere else: no number, and fsopen() fails with ENOTSUP */
+#endif
+#if defined(__NR_fsopen) && !defined(SYS_fsopen)
+# define SYS_fsopen __NR_fsopen
+#endif
+#ifndef SPLORK_LIBC_HAS_fsopen
+#ifndef SPLORK_INLINE
+int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
+#endif
+#endif
+
+/**
+ * Opens a context to configure a file system that is mounted already.
+ *
+ * Parameters:
+ *   dfd    the directory that a relative path starts from, or AT_FDCWD
+ *   path   a mount's root
+ *   flags  FSPICK_CLOEXEC, FSPICK_SYMLINK_NOFOLLOW, FSPICK_NO_AUTOMOUNT, FSPICK_EMPTY_PATH
+ *
+ * On success, returns a file descriptor of the context, and leaves errno alone. On error, returns
+ * -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    path is relative or empty and dfd is not open.
+ *   EFAULT   path is not readable.
+ *   EINVAL   flags is unknown, or path is not the root of a mount.
+ *   EMFILE   The process has too many open files.
+ *   ENOENT   There is no such file.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: fspick(2), fs/fsopen.c.
+ */
+#if defined(__NR_fspick) && __NR_fspick < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fspick
+#endif
+#ifndef __NR_fspick
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fspick 433
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fspick (0x40000000 + 433)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fspick 4433
+# elif defined(__alpha__)
+#  define __NR_fspick 543
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fspick 5433
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fspick 6433
+# endif /* anywhere else: no number, and fspick() fails with ENOTSUP */
+#endif
+#if defined(__NR_fspick) && !defined(SYS_fspick)
+# define SYS_fspick __NR_fspick
+#endif
+#ifndef SPLORK_LIBC_HAS_fspick
+#ifndef SPLORK_INLINE
+int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick");
+#endif
+#endif
+
+/**
+ * Lists the mounts below a mount.
+ *
+ * Parameters:
+ *   req         size in bytes; mnt_id, the unique ID of the mount, or LSMT_ROOT; param, the last
+ *               ID seen, or 0 to begin
+ *   mnt_ids     where the unique IDs are put
+ *   nr_mnt_ids  how many fit there
+ *   flags       0, or LISTMOUNT_REVERSE (Linux 6.12)
+ *
+ * On success, returns the number of IDs, 0 at the end of the list, and leaves errno alone. On
+ * error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   E2BIG      req has a tail that this kernel does not know and that is not zero, or req->size is
+ *              above the page size.
+ *   EFAULT     req is not readable, or mnt_ids is not writable.
+ *   EINVAL     flags is unknown, req->size is below MNT_ID_REQ_SIZE_VER0, a spare field of req is
+ *              not 0, or mnt_id is no unique ID.
+ *   ENOENT     There is no such mount in the namespace, or no such namespace.
+ *   ENOMEM     The kernel has no memory for the list.
+ *   EOVERFLOW  nr_mnt_ids is above a million.
+ *   EPERM      The mount lies outside the caller's root directory, or in another namespace, and
+ *              the caller has no CAP_SYS_ADMIN there.
+ *   ENOSYS     This kernel has no such call.
+ *   ENOTSUP    splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.8. Source: listmount(2), fs/namespace.c.
+ */
+#if defined(__NR_listmount) && __NR_listmount < 0 /* libseccomp's mark for "none here" */
+# undef __NR_listmount
+#endif
+#ifndef __NR_listmount
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_listmount 458
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_listmount (0x40000000 + 458)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_listmount 4458
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_listmount 5458
+# elif defined(__alpha__)
+#  define __NR_listmount 568
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_listmount 6458
+# endif /* anywhere else: no number, and listmount() fails with ENOTSUP */
+#endif
+#if defined(__NR_listmount) && !defined(SYS_listmount)
+# define SYS_listmount __NR_listmount
+#endif
+struct mnt_id_req;
+#ifndef SPLORK_INLINE
+ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids, unsigned int flags) __asm__("splork_listmount");
+#endif
+
+/**
+ * Changes attributes of a mount, or of all mounts below it.
+ *
+ * Parameters:
+ *   dfd    the directory that a relative path starts from, or AT_FDCWD
+ *   path   a mount's root
+ *   flags  AT_EMPTY_PATH, AT_RECURSIVE, AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT
+ *   uattr  the attributes to set and to clear
+ *   usize  sizeof *uattr in bytes
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or usize is
+ *            above the page size.
+ *   EBADF    path is relative or empty and dfd is not open, or uattr->userns_fd is not open.
+ *   EBUSY    The mount is to become read-only and a file is open for writing.
+ *   EFAULT   path or uattr is not readable.
+ *   EINVAL   flags is unknown, uattr has unknown or contradictory attributes, usize is below
+ *            MOUNT_ATTR_SIZE_VER0, or path is not the root of a mount in the caller's namespace.
+ *   ENOENT   There is no such file.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or the
+ *            attribute is locked.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.12. Source: mount_setattr(2), fs/namespace.c.
+ */
+#if defined(__NR_mount_setattr) && __NR_mount_setattr < 0 /* libseccomp's mark for "none here" */
+# undef __NR_mount_setattr
+#endif
+#ifndef __NR_mount_setattr
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_mount_setattr 442
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_mount_setattr (0x40000000 + 442)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_mount_setattr 4442
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_mount_setattr 5442
+# elif defined(__alpha__)
+#  define __NR_mount_setattr 552
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_mount_setattr 6442
+# endif /* anywhere else: no number, and mount_setattr() fails with ENOTSUP */
+#endif
+#if defined(__NR_mount_setattr) && !defined(SYS_mount_setattr)
+# define SYS_mount_setattr __NR_mount_setattr
+#endif
+#ifndef SPLORK_LIBC_HAS_mount_setattr
+struct mount_attr;
+#ifndef SPLORK_INLINE
+int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_attr *uattr, size_t usize) __asm__("splork_mount_setattr");
+#endif
+#endif
+
+/**
+ * Attaches a mount, new or moved from elsewhere, to a place in the file system.
+ *
+ * Parameters:
+ *   from_dfd       the mount, or the directory that its path starts from
+ *   from_pathname  the mount's path, "" with MOVE_MOUNT_F_EMPTY_PATH
+ *   to_dfd         the place, or the directory that its path starts from
+ *   to_pathname    the place's path, "" with MOVE_MOUNT_T_EMPTY_PATH
+ *   flags          MOVE_MOUNT_*
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    A path is relative or empty and its descriptor is not open.
+ *   EFAULT   A path is not readable.
+ *   EINVAL   flags is unknown, the first is no mount of the caller's namespace or is locked, or
+ *            one of the two mounts is shared and cannot be moved.
+ *   ELOOP    The mount would lie below itself.
+ *   ENOENT   There is no such file.
+ *   ENOTDIR  One of the two is a directory and the other is not.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: move_mount(2), fs/namespace.c.
+ */
+#if defined(__NR_move_mount) && __NR_move_mount < 0 /* libseccomp's mark for "none here" */
+# undef __NR_move_mount
+#endif
+#ifndef __NR_move_mount
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_move_mount 429
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_move_mount (0x40000000 + 429)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_move_mount 4429
+# elif defined(__alpha__)
+#  define __NR_move_mount 539
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_move_mount 5429
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_move_mount 6429
+# endif /* anywhere else: no number, and move_mount() fails with ENOTSUP */
+#endif
+#if defined(__NR_move_mount) && !defined(SYS_move_mount)
+# define SYS_move_mount __NR_move_mount
+#endif
+#ifndef SPLORK_LIBC_HAS_move_mount
+#ifndef SPLORK_INLINE
+int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *to_pathname,
+               unsigned int flags) __asm__("splork_move_mount");
+#endif
+#endif
+
+/**
+ * Opens a mount, or a copy of it that is attached to nothing yet.
+ *
+ * Parameters:
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   filename  the path
+ *   flags     OPEN_TREE_CLONE, OPEN_TREE_CLOEXEC, AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_RECURSIVE,
+ *             AT_SYMLINK_NOFOLLOW
+ *
+ * On success, returns a file descriptor, for move_mount and as a directory; without
+ * OPEN_TREE_CLONE as from open with O_PATH, and leaves errno alone. On error, returns -1 and sets
+ * errno.
+ *
+ * Errors:
+ *   EBADF    filename is relative or empty and dfd is not open.
+ *   EFAULT   filename is not readable.
+ *   EINVAL   flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, or the mount may not be
+ *            copied.
+ *   EMFILE   The process has too many open files.
+ *   ENOENT   There is no such file.
+ *   EPERM    OPEN_TREE_CLONE, and the caller has no CAP_SYS_ADMIN in the user namespace of its
+ *            mount namespace.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.2. Source: open_tree(2), fs/namespace.c.
+ */
+#if defined(__NR_open_tree) && __NR_open_tree < 0 /* libseccomp's mark for "none here" */
+# undef __NR_open_tree
+#endif
+#ifndef __NR_open_tree
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_open_tree 428
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_open_tree (0x40000000 + 428)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_open_tree 4428
+# elif defined(__alpha__)
+#  define __NR_open_tree 538
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_open_tree 5428
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_open_tree 6428
+# endif /* anywhere else: no number, and open_tree() fails with ENOTSUP */
+#endif
+#if defined(__NR_open_tree) && !defined(SYS_open_tree)
+# define SYS_open_tree __NR_open_tree
+#endif
+#ifndef SPLORK_LIBC_HAS_open_tree
+#ifndef SPLORK_INLINE
+int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork_open_tree");
+#endif
+#endif
+
+/**
+ * Opens a mount, or a copy of it, and sets attributes of the copy before anybody sees it.
+ *
+ * Parameters:
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   filename  the path
+ *   flags     OPEN_TREE_CLONE, OPEN_TREE_CLOEXEC, AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_RECURSIVE,
+ *             AT_SYMLINK_NOFOLLOW
+ *   uattr     the attributes to set and to clear, or NULL
+ *   usize     sizeof *uattr in bytes, 0 with NULL
+ *
+ * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
+ * leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or usize is
+ *            above the page size.
+ *   EBADF    filename is relative or empty and dfd is not open, or uattr->userns_fd is not open.
+ *   EFAULT   filename or uattr is not readable.
+ *   EINVAL   flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, uattr has unknown or
+ *            contradictory attributes, uattr is NULL and usize is not 0, or usize is below
+ *            MOUNT_ATTR_SIZE_VER0.
+ *   EMFILE   The process has too many open files.
+ *   ENOENT   There is no such file.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or the
+ *            attribute is locked.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.15. Source: open_tree(2), mount_setattr(2), fs/namespace.c.
+ */
+#if defined(__NR_open_tree_attr) && __NR_open_tree_attr < 0 /* libseccomp's mark for "none here" */
+# undef __NR_open_tree_attr
+#endif
+#ifndef __NR_open_tree_attr
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_open_tree_attr 467
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_open_tree_attr (0x40000000 + 467)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_open_tree_attr 4467
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_open_tree_attr 5467
+# elif defined(__alpha__)
+#  define __NR_open_tree_attr 577
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_open_tree_attr 6467
+# endif /* anywhere else: no number, and open_tree_attr() fails with ENOTSUP */
+#endif
+#if defined(__NR_open_tree_attr) && !defined(SYS_open_tree_attr)
+# define SYS_open_tree_attr __NR_open_tree_attr
+#endif
+struct mount_attr;
+#ifndef SPLORK_INLINE
+int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mount_attr *uattr, size_t usize) __asm__("splork_open_tree_attr");
+#endif
+
+/**
+ * quotactl(2) with the file system given by an open file instead of its block device.
+ *
+ * Parameters:
+ *   fd    any open file of the file system
+ *   cmd   QCMD(Q_*, USRQUOTA, GRPQUOTA or PRJQUOTA)
+ *   id    the user, group or project; for Q_QUOTAON the quota format
+ *   addr  what goes with cmd
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    fd is not open.
+ *   EBUSY    Q_QUOTAON: quota is on already.
+ *   EFAULT   addr is not accessible.
+ *   EINVAL   cmd or its type of quota is unknown.
+ *   ENOSYS   The file system has no quota operations, or not this one; or the kernel is built
+ *            without quota.
+ *   EPERM    The caller lacks CAP_SYS_ADMIN for this command or for another's quota.
+ *   EROFS    The command changes something and the mount is read-only.
+ *   ESRCH    Quota of this type is not on, or the ID has none.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.14. Source: quotactl(2), fs/quota/quota.c.
+ */
+#if defined(__NR_quotactl_fd) && __NR_quotactl_fd < 0 /* libseccomp's mark for "none here" */
+# undef __NR_quotactl_fd
+#endif
+#ifndef __NR_quotactl_fd
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_quotactl_fd 443
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_quotactl_fd (0x40000000 + 443)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_quotactl_fd 4443
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_quotactl_fd 5443
+# elif defined(__alpha__)
+#  define __NR_quotactl_fd 553
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_quotactl_fd 6443
+# endif /* anywhere else: no number, and quotactl_fd() fails with ENOTSUP */
+#endif
+#if defined(__NR_quotactl_fd) && !defined(SYS_quotactl_fd)
+# define SYS_quotactl_fd __NR_quotactl_fd
+#endif
+#ifndef SPLORK_INLINE
+int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm__("splork_quotactl_fd");
+#endif
+
+/**
+ * Tells about a mount: its file system, mount point, options and so on, as far as asked.
+ *
+ * Parameters:
+ *   req      size in bytes; mnt_id, the mount's unique ID, as statx gives with
+ *            STATX_MNT_ID_UNIQUE; param, the STATMOUNT_* wanted
+ *   buf      where the answer is put; its mask tells what is in it, and its strings are offsets
+ *            into buf->str
+ *   bufsize  its length in bytes, with room for the strings
+ *   flags    0
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   E2BIG      req has a tail that this kernel does not know and that is not zero, or req->size is
+ *              above the page size.
+ *   EFAULT     req is not readable, or buf is not writable.
+ *   EINVAL     flags is unknown, req->size is below MNT_ID_REQ_SIZE_VER0, a spare field of req is
+ *              not 0, or mnt_id is no unique ID.
+ *   ENOENT     There is no such mount in the namespace, or no such namespace.
+ *   ENOMEM     The kernel has no memory for the strings.
+ *   EOVERFLOW  buf is too small for what was asked.
+ *   EPERM      The mount lies outside the caller's root directory, or in another namespace, and
+ *              the caller has no CAP_SYS_ADMIN there.
+ *   ENOSYS     This kernel has no such call.
+ *   ENOTSUP    splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.8. Source: statmount(2), fs/namespace.c.
+ */
+#if defined(__NR_statmount) && __NR_statmount < 0 /* libseccomp's mark for "none here" */
+# undef __NR_statmount
+#endif
+#ifndef __NR_statmount
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_statmount 457
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_statmount (0x40000000 + 457)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_statmount 4457
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_statmount 5457
+# elif defined(__alpha__)
+#  define __NR_statmount 567
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_statmount 6457
+# endif /* anywhere else: no number, and statmount() fails with ENOTSUP */
+#endif
+#if defined(__NR_statmount) && !defined(SYS_statmount)
+# define SYS_statmount __NR_statmount
+#endif
+struct mnt_id_req;
+struct statmount;
+#ifndef SPLORK_INLINE
+int statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize, unsigned int flags) __asm__("splork_statmount");
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+#ifndef SPLORK_LIBC_HAS_fsconfig
+static __inline__ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux)
+{
+# ifdef __NR_fsconfig
+    return (int)splork_call5_(__NR_fsconfig, (long)fd, (long)cmd, (long)key, (long)value, (long)aux);
+# else
+    (void)fd;
+    (void)cmd;
+    (void)key;
+    (void)value;
+    (void)aux;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_fsmount
+static __inline__ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags)
+{
+# ifdef __NR_fsmount
+    return (int)splork_call3_(__NR_fsmount, (long)fs_fd, (long)flags, (long)attr_flags);
+# else
+    (void)fs_fd;
+    (void)flags;
+    (void)attr_flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_fsopen
+static __inline__ int fsopen(const char *fs_name, unsigned int flags)
+{
+# ifdef __NR_fsopen
+    return (int)splork_call2_(__NR_fsopen, (long)fs_name, (long)flags);
+# else
+    (void)fs_name;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_fspick
+static __inline__ int fspick(int dfd, const char *path, unsigned int flags)
+{
+# ifdef __NR_fspick
+    return (int)splork_call3_(__NR_fspick, (long)dfd, (long)path, (long)flags);
+# else
+    (void)dfd;
+    (void)path;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+static __inline__ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids,
+                                    unsigned int flags)
+{
+# ifdef __NR_listmount
+    return (ssize_t)splork_call4_(__NR_listmount, (long)req, (long)mnt_ids, (long)nr_mnt_ids, (long)flags);
+# else
+    (void)req;
+    (void)mnt_ids;
+    (void)nr_mnt_ids;
+    (void)flags;
+    return (ssize_t)splork_fail_(ENOTSUP);
+# endif
+}
+
+#ifndef SPLORK_LIBC_HAS_mount_setattr
+static __inline__ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_attr *uattr,
+                                    size_t usize)
+{
+# ifdef __NR_mount_setattr
+    return (int)splork_call5_(__NR_mount_setattr, (long)dfd, (long)path, (long)flags, (long)uattr, (long)usize);
+# else
+    (void)dfd;
+    (void)path;
+    (void)flags;
+    (void)uattr;
+    (void)usize;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_move_mount
+static __inline__ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *to_pathname,
+                                 unsigned int flags)
+{
+# ifdef __NR_move_mount
+    return (int)splork_call5_(__NR_move_mount, (long)from_dfd, (long)from_pathname, (long)to_dfd, (long)to_pathname, (long)flags);
+# else
+    (void)from_dfd;
+    (void)from_pathname;
+    (void)to_dfd;
+    (void)to_pathname;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_open_tree
+static __inline__ int open_tree(int dfd, const char *filename, unsigned int flags)
+{
+# ifdef __NR_open_tree
+    return (int)splork_call3_(__NR_open_tree, (long)dfd, (long)filename, (long)flags);
+# else
+    (void)dfd;
+    (void)filename;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+static __inline__ int open_tree_attr(int dfd, const char *filename, unsigned int flags,
+                                     struct mount_attr *uattr, size_t usize)
+{
+# ifdef __NR_open_tree_attr
+    return (int)splork_call5_(__NR_open_tree_attr, (long)dfd, (long)filename, (long)flags, (long)uattr, (long)usize);
+# else
+    (void)dfd;
+    (void)filename;
+    (void)flags;
+    (void)uattr;
+    (void)usize;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr)
+{
+# ifdef __NR_quotactl_fd
+    return (int)splork_call4_(__NR_quotactl_fd, (long)fd, (long)cmd, (long)id, (long)addr);
+# else
+    (void)fd;
+    (void)cmd;
+    (void)id;
+    (void)addr;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize,
+                                unsigned int flags)
+{
+# ifdef __NR_statmount
+    return (int)splork_call4_(__NR_statmount, (long)req, (long)buf, (long)bufsize, (long)flags);
+# else
+    (void)req;
+    (void)buf;
+    (void)bufsize;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

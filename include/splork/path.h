@@ -1,0 +1,214 @@
+/* <splork/path.h> - generated from path.toml by "splork header" (make header); do not edit. */
+#ifndef SPLORK_PATH_H
+#define SPLORK_PATH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 43)
+#  include <fcntl.h> /* glibc declares openat2() itself */
+#  define SPLORK_LIBC_HAS_openat2
+# endif
+#endif
+
+/* What older kernel headers lack, from path.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+#ifdef __has_include
+# if __has_include(<linux/openat2.h>)
+#  include <linux/openat2.h>
+# endif
+#elif defined(__GLIBC__)
+# include <linux/openat2.h>
+#endif
+#ifndef RESOLVE_NO_XDEV /* Linux 5.6 */
+# define RESOLVE_NO_XDEV 0x01
+# define RESOLVE_NO_MAGICLINKS 0x02
+# define RESOLVE_NO_SYMLINKS 0x04
+# define RESOLVE_BENEATH 0x08
+# define RESOLVE_IN_ROOT 0x10
+struct open_how {
+    uint64_t flags;
+    uint64_t mode;
+    uint64_t resolve;
+};
+#endif
+#ifndef RESOLVE_CACHED /* Linux 5.12 */
+# define RESOLVE_CACHED 0x20
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Changes a file's mode, of a symbolic link's target or not, by path or by descriptor.
+ *
+ * Parameters:
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
+ *             file itself
+ *   filename  the path
+ *   mode      the permission bits to set
+ *   flags     0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         filename is relative and dfd is not open.
+ *   EFAULT        filename is not readable.
+ *   EINVAL        flags is unknown.
+ *   EIO           A disk failed.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file is a symbolic link and AT_SYMLINK_NOFOLLOW is given: links have no
+ *                 mode.
+ *   EPERM         The caller neither owns the file nor has CAP_FOWNER, or the file is immutable or
+ *                 append-only.
+ *   EROFS         The file system is read-only.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 6.6. Source: chmod(2), fs/open.c.
+ */
+#if defined(__NR_fchmodat2) && __NR_fchmodat2 < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fchmodat2
+#endif
+#ifndef __NR_fchmodat2
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fchmodat2 452
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fchmodat2 (0x40000000 + 452)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fchmodat2 4452
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fchmodat2 5452
+# elif defined(__alpha__)
+#  define __NR_fchmodat2 562
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fchmodat2 6452
+# endif /* anywhere else: no number, and fchmodat2() fails with ENOTSUP */
+#endif
+#if defined(__NR_fchmodat2) && !defined(SYS_fchmodat2)
+# define SYS_fchmodat2 __NR_fchmodat2
+#endif
+#ifndef SPLORK_INLINE
+int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __asm__("splork_fchmodat2");
+#endif
+
+/**
+ * Opens a file, and says how its path may be resolved.
+ *
+ * Parameters:
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   filename  the path
+ *   how       flags, mode and RESOLVE_*; a flag or mode that does not apply must be 0, unlike
+ *             open's
+ *   usize     sizeof *how in bytes
+ *
+ * On success, returns a file descriptor, and leaves errno alone. On error, returns -1 and sets
+ * errno.
+ *
+ * Errors:
+ *   E2BIG    how has a tail that this kernel does not know and that is not zero, or usize is above
+ *            the page size.
+ *   EAGAIN   With RESOLVE_BENEATH or RESOLVE_IN_ROOT, a ".." could not be proved safe while
+ *            something was renamed or mounted; with RESOLVE_CACHED, the path is not wholly in the
+ *            cache.
+ *   EBADF    filename is relative and dfd is not open.
+ *   EFAULT   filename or how is not readable.
+ *   EINVAL   how has an unknown flag, mode bit or RESOLVE_*, a mode without O_CREAT or O_TMPFILE,
+ *            both RESOLVE_BENEATH and RESOLVE_IN_ROOT, or usize is too small.
+ *   ELOOP    There are too many symbolic links, or one that RESOLVE_NO_SYMLINKS or
+ *            RESOLVE_NO_MAGICLINKS forbids.
+ *   EXDEV    The path leaves the directory in spite of RESOLVE_BENEATH, or the mount in spite of
+ *            RESOLVE_NO_XDEV.
+ *   ENOENT   There is no such file; and the rest of open(2)'s errors.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.6. Source: openat2(2), fs/open.c.
+ */
+#if defined(__NR_openat2) && __NR_openat2 < 0 /* libseccomp's mark for "none here" */
+# undef __NR_openat2
+#endif
+#ifndef __NR_openat2
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_openat2 437
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_openat2 (0x40000000 + 437)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_openat2 4437
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_openat2 5437
+# elif defined(__alpha__)
+#  define __NR_openat2 547
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_openat2 6437
+# endif /* anywhere else: no number, and openat2() fails with ENOTSUP */
+#endif
+#if defined(__NR_openat2) && !defined(SYS_openat2)
+# define SYS_openat2 __NR_openat2
+#endif
+#ifndef SPLORK_LIBC_HAS_openat2
+struct open_how;
+#ifndef SPLORK_INLINE
+int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize) __asm__("splork_openat2");
+#endif
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags)
+{
+# ifdef __NR_fchmodat2
+    return (int)splork_call4_(__NR_fchmodat2, (long)dfd, (long)filename, (long)mode, (long)flags);
+# else
+    (void)dfd;
+    (void)filename;
+    (void)mode;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+#ifndef SPLORK_LIBC_HAS_openat2
+static __inline__ int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize)
+{
+# ifdef __NR_openat2
+    return (int)splork_call4_(__NR_openat2, (long)dfd, (long)filename, (long)how, (long)usize);
+# else
+    (void)dfd;
+    (void)filename;
+    (void)how;
+    (void)usize;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,248 @@
+/* <splork/pidfd.h> - generated from pidfd.toml by "splork header" (make header); do not edit. */
+#ifndef SPLORK_PIDFD_H
+#define SPLORK_PIDFD_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/pidfd.h> /* glibc declares pidfd_getfd() itself */
+#  define SPLORK_LIBC_HAS_pidfd_getfd
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/pidfd.h> /* glibc declares pidfd_open() itself */
+#  define SPLORK_LIBC_HAS_pidfd_open
+# endif
+#endif
+#if defined(__GLIBC__)
+# if __GLIBC_PREREQ(2, 36)
+#  include <sys/pidfd.h> /* glibc declares pidfd_send_signal() itself */
+#  define SPLORK_LIBC_HAS_pidfd_send_signal
+# endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Duplicates a file descriptor of another process.
+ *
+ * Parameters:
+ *   pidfd  the process
+ *   fd     its descriptor
+ *   flags  0
+ *
+ * On success, returns a file descriptor (close-on-exec) for the same open file, and leaves errno
+ * alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    pidfd is no process, or fd is not open there.
+ *   EINVAL   flags is not 0.
+ *   EMFILE   The process has too many open files.
+ *   EPERM    The caller may not attach to the process by ptrace rules.
+ *   ESRCH    The process has ended.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.6. Source: pidfd_getfd(2), kernel/pid.c.
+ */
+#if defined(__NR_pidfd_getfd) && __NR_pidfd_getfd < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pidfd_getfd
+#endif
+#ifndef __NR_pidfd_getfd
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_pidfd_getfd 438
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pidfd_getfd (0x40000000 + 438)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pidfd_getfd 4438
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pidfd_getfd 5438
+# elif defined(__alpha__)
+#  define __NR_pidfd_getfd 548
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pidfd_getfd 6438
+# endif /* anywhere else: no number, and pidfd_getfd() fails with ENOTSUP */
+#endif
+#if defined(__NR_pidfd_getfd) && !defined(SYS_pidfd_getfd)
+# define SYS_pidfd_getfd __NR_pidfd_getfd
+#endif
+#ifndef SPLORK_LIBC_HAS_pidfd_getfd
+#ifndef SPLORK_INLINE
+int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_getfd");
+#endif
+#endif
+
+/**
+ * Opens a descriptor that stands for a process, and for no other that may get its ID later.
+ *
+ * Parameters:
+ *   pid    the process
+ *   flags  0, PIDFD_NONBLOCK (Linux 5.10), PIDFD_THREAD (Linux 6.9)
+ *
+ * On success, returns a file descriptor (close-on-exec); it becomes readable when the process has
+ * ended, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EINVAL   flags is unknown, pid is not positive, or it is a thread that leads no process and
+ *            PIDFD_THREAD is not given; ENOENT from some kernels for the last.
+ *   EMFILE   The process has too many open files.
+ *   ENFILE   The system has too many open files.
+ *   ENOMEM   The kernel has no memory for the descriptor.
+ *   ESRCH    There is no such process.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.3. Source: pidfd_open(2), kernel/pid.c.
+ */
+#if defined(__NR_pidfd_open) && __NR_pidfd_open < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pidfd_open
+#endif
+#ifndef __NR_pidfd_open
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_pidfd_open 434
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pidfd_open (0x40000000 + 434)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pidfd_open 4434
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pidfd_open 5434
+# elif defined(__alpha__)
+#  define __NR_pidfd_open 544
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pidfd_open 6434
+# endif /* anywhere else: no number, and pidfd_open() fails with ENOTSUP */
+#endif
+#if defined(__NR_pidfd_open) && !defined(SYS_pidfd_open)
+# define SYS_pidfd_open __NR_pidfd_open
+#endif
+#ifndef SPLORK_LIBC_HAS_pidfd_open
+#ifndef SPLORK_INLINE
+int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
+#endif
+#endif
+
+/**
+ * Sends a signal to the process that a descriptor stands for.
+ *
+ * Parameters:
+ *   pidfd  the process
+ *   sig    the signal, or 0 to check alone
+ *   info   a siginfo_t with what goes with the signal, or NULL as kill(2)
+ *   flags  0, or PIDFD_SIGNAL_* (Linux 6.9)
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADF    pidfd is no process.
+ *   EFAULT   info is not readable.
+ *   EINVAL   flags or sig is unknown, info->si_signo is not sig, or the process is outside the
+ *            caller's PID namespace.
+ *   EPERM    The caller may not signal the process, or info->si_code is one that only the kernel
+ *            uses.
+ *   ESRCH    The process has ended and been waited for.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 5.1. Source: pidfd_send_signal(2), kernel/signal.c.
+ */
+#if defined(__NR_pidfd_send_signal) && __NR_pidfd_send_signal < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pidfd_send_signal
+#endif
+#ifndef __NR_pidfd_send_signal
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_pidfd_send_signal 424
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pidfd_send_signal (0x40000000 + 424)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pidfd_send_signal 4424
+# elif defined(__alpha__)
+#  define __NR_pidfd_send_signal 534
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pidfd_send_signal 5424
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pidfd_send_signal 6424
+# endif /* anywhere else: no number, and pidfd_send_signal() fails with ENOTSUP */
+#endif
+#if defined(__NR_pidfd_send_signal) && !defined(SYS_pidfd_send_signal)
+# define SYS_pidfd_send_signal __NR_pidfd_send_signal
+#endif
+#ifndef SPLORK_LIBC_HAS_pidfd_send_signal
+#ifndef SPLORK_INLINE
+int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags) __asm__("splork_pidfd_send_signal");
+#endif
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+#ifndef SPLORK_LIBC_HAS_pidfd_getfd
+static __inline__ int pidfd_getfd(int pidfd, int fd, unsigned int flags)
+{
+# ifdef __NR_pidfd_getfd
+    return (int)splork_call3_(__NR_pidfd_getfd, (long)pidfd, (long)fd, (long)flags);
+# else
+    (void)pidfd;
+    (void)fd;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_pidfd_open
+static __inline__ int pidfd_open(pid_t pid, unsigned int flags)
+{
+# ifdef __NR_pidfd_open
+    return (int)splork_call2_(__NR_pidfd_open, (long)pid, (long)flags);
+# else
+    (void)pid;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#ifndef SPLORK_LIBC_HAS_pidfd_send_signal
+static __inline__ int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags)
+{
+# ifdef __NR_pidfd_send_signal
+    return (int)splork_call4_(__NR_pidfd_send_signal, (long)pidfd, (long)sig, (long)info, (long)flags);
+# else
+    (void)pidfd;
+    (void)sig;
+    (void)info;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
+
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

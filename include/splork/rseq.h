@@ -1,0 +1,76 @@
+/* <splork/rseq.h> - generated from rseq.toml by "splork header" (make header); do not edit. */
+#ifndef SPLORK_RSEQ_H
+#define SPLORK_RSEQ_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Gives the processor up early, at the end of a critical section for which a longer time slice was
+ * asked and granted.
+ *
+ * On success, returns 1 if the extension was in use and the yield ended it in time, else 0, and
+ * leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   ENOSYS   The kernel is built without CONFIG_RSEQ_SLICE_EXTENSION, or has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 7.0. Source: kernel/rseq.c.
+ */
+#if defined(__NR_rseq_slice_yield) && __NR_rseq_slice_yield < 0 /* libseccomp's mark for "none here" */
+# undef __NR_rseq_slice_yield
+#endif
+#ifndef __NR_rseq_slice_yield
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_rseq_slice_yield 471
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_rseq_slice_yield (0x40000000 + 471)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_rseq_slice_yield 4471
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_rseq_slice_yield 5471
+# elif defined(__alpha__)
+#  define __NR_rseq_slice_yield 581
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_rseq_slice_yield 6471
+# endif /* anywhere else: no number, and rseq_slice_yield() fails with ENOTSUP */
+#endif
+#if defined(__NR_rseq_slice_yield) && !defined(SYS_rseq_slice_yield)
+# define SYS_rseq_slice_yield __NR_rseq_slice_yield
+#endif
+#ifndef SPLORK_INLINE
+int rseq_slice_yield(void) __asm__("splork_rseq_slice_yield");
+#endif
+
+/* Without the library: the same functions, with the system call in place. */
+#ifdef SPLORK_INLINE
+# include <splork/inline.h>
+
+static __inline__ int rseq_slice_yield(void)
+{
+# ifdef __NR_rseq_slice_yield
+    return (int)splork_call0_(__NR_rseq_slice_yield);
+# else
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

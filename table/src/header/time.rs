@@ -1,0 +1,63 @@
+//! Times: the kernel's `struct __kernel_timespec` has 64-bit fields on every ABI, C's `struct timespec` may have
+//! 32-bit ones where pointers do, and the library cannot know which its caller was compiled with. So the header converts.
+
+use crate::call::{Call, Source};
+use crate::ctype::CType;
+use crate::header::{declared, prototype::Prototype};
+
+const KERNEL_STRUCT: &str = "
+#ifndef __LP64__
+# include <time.h>
+# ifndef SPLORK_TIMESPEC
+#  define SPLORK_TIMESPEC
+struct splork_timespec { /* the kernel's struct __kernel_timespec */
+    int64_t tv_sec, tv_nsec;
+};
+# endif
+#endif
+";
+
+/// The type that the kernel reads, where a call of the family needs it.
+pub fn kernel_struct(calls: &[Call]) -> &'static str {
+    if calls.iter().any(|call| time_of(call).is_some()) { KERNEL_STRUCT } else { "" }
+}
+
+/// The parameter that is a `struct timespec *` in C and a `struct __kernel_timespec *` in the kernel.
+fn time_of(call: &Call) -> Option<usize> {
+    let points_to =
+        |ty: &CType, wanted: &str| matches!(ty, CType::Pointer { to, .. } if to.tag().is_some_and(|tag| tag == wanted));
+    let is_time = |ty: &CType| points_to(ty, "struct __kernel_timespec");
+    call.kernel.iter().filter(|(parameter, _)| is_time(&parameter.ty)).find_map(|(_, source)| match source {
+        Source::Parameter(index) if points_to(&call.c[*index].ty, "struct timespec") => Some(*index),
+        _ => None,
+    })
+}
+
+/// What declares or defines the call: once under its name, or, if it takes a time, under another name for 32 bits.
+pub fn either(call: &Call, prototype: &Prototype, one: impl Fn(&str, &Prototype) -> String) -> String {
+    let plain = one(&call.name, prototype);
+    let Some(index) = time_of(call) else { return plain };
+    let mut narrow = prototype.clone();
+    narrow.parameters[index] = narrow.parameters[index].replace("struct timespec", "struct splork_timespec");
+    format!("# ifdef __LP64__\n{plain}# else\n{}# endif\n", one(&raw_name(call), &narrow))
+}
+
+fn raw_name(call: &Call) -> String {
+    format!("splork_{}_", call.name)
+}
+
+/// The call under its name where a pointer has 32 bits, if it takes a time.
+pub fn conversion(call: &Call, prototype: &Prototype) -> Option<String> {
+    let index = time_of(call)?;
+    let time = &call.c[index].name;
+    let argument = |name: &String| if name == time { format!("{name} ? &splork_time_ : NULL") } else { name.clone() };
+    let arguments: Vec<String> = call.c.iter().map(|parameter| argument(&parameter.name)).collect();
+    Some(format!(
+        "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}\n{{\n    struct splork_timespec splork_time_;\n\n    \
+         if ({time}) {{\n        splork_time_.tv_sec = {time}->tv_sec;\n        splork_time_.tv_nsec = {time}->tv_nsec;\n    }}\n    \
+         return {}({});\n}}\n#endif\n\n",
+        declared("static __inline__ ", &call.name, call, prototype),
+        raw_name(call),
+        arguments.join(", ")
+    ))
+}
