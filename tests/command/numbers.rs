@@ -79,6 +79,9 @@ fn debians(archive: &Path) -> Result<PathBuf, Stop> {
     Ok(tree)
 }
 
+/// What came to its last architectures after Linux 6.1.
+const LATE: [&str; 3] = ["gone: clone3 ", "gone: memfd_secret ", "gone: set_mempolicy_home_node "];
+
 /// What is in Linux 6.1 has the same numbers there, and nothing that is as old is missing.
 pub fn numbers_agree_with_debians_source() -> Test {
     let archive = Path::new("/usr/src/linux-source-6.1.tar.xz");
@@ -91,8 +94,7 @@ pub fn numbers_agree_with_debians_source() -> Test {
     for line in text.lines().filter(|line| line.starts_with("gone: ")) {
         let since = line.split("since Linux ").nth(1).and_then(|rest| rest.split(')').next()).unwrap_or_default();
         let version: Vec<u32> = since.split('.').filter_map(|part| part.parse().ok()).collect();
-        // These came to their last architectures later.
-        let came_late = ["gone: clone3 ", "gone: memfd_secret "].iter().any(|late| line.contains(late));
+        let came_late = LATE.iter().any(|late| line.contains(late));
         ensure!(version > vec![6, 1] || came_late, "{line}, though 6.1 has it");
     }
     ensure!(text.contains("gone: mseal (since Linux 6.10)"), "6.1 has no mseal:\n{text}");

@@ -12,8 +12,11 @@ const HEAD: Style = Style::new().bold();
 
 pub fn print(rows: &[Row], footer: &str) -> String {
     let width = rows.iter().map(|row| row.call.name.len()).max().unwrap_or(0).max("call".len());
+    // x32's numbers have ten digits.
+    let numbers = rows.iter().filter_map(|row| Some(row.number?.to_string().len()));
+    let digits = numbers.max().unwrap_or(0).max("number".len());
     let mut text = format!(
-        "{HEAD}{:width$} {:>10} {:>6}  {:4}  {:10}  header{HEAD:#}\n",
+        "{HEAD}{:width$} {:>digits$} {:>6}  {:4}  {:10}  header{HEAD:#}\n",
         "call", "number", "since", "libc", "kernel"
     );
     for row in rows {
@@ -21,7 +24,7 @@ pub fn print(rows: &[Row], footer: &str) -> String {
         let since = row.call.since.as_deref().unwrap_or("-");
         let (libc, kernel) = (style_of_libc(row.libc), style_of_kernel(row.kernel));
         text += &format!(
-            "{:width$} {number:>10} {since:>6}  {libc}{:4}{libc:#}  {kernel}{:10}{kernel:#}  <{}>\n",
+            "{:width$} {number:>digits$} {since:>6}  {libc}{:4}{libc:#}  {kernel}{:10}{kernel:#}  <{}>\n",
             row.call.name,
             word(row.libc),
             row.kernel,
