@@ -10,6 +10,11 @@ BUILT ?= $(TARGET)/splork
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+# mseal.2 becomes mseal.2splork: Linux' own manual pages lie below /usr too.
+MANSUFFIX ?= $(if $(filter /usr,$(PREFIX)),splork)
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
@@ -19,7 +24,8 @@ HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
     linux-source-6.1 linux-source-6.12 qemu-system-x86
-TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils
+COMMAND := $(BUILT)/bin/splork
+TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils strace man-db groff mandoc zsh fish linux-source-6.1
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
@@ -28,15 +34,18 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: lib install uninstall header check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: lib install uninstall header man numbers check check-arch kernel-packages kernel check-kernel demo clean help FORCE
 
-lib: $(SHARED) $(ARCHIVE) $(BUILT)/headers
+lib: $(SHARED) $(ARCHIVE) $(COMMAND) $(BUILT)/printed
 
 help:
 	@echo 'make            build libsplork.so and libsplork.a into $(BUILT)'
-	@echo 'make install    install them, the headers and splork.pc; DESTDIR, PREFIX, LIBDIR, INCLUDEDIR say where'
+	@echo 'make install    install them, headers, splork.pc, manual and command; DESTDIR, PREFIX, LIBDIR, INCLUDEDIR,'
+	@echo '                BINDIR, DATADIR, MANDIR say where'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make header     print include/ anew from calls/'
+	@echo 'make man NAME=mseal        show a manual page'
+	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
@@ -72,14 +81,32 @@ $(SHARED): $(SOURCES) $(SETTINGS)
 $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(CARGO_OUT)/libsplork.a' $(SHARED) $@
 
-# The headers of SPLORK_CALLS; those of calls/ are in the repository.
-$(BUILT)/headers: $(SETTINGS) $(SOURCES) $(wildcard cli/src/*.rs)
-	@rm -rf $(BUILT)/include
-	@$(if $(SPLORK_CALLS),$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out $(BUILT)/include "$$SPLORK_CALLS")
+# Runs here, even where the library is built for another machine; then it is not installed.
+$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7
+	env -u CARGO_BUILD_TARGET $(strip $(CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
+	@mkdir -p '$(@D)'
+	@cp -f '$(TARGET)/command/splork' $@
+	@touch $@
+
+# Manual pages, completion, and the headers of SPLORK_CALLS; those of calls/ are in the repository.
+$(BUILT)/printed: $(COMMAND) $(SETTINGS)
+	@rm -rf $(BUILT)/include $(BUILT)/man $(BUILT)/completion
+	@$(if $(SPLORK_CALLS),$(COMMAND) header --out $(BUILT)/include "$$SPLORK_CALLS")
+	@$(COMMAND) man --out $(BUILT)/man calls $(if $(SPLORK_CALLS),"$$SPLORK_CALLS")
+	@cp man/*.2 $(BUILT)/man/man2
+	@mkdir $(BUILT)/completion
+	@for shell in bash zsh fish; do $(COMMAND) completion $$shell > $(BUILT)/completion/$$shell || exit; done
 	@touch $@
 
 header:
 	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include calls
+
+man: lib
+	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \
+	[ -n "$$page" ] || { echo 'make man NAME=CALL; splork calls lists the calls' >&2; exit 1; }; man -l "$$page"
+
+numbers: lib
+	@$(COMMAND) numbers --tree '$(or $(KERNEL),$(error make numbers KERNEL=TREE, a Linux source tree))' calls
 
 # --- install ---------------------------------------------------------------------------------------------------------
 
@@ -90,6 +117,11 @@ install uninstall: export PREFIX := $(PREFIX)
 install uninstall: export LIBDIR := $(LIBDIR)
 install uninstall: export INCLUDEDIR := $(INCLUDEDIR)
 install uninstall: export HEADERS := $(HEADERS)
+install uninstall: export BINDIR := $(BINDIR)
+install uninstall: export DATADIR := $(DATADIR)
+install uninstall: export MANDIR := $(MANDIR)
+install uninstall: export MANSUFFIX := $(MANSUFFIX)
+install uninstall: export COMMAND := $(if $(CARGO_BUILD_TARGET),,$(COMMAND))
 
 install: lib
 	@tools/install-tree.sh install

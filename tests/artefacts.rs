@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use artefact::archive::*;
 use artefact::shared::*;
+use artefact::size::*;
 use splork_tests::trials;
 
 fn main() -> ExitCode {
@@ -22,6 +23,8 @@ fn main() -> ExitCode {
         shared_library_is_marked_for_shadow_stacks,
         trampolines_of_the_shared_library_start_with_endbr64,
         shared_library_cannot_panic,
+        shared_library_is_small,
+        static_programs_pay_for_what_they_call,
         archive_holds_one_object_of_ours,
         archive_defines_what_the_library_exports_but_not_dunder_clone,
         archive_needs_libc_alone,

@@ -12,6 +12,7 @@ command_of() {
     case $1 in
         binutils) echo objcopy ;;
         gcc-*) echo "${1#gcc-}-gcc" ;;
+        man-db) echo man ;;
         musl-tools) echo musl-gcc ;;
         qemu-system-x86) echo qemu-system-x86_64 ;;
         xz-utils) echo xz ;;

@@ -1,17 +1,18 @@
 #!/bin/sh
 # install-tree.sh install|uninstall: puts what make built where it belongs, or takes it away again.
 #
-# make sets: BUILT (where its artefacts are), VERSION, DESTDIR, PREFIX, LIBDIR, INCLUDEDIR, HEADERS.
+# make sets: BUILT (where its artefacts are), VERSION, DESTDIR, PREFIX, LIBDIR, INCLUDEDIR, HEADERS, BINDIR, DATADIR,
+# MANDIR, MANSUFFIX, and COMMAND (the program, unless it was not built for the machine that it goes to).
 set -eu
-: "${BUILT:?} ${VERSION:?} ${PREFIX:?} ${LIBDIR:?} ${INCLUDEDIR:?} ${HEADERS:?}"
+: "${BUILT:?} ${VERSION:?} ${PREFIX:?} ${LIBDIR:?} ${INCLUDEDIR:?} ${HEADERS:?} ${BINDIR:?} ${DATADIR:?} ${MANDIR:?}"
 shared=libsplork.so.$VERSION
 soname=libsplork.so.${VERSION%%.*}
 pkgconfig=$LIBDIR/pkgconfig
 
-for directory in "$PREFIX" "$LIBDIR" "$INCLUDEDIR"; do
+for directory in "$PREFIX" "$LIBDIR" "$INCLUDEDIR" "$BINDIR" "$DATADIR" "$MANDIR"; do
     case $directory in
         /*) ;;
-        *) echo "$0: $directory: PREFIX, LIBDIR and INCLUDEDIR must be absolute, splork.pc names them" >&2; exit 1 ;;
+        *) echo "$0: $directory: PREFIX, LIBDIR and so on must be absolute, splork.pc names them" >&2; exit 1 ;;
     esac
 done
 
@@ -28,10 +29,23 @@ each_file() {
             "$1" "$BUILT/include/$header" "$INCLUDEDIR/${header#./}"
         done
     fi
+    for page in "$BUILT"/man/man2/*.2; do
+        "$1" "$page" "$MANDIR/man2/$(basename "$page")${MANSUFFIX-}"
+    done
+    "$1" "$BUILT/man/man2/clone3.2" "$MANDIR/man2/splork_clone3_or_clone.2${MANSUFFIX-}" # one page for both
+    "$1" man/splork.7 "$MANDIR/man7/splork.7"
+    if [ -n "${COMMAND-}" ]; then
+        "$1" "$COMMAND" "$BINDIR/splork"
+        "$1" man/splork.1 "$MANDIR/man1/splork.1"
+        "$1" "$BUILT/completion/bash" "$DATADIR/bash-completion/completions/splork"
+        "$1" "$BUILT/completion/zsh" "$DATADIR/zsh/site-functions/_splork"
+        "$1" "$BUILT/completion/fish" "$DATADIR/fish/vendor_completions.d/splork.fish"
+    fi
 }
 
 # Which directories this destination got from us is noted down, so that uninstall leaves alone what was there before.
-made=$BUILT/made/$(printf '%s\n' "${DESTDIR-}" "$PREFIX" "$LIBDIR" "$INCLUDEDIR" | cksum | cut -d ' ' -f 1)
+made=$BUILT/made/$(printf '%s\n' "${DESTDIR-}" "$PREFIX" "$LIBDIR" "$INCLUDEDIR" "$BINDIR" "$DATADIR" \
+    "$MANDIR" | cksum | cut -d ' ' -f 1)
 
 make_directory() {
     [ ! -d "$1" ] || return 0
@@ -44,7 +58,7 @@ make_directory() {
 # -C leaves an identical file untouched: programs that are using it do not notice.
 put() {
     mode=644
-    case $1 in */libsplork.so.*) mode=755 ;; esac
+    case $1 in */libsplork.so.* | */bin/splork) mode=755 ;; esac
     make_directory "$(dirname "$DESTDIR$2")"
     install -C -m $mode "$1" "$DESTDIR$2"
     echo "  $DESTDIR$2"

@@ -1,19 +1,31 @@
 //! The command splork: one file a subcommand.
 
+mod calls;
 mod check;
+mod completion;
 mod header;
+mod here;
 mod kernel;
+mod man;
 mod new;
+mod numbers;
+mod output;
+mod probe;
+mod tables;
 mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
+                           not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
 /// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
 #[derive(Parser)]
-#[command(name = "splork", version)]
+#[command(name = "splork", version, after_help = EXIT_STATUS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -21,17 +33,29 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// List the calls of all tables and who has them here: number, first kernel, libc, kernel. With names, all of these.
+    Calls {
+        /// Calls to show in full: prototype, errors, numbers on all ABIs.
+        names: Vec<String>,
+        /// More table files, or directories of *.toml; SPLORK_CALLS may name one too.
+        #[arg(long, value_name = "TABLE")]
+        tables: Vec<PathBuf>,
+        /// Print an array of objects for programs.
+        #[arg(long)]
+        json: bool,
+    },
     /// Check tables; every mistake is shown with its file, line and column.
     Check {
         /// Table files, or directories of *.toml.
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Write the C headers of tables: splork.h for splork.toml, splork/NAME.h for any other NAME.toml.
+    /// Print one C header that holds tables' calls as inline functions and needs neither library nor other headers of
+    /// splork's; or write the headers of the library.
     Header {
-        /// The include directory to write to.
+        /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
         #[arg(long, value_name = "DIR")]
-        out: PathBuf,
+        out: Option<PathBuf>,
         /// Table files, or directories of *.toml.
         #[arg(required = true)]
         tables: Vec<PathBuf>,
@@ -48,6 +72,25 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Write the manual pages of tables' calls: man2/NAME.2.
+    Man {
+        /// The directory to write to.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Table files, or directories of *.toml.
+        #[arg(required = true)]
+        tables: Vec<PathBuf>,
+    },
+    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new.
+    Numbers {
+        /// The Linux source tree.
+        #[arg(long, value_name = "LINUX")]
+        tree: PathBuf,
+        /// Table files, or directories of *.toml; without any, splork's own.
+        tables: Vec<PathBuf>,
+    },
+    /// Print what completes the command's arguments in a shell.
+    Completion { shell: Shell },
     /// Write a table to begin with: NAME.toml, with the call NAME.
     New {
         /// The file to write, less .toml: a call's name, in a directory if you like.
@@ -58,12 +101,15 @@ enum Command {
     },
 }
 
-/// Exit status: 0 done; 1 the tables have mistakes, the tree is not as expected, or a file cannot be written; 2 bad usage.
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { tables } => check::run(&tables),
-        Command::Header { out, tables } => header::run(&out, &tables),
+        Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
+        Command::Completion { shell } => completion::run(shell),
+        Command::Header { out, tables } => header::run(out.as_deref(), &tables),
+        Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
+        Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
     };
     match done {

@@ -28,7 +28,7 @@ static __inline__ long splork_result_(long raw)
 # define SPLORK_CFI_(directive) ""
 #endif
 
-#if defined(__x86_64__) && !defined(__ILP32__)
+#if (defined(__x86_64__) && !defined(__ILP32__)) && !defined(__TINYC__)
 
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
@@ -86,7 +86,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return result;
 }
 
-#elif defined(__i386__)
+#elif (defined(__i386__)) && !defined(__TINYC__)
 
 /* number eax; arguments ebx ecx edx esi edi ebp; result eax; by int 0x80 alone: sysenter and the vDSO keep registers on
  * the user's stack, and the child's is another one. The compiler may want ebx, esi and ebp for itself, so no operand is
@@ -156,7 +156,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return number;
 }
 
-#elif defined(__arm__) && defined(__ARM_EABI__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#elif (defined(__arm__) && defined(__ARM_EABI__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)
 
 /* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
  * holds it meanwhile. */
@@ -225,7 +225,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return r0;
 }
 
-#elif defined(__aarch64__)
+#elif (defined(__aarch64__)) && !defined(__TINYC__)
 
 /* number x8; arguments x0-x5; result x0; the kernel drops what SVE has beyond 128 bits */
 
@@ -291,7 +291,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return x0;
 }
 
-#elif defined(__loongarch__) && __loongarch_grlen == 64
+#elif (defined(__loongarch__) && __loongarch_grlen == 64) && !defined(__TINYC__)
 
 /* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
 
@@ -348,7 +348,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return a0;
 }
 
-#elif defined(__powerpc64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#elif (defined(__powerpc64__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)
 
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
@@ -420,7 +420,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return r3;
 }
 
-#elif defined(__riscv) && __riscv_xlen == 64
+#elif (defined(__riscv) && __riscv_xlen == 64) && !defined(__TINYC__)
 
 /* number a7; arguments a0-a5; result a0; the kernel may drop vector registers */
 
@@ -485,7 +485,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return a0;
 }
 
-#elif defined(__s390x__)
+#elif (defined(__s390x__)) && !defined(__TINYC__)
 
 /* number r1; arguments r2-r7; result r2 */
 
@@ -544,7 +544,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return r2;
 }
 
-#else /* any other architecture: through libc */
+#else /* any other architecture, and tcc, which runs out of registers: through libc */
 
 /* Under a name of our own, so that it does not matter whether and how <unistd.h> declares it. */
 # ifdef __cplusplus

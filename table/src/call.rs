@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::abi::{Abi, Offset};
+use crate::abi::{ABIS, Abi, Offset};
 use crate::ctype::CType;
 use crate::decl::Parameter;
 use crate::diagnostic::Place;
@@ -49,6 +49,21 @@ impl Numbers {
     }
 }
 
+impl Numbers {
+    /// Every `__NR_` and the ABIs that have it, the most widespread first.
+    pub fn groups(&self) -> Vec<(u32, Vec<&'static str>)> {
+        let mut groups: BTreeMap<u32, Vec<&'static str>> = BTreeMap::new();
+        for abi in &ABIS {
+            if let Some(number) = self.nr(abi) {
+                groups.entry(number).or_default().push(abi.name);
+            }
+        }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, abis)| std::cmp::Reverse(abis.len()));
+        groups
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Call {
     pub name: String,
@@ -75,6 +90,11 @@ pub struct Call {
     pub returns_doc: Option<String>,
     pub errors: Vec<(String, String)>,
     pub source: Option<String>,
+    /// For the manual: paragraphs, blank lines between them.
+    pub description: Option<String>,
+    pub notes: Option<String>,
+    /// Manual pages, `mmap(2)`.
+    pub see_also: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

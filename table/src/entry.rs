@@ -25,6 +25,9 @@ pub struct Entry {
     pub returns: Option<Text>,
     pub errors: Vec<(Text, Text)>,
     pub source: Option<Text>,
+    pub description: Option<Text>,
+    pub notes: Option<Text>,
+    pub see_also: Option<Text>,
     /// Keys that are there with a value of a wrong type; that has been said.
     pub mistyped: Vec<&'static str>,
 }
@@ -77,6 +80,9 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         returns: fields.string("returns", problems),
         errors: fields.strings("errors", problems),
         source: fields.string("source", problems),
+        description: fields.string("description", problems),
+        notes: fields.string("notes", problems),
+        see_also: fields.string("see_also", problems),
         mistyped: Vec::new(),
     };
     entry.mistyped = std::mem::take(&mut fields.mistyped);

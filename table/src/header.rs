@@ -4,6 +4,7 @@ mod inline;
 mod inline_call;
 pub(crate) mod number;
 mod prototype;
+mod standalone;
 mod time;
 mod types;
 
@@ -33,12 +34,20 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     Ok(headers)
 }
 
+/// The calls of a table as one header that needs neither library nor other headers of ours.
+pub fn standalone(table: &Table) -> Result<String, String> {
+    let all = print(table)?;
+    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
+    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
+    standalone::joined(&families, &all)
+}
+
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
 fn all_header(table: &Table) -> Option<Header> {
-    let mut paths: Vec<String> = table.families.iter().map(|family| path(&family.name)).collect();
+    let mut paths: Vec<String> = table.families.iter().map(Family::header).collect();
     paths.sort();
     let text = paths.iter().map(|path| format!("#include <{path}>\n")).collect::<String>();
-    paths.contains(&path("splork")).then(|| Header {
+    paths.iter().any(|path| path == "splork.h").then(|| Header {
         path: "splork/all.h".to_owned(),
         text: format!(
             "/* <splork/all.h> - generated from all tables by \"splork header\" (make header); do not edit. */\n\
@@ -47,14 +56,9 @@ fn all_header(table: &Table) -> Option<Header> {
     })
 }
 
-/// splork.h for the library's own family, splork/NAME.h for the others.
-fn path(family: &str) -> String {
-    if family == "splork" { "splork.h".to_owned() } else { format!("splork/{family}.h") }
-}
-
 fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     let name = &family.name;
-    let path = path(name);
+    let path = family.header();
     let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
     let mut text = format!(
         "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\

@@ -5,7 +5,10 @@ pub mod call;
 pub mod ctype;
 pub mod diagnostic;
 pub mod lower;
+pub mod man;
+pub mod prose;
 pub mod rust;
+pub mod upstream;
 
 #[cfg(feature = "header")]
 pub mod header;

@@ -1,6 +1,6 @@
 //! Prints the Rust that the library is built from.
 
-mod doc;
+pub(crate) mod doc;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

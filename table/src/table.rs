@@ -18,6 +18,13 @@ pub struct Family {
     pub types: Option<String>,
 }
 
+impl Family {
+    /// As C names it: splork.h for the library's own family, splork/NAME.h for the others.
+    pub fn header(&self) -> String {
+        if self.name == "splork" { "splork.h".to_owned() } else { format!("splork/{}.h", self.name) }
+    }
+}
+
 #[derive(Debug)]
 pub struct Table {
     pub families: Vec<Family>,
@@ -26,14 +33,11 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        let mut sources = Vec::new();
+        let sources = Table::sources(paths)?;
         let mut types = Vec::new();
-        for path in paths {
-            for file in files(path)? {
-                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
-                let beside = file.with_extension("h");
-                types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
-            }
+        for source in &sources {
+            let beside = Path::new(&source.path).with_extension("h");
+            types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
         }
         let mut table = Table::parse(sources)?;
         for (family, types) in table.families.iter_mut().zip(types) {
@@ -42,7 +46,18 @@ impl Table {
         Ok(table)
     }
 
-    /// The same from texts that are in memory; each source's path gives the family its name.
+    /// The texts of the same.
+    pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Report> {
+        let mut sources = Vec::new();
+        for path in paths {
+            for file in files(path)? {
+                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
+            }
+        }
+        Ok(sources)
+    }
+
+    /// The table from texts that are in memory; each source's path gives the family its name.
     pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
         let mut problems = Vec::new();
         let mut families: Vec<Family> = Vec::new();

@@ -1,3 +1,4 @@
 pub mod archive;
 pub mod elf;
 pub mod shared;
+pub mod size;

@@ -6,6 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use splork_table::Table;
 use splork_tests::command::{exists, setting};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, scratch, skip, stage, target, version};
 
@@ -35,6 +36,25 @@ fn tree(top: &Path) -> Result<BTreeSet<String>, Stop> {
 
 /// The same as it should be.
 fn expected(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
+    let mut files = libraries(lib, include)?;
+    let prefix = include.trim_end_matches("/include");
+    let suffix = if prefix == "usr" { "splork" } else { "" };
+    let share = |path: &str| format!("{prefix}/share/{path} 644");
+    files.insert(format!("{prefix}/bin/splork 755"));
+    files.insert(share("bash-completion/completions/splork"));
+    files.insert(share("zsh/site-functions/_splork"));
+    files.insert(share("fish/vendor_completions.d/splork.fish"));
+    files.insert(share("man/man1/splork.1"));
+    files.insert(share("man/man7/splork.7"));
+    // A page for each call, and for the functions that are in no table.
+    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
+    let functions = table.calls().map(|call| call.name.as_str()).chain(["splork_spawn", "splork_clone3_or_clone"]);
+    files.extend(functions.map(|name| share(&format!("man/man2/{name}.2{suffix}"))));
+    Ok(files)
+}
+
+/// What a program is built with: cargo-c installs no more.
+fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
     let version = version()?;
     let major = version.split('.').next().unwrap_or_default();
     let mut files: BTreeSet<String> = [
@@ -133,6 +153,6 @@ pub fn cargo_c_installs_the_same_tree() -> Test {
     let names = |files: BTreeSet<String>| -> BTreeSet<String> {
         files.iter().filter_map(|file| file.split(' ').next()).map(String::from).collect()
     };
-    ensure_equal!(names(tree(&top)?), names(expected("usr/local/lib", "usr/local/include")?), "cargo-c's tree");
+    ensure_equal!(names(tree(&top)?), names(libraries("usr/local/lib", "usr/local/include")?), "cargo-c's tree");
     Ok(())
 }

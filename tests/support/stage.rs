@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::command::setting;
-use crate::{Run, Stop, make, pkg_config, target};
+use crate::{Run, Stop, command, make, pkg_config, target};
 
 #[derive(Clone)]
 pub struct Stage {
@@ -45,6 +45,19 @@ impl Stage {
     /// $(DESTDIR)$(PREFIX), of make's default PREFIX.
     fn prefix(&self) -> PathBuf {
         self.destdir.join("usr/local")
+    }
+
+    pub fn man(&self) -> PathBuf {
+        self.prefix().join("share/man")
+    }
+
+    pub fn share(&self) -> PathBuf {
+        self.prefix().join("share")
+    }
+
+    /// The command, as installed.
+    pub fn splork(&self) -> Command {
+        command(self.prefix().join("bin/splork"))
     }
 
     pub fn include(&self) -> PathBuf {

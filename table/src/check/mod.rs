@@ -1,6 +1,7 @@
 //! From entries to calls: everything that can be wrong with a table is found here, all of it in one go.
 
 mod c_side;
+pub mod manual;
 mod matching;
 mod names;
 mod numbers;
@@ -46,6 +47,9 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),
         errors: pairs(&entry.errors),
         source: entry.source.as_ref().map(|source| source.value.clone()),
+        description: entry.description.as_ref().map(|description| description.value.clone()),
+        notes: entry.notes.as_ref().map(|notes| notes.value.clone()),
+        see_also: manual::see_also(entry, problems),
     };
     documented_parameters_exist(entry, &call, problems);
     words::check(entry, &call, problems);

@@ -28,7 +28,7 @@ fn listed(entries: &[(String, String)]) -> Vec<String> {
     entries.iter().flat_map(|(word, text)| wrapped(text, &format!("  {word:column$}"), &indent)).collect()
 }
 
-fn returns(call: &Call) -> String {
+pub fn returns(call: &Call) -> String {
     let returned = match (&call.returns_doc, call.kind) {
         (Some(doc), _) => doc.as_str(),
         (None, Kind::Clone) => "the child's thread ID",
@@ -39,7 +39,7 @@ fn returns(call: &Call) -> String {
     format!("On success, returns {returned}, and leaves errno alone. On error, returns {error} and sets errno.")
 }
 
-fn errors(call: &Call) -> Vec<(String, String)> {
+pub fn errors(call: &Call) -> Vec<(String, String)> {
     let has = |name: &str| call.errors.iter().any(|(error, _)| error == name);
     let mut errors = call.errors.clone();
     if !has("ENOSYS") {

@@ -1,0 +1,16 @@
+//! Puts the tables of calls/ into the command, so that it knows its calls wherever it is installed.
+
+use std::fs;
+use std::path::Path;
+
+fn main() -> std::io::Result<()> {
+    let calls = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calls").canonicalize()?;
+    println!("cargo::rerun-if-changed={}", calls.display());
+    let mut files: Vec<_> = fs::read_dir(&calls)?.collect::<Result<Vec<_>, _>>()?;
+    files.retain(|file| file.path().extension().is_some_and(|ending| ending == "toml"));
+    files.sort_by_key(|file| file.file_name());
+    let rows: String =
+        files.iter().map(|file| format!("    ({:?}, include_str!({:?})),\n", file.file_name(), file.path())).collect();
+    let out = std::env::var_os("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&out).join("tables.rs"), format!("&[\n{rows}]\n"))
+}

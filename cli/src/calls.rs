@@ -1,0 +1,76 @@
+//! splork calls
+
+mod detail;
+mod json;
+mod list;
+
+use std::path::PathBuf;
+
+use splork_table::{Call, Table};
+
+use crate::here::{self, Libc};
+use crate::output;
+use crate::probe::{self, Answer};
+use crate::tables;
+
+/// A call, and who has it here.
+struct Row<'a> {
+    call: &'a Call,
+    header: String,
+    number: Option<u32>,
+    /// None where there is no libc to ask.
+    libc: Option<bool>,
+    kernel: Answer,
+}
+
+pub fn run(names: &[String], more: &[PathBuf], json: bool) -> Result<(), String> {
+    let table = tables::all(more)?;
+    for name in names {
+        if table.calls().all(|call| call.name != *name) {
+            return Err(format!("error: no table has a call {name}; `splork calls` lists all\n"));
+        }
+    }
+    let libc = Libc::running();
+    let rows = rows(&table, names, libc.as_ref());
+    if json {
+        return output::print(&json::print(&rows));
+    }
+    if names.is_empty() {
+        return output::print(&list::print(&rows, &footer(libc.as_ref())));
+    }
+    output::print(&rows.iter().map(detail::print).collect::<Vec<_>>().join("\n"))
+}
+
+fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for family in &table.families {
+        for call in &family.calls {
+            if names.is_empty() || names.contains(&call.name) {
+                rows.push(Row {
+                    call,
+                    header: family.header(),
+                    number: here::abi().and_then(|abi| call.numbers.nr(abi)),
+                    libc: libc.map(|libc| libc.has(&call.name)),
+                    kernel: probe::ask(call),
+                });
+            }
+        }
+    }
+    rows.sort_by(|a, b| a.call.name.cmp(&b.call.name));
+    rows
+}
+
+fn footer(libc: Option<&Libc>) -> String {
+    let abi = here::abi().map_or("an architecture that splork does not know", |abi| abi.name);
+    let libc = libc.map_or_else(|| "no shared libc".to_owned(), Libc::version);
+    format!("Here: {}, {abi}, {libc}.", here::kernel())
+}
+
+/// A column of the answer "libc has it".
+fn word(libc: Option<bool>) -> &'static str {
+    match libc {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "?",
+    }
+}

@@ -1,0 +1,20 @@
+//! splork man
+
+use std::path::{Path, PathBuf};
+
+use splork_table::man::{Edition, print};
+
+use crate::tables;
+use crate::write::{File, write_all};
+
+/// The overview's first line has the date of all pages.
+const OVERVIEW: &str = include_str!("../../man/splork.7");
+
+pub fn run(out: &Path, paths: &[PathBuf]) -> Result<(), String> {
+    let table = tables::read(paths)?;
+    let title = OVERVIEW.lines().find(|line| line.starts_with(".TH")).unwrap_or_default();
+    let date = title.split_whitespace().nth(3).unwrap_or_default();
+    let pages = print(&table, Edition { date, version: env!("CARGO_PKG_VERSION") });
+    let files = pages.into_iter().map(|page| File { path: out.join(&page.path), text: page.text });
+    write_all(&files.collect::<Vec<_>>())
+}

@@ -1,0 +1,29 @@
+//! splork numbers
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use splork_table::upstream::{self, Finding};
+
+use crate::{output, tables};
+
+pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
+    let table = if paths.is_empty() { tables::all(&[])? } else { tables::read(paths)? };
+    let read = |path: &str| fs::read_to_string(tree.join(path)).ok();
+    let found = upstream::read(&read).map_err(|error| format!("error: {}: {error}\n", tree.display()))?;
+    let findings = upstream::compare(&table, &found);
+    let mut text = String::new();
+    for finding in &findings {
+        text += &format!("{finding}\n");
+    }
+    let count = |is: fn(&Finding) -> bool| findings.iter().filter(|finding| is(finding)).count();
+    let different = count(|finding| matches!(finding, Finding::Different { .. }));
+    let gone = count(|finding| matches!(finding, Finding::Gone { .. }));
+    let new = count(|finding| matches!(finding, Finding::New { .. }));
+    text += &format!(
+        "{} tables read: {different} numbers different, {gone} calls not there, {new} not in ours\n",
+        found.tables.len()
+    );
+    output::print(&text)?;
+    if different > 0 { Err(format!("error: the tables and {} disagree\n", tree.display())) } else { Ok(()) }
+}

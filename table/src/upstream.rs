@@ -1,0 +1,188 @@
+//! The numbers of a Linux source tree, and where the table differs from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::abi::ABIS;
+use crate::table::Table;
+
+/// A kernel table and the ABIs that it numbers, each with the words of its second column that concern it.
+type Listing = (&'static str, &'static [(&'static str, &'static [&'static str])]);
+
+const LISTINGS: [Listing; 15] = [
+    ("arch/x86/entry/syscalls/syscall_64.tbl", &[("x86_64", &["common", "64"]), ("x32", &["common", "x32"])]),
+    ("arch/x86/entry/syscalls/syscall_32.tbl", &[("i386", &["i386"])]),
+    ("arch/alpha/kernel/syscalls/syscall.tbl", &[("alpha", &["common"])]),
+    ("arch/arm/tools/syscall.tbl", &[("arm", &["common", "eabi"])]),
+    ("arch/m68k/kernel/syscalls/syscall.tbl", &[("m68k", &["common"])]),
+    ("arch/microblaze/kernel/syscalls/syscall.tbl", &[("microblaze", &["common"])]),
+    ("arch/mips/kernel/syscalls/syscall_o32.tbl", &[("mips_o32", &["o32"])]),
+    ("arch/mips/kernel/syscalls/syscall_n32.tbl", &[("mips_n32", &["n32"])]),
+    ("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64"])]),
+    ("arch/parisc/kernel/syscalls/syscall.tbl", &[("parisc", &["common", "32"]), ("parisc64", &["common", "64"])]),
+    (
+        "arch/powerpc/kernel/syscalls/syscall.tbl",
+        &[("powerpc", &["common", "nospu", "32"]), ("powerpc64", &["common", "nospu", "64"])],
+    ),
+    ("arch/s390/kernel/syscalls/syscall.tbl", &[("s390", &["common", "32"]), ("s390x", &["common", "64"])]),
+    ("arch/sh/kernel/syscalls/syscall.tbl", &[("sh", &["common"])]),
+    ("arch/sparc/kernel/syscalls/syscall.tbl", &[("sparc", &["common", "32"]), ("sparc64", &["common", "64"])]),
+    ("arch/xtensa/kernel/syscalls/syscall.tbl", &[("xtensa", &["common"])]),
+];
+
+/// From Linux 6.11 on; a header before.
+const GENERIC: &str = "scripts/syscall.tbl";
+const GENERIC_HEADER: &str = "include/uapi/asm-generic/unistd.h";
+const GENERIC_ABIS: [&str; 10] =
+    ["arc", "arm64", "csky", "hexagon", "loongarch32", "loongarch64", "nios2", "openrisc", "riscv32", "riscv64"];
+
+/// From here on a call has one number everywhere, and what is not in the table is news.
+const UNIFIED: u32 = 424;
+
+/// One ABI's numbers.
+#[derive(Debug)]
+struct Numbered {
+    abi: &'static str,
+    path: &'static str,
+    numbers: BTreeMap<String, u32>,
+    /// Whether every name in it has the call on this ABI; the generic table holds some that not all have.
+    is_exact: bool,
+}
+
+#[derive(Debug)]
+pub struct Upstream {
+    /// The files that were read.
+    pub tables: Vec<&'static str>,
+    abis: Vec<Numbered>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Finding {
+    Different {
+        name: String,
+        abi: &'static str,
+        ours: Option<u32>,
+        theirs: u32,
+        path: &'static str,
+    },
+    /// The tree is older than the call, or has lost it: on these ABIs, or on none in particular.
+    Gone {
+        name: String,
+        since: String,
+        abis: Vec<&'static str>,
+    },
+    New {
+        name: String,
+        number: u32,
+    },
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Finding::Different { name, abi, ours, theirs, path } => {
+                let ours = ours.map_or_else(|| "no number".to_owned(), |ours| ours.to_string());
+                write!(out, "different: {name} on {abi}: {ours} in our table, {theirs} in {path}")
+            }
+            Finding::Gone { name, since, abis } if abis.is_empty() => {
+                write!(out, "gone: {name} (since Linux {since}) is not there anywhere")
+            }
+            Finding::Gone { name, since, abis } => {
+                write!(out, "gone: {name} (since Linux {since}) is not there on {}", abis.join(" "))
+            }
+            Finding::New { name, number } => write!(out, "new: {name}, {number}"),
+        }
+    }
+}
+
+/// Reads the tree's tables through `file`, which gives the text of a path in it.
+pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
+    let mut upstream = Upstream { tables: Vec::new(), abis: Vec::new() };
+    for (path, abis) in LISTINGS {
+        let Some(text) = file(path) else { continue };
+        upstream.tables.push(path);
+        for (abi, words) in abis {
+            let numbers = rows(&text).filter(|(_, word, _)| words.contains(word));
+            let numbers = numbers.map(|(number, _, name)| (name.to_owned(), number)).collect();
+            upstream.abis.push(Numbered { abi, path, numbers, is_exact: true });
+        }
+    }
+    let generic = match file(GENERIC) {
+        Some(text) => Some((GENERIC, rows(&text).map(|(number, _, name)| (name.to_owned(), number)).collect())),
+        None => file(GENERIC_HEADER).map(|text| (GENERIC_HEADER, defines(&text))),
+    };
+    if let Some((path, numbers)) = generic {
+        let numbers: BTreeMap<String, u32> = numbers;
+        upstream.tables.push(path);
+        for abi in GENERIC_ABIS {
+            upstream.abis.push(Numbered { abi, path, numbers: numbers.clone(), is_exact: false });
+        }
+    }
+    if upstream.tables.is_empty() || upstream.abis.iter().any(|abi| abi.numbers.is_empty()) {
+        return Err("this is no Linux source tree, or its tables of system calls are not as I know them".to_owned());
+    }
+    Ok(upstream)
+}
+
+/// Number, ABI and name of each line of a .tbl file.
+fn rows(text: &str) -> impl Iterator<Item = (u32, &str, &str)> {
+    text.lines().filter_map(|line| match line.split_whitespace().collect::<Vec<_>>()[..] {
+        [number, abi, name, ..] => Some((number.parse().ok()?, abi, name)),
+        _ => None,
+    })
+}
+
+/// `#define __NR_name 123`
+fn defines(text: &str) -> BTreeMap<String, u32> {
+    let lines = text.lines().filter_map(|line| match line.split_whitespace().collect::<Vec<_>>()[..] {
+        ["#define", name, number, ..] => Some((name.strip_prefix("__NR_")?.to_owned(), number.parse().ok()?)),
+        _ => None,
+    });
+    lines.filter(|(name, _)| name != "syscalls" && name != "arch_specific_syscall").collect()
+}
+
+/// What is different, then what is gone, then what is new. Calls of one's own are no matter of upstream's.
+pub fn compare(table: &Table, upstream: &Upstream) -> Vec<Finding> {
+    let (mut different, mut gone) = (Vec::new(), Vec::new());
+    for call in table.calls() {
+        let Some(since) = &call.since else { continue };
+        let mut missing = Vec::new();
+        for theirs in &upstream.abis {
+            let abi = ABIS.iter().find(|abi| abi.name == theirs.abi).expect("it has a row");
+            match (call.numbers.row(abi), theirs.numbers.get(&call.name)) {
+                (Some(_), None) => missing.push(theirs.abi),
+                (None, Some(_)) if !theirs.is_exact => {}
+                (ours, Some(number)) if ours != Some(*number) => different.push(Finding::Different {
+                    name: call.name.clone(),
+                    abi: theirs.abi,
+                    ours,
+                    theirs: *number,
+                    path: theirs.path,
+                }),
+                _ => {}
+            }
+        }
+        let is_nowhere = upstream.abis.iter().all(|abi| !abi.numbers.contains_key(&call.name));
+        if !missing.is_empty() {
+            missing.retain(|_| !is_nowhere);
+            gone.push(Finding::Gone { name: call.name.clone(), since: since.clone(), abis: missing });
+        }
+    }
+    different.into_iter().chain(gone).chain(news(table, upstream)).collect()
+}
+
+fn news(table: &Table, upstream: &Upstream) -> Vec<Finding> {
+    let known: BTreeSet<&str> = table.calls().map(|call| call.name.as_str()).collect();
+    let mut news: BTreeMap<&str, u32> = BTreeMap::new();
+    // Elsewhere numbers are shifted, or the range has old calls too.
+    let plain = upstream.abis.iter().filter(|abi| abi.abi == "x86_64" || !abi.is_exact);
+    for (name, number) in plain.flat_map(|abi| &abi.numbers) {
+        if (UNIFIED..512).contains(number) && !known.contains(name.as_str()) {
+            news.insert(name, *number);
+        }
+    }
+    let mut news: Vec<Finding> =
+        news.into_iter().map(|(name, number)| Finding::New { name: name.to_owned(), number }).collect();
+    news.sort_by_key(|finding| if let Finding::New { number, .. } = finding { *number } else { 0 });
+    news
+}

@@ -1,0 +1,73 @@
+//! What splork costs: on disk, and in a program that is linked statically.
+
+use std::fs;
+use std::path::Path;
+
+use object::elf::*;
+use object::endian::LittleEndian as Little;
+use object::read::elf::SectionHeader;
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, scratch, stage};
+
+use super::elf::Elf;
+
+const KIB: u64 = 1024;
+
+fn stripped(file: &Path, to: &Path) -> Result<u64, Stop> {
+    command("strip").arg("-o").arg(to).arg(file).succeed()?;
+    Ok(fs::metadata(to)?.len())
+}
+
+/// With all tables.
+pub fn shared_library_is_small() -> Test {
+    let size = stripped(&stage()?.shared_library(), &scratch("size-shared")?.join("libsplork.so"))?;
+    ensure!(size < 32 * KIB, "libsplork.so has {size} bytes");
+    println!("libsplork.so: {size} bytes stripped");
+    Ok(())
+}
+
+const HELLO: &str = r#"
+#include <stdio.h>
+#ifdef CALLS
+# include <splork/mm.h>
+#endif
+
+int main(void)
+{
+    puts("hello");
+#ifdef CALLS
+    return mseal(0, 0, 1) == 0;
+#else
+    return 0;
+#endif
+}
+"#;
+
+/// The bytes that are loaded: sizes of files go in pages.
+fn loaded(file: &Path) -> Result<u64, Stop> {
+    let data = fs::read(file)?;
+    let elf = Elf::parse(&data)?;
+    let sections = elf.sections.iter().filter(|section| section.sh_flags(Little) & u64::from(SHF_ALLOC) != 0);
+    Ok(sections.map(|section| section.sh_size(Little)).sum())
+}
+
+pub fn static_programs_pay_for_what_they_call() -> Test {
+    let directory = scratch("size-static")?;
+    let source = directory.join("hello.c");
+    fs::write(&source, HELLO)?;
+    let build = |name: &str, options: &[&str]| -> Result<u64, Stop> {
+        let binary = directory.join(name);
+        let mut cc = compiler();
+        cc.args(["-O2", "-static", "-Wl,--gc-sections", "-ffunction-sections", "-o"]).arg(&binary);
+        cc.args(options).arg("-I").arg(stage()?.include()).arg(&source);
+        if !options.is_empty() {
+            cc.arg(stage()?.archive());
+        }
+        cc.succeed()?;
+        loaded(&binary)
+    };
+    let (without, with) = (build("without", &[])?, build("with", &["-DCALLS"])?);
+    ensure!(with > without, "the call costs nothing, so it is not there");
+    ensure!(with - without < KIB, "hello has {without} bytes, and with one call {with}");
+    println!("one call: {} bytes of a static program", with - without);
+    Ok(())
+}

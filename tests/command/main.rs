@@ -1,0 +1,40 @@
+//! The command splork, as installed: its catalogue, its one-file headers, its completion, its comparison with kernels.
+
+mod calls;
+mod completion;
+mod numbers;
+mod standalone;
+
+use std::process::ExitCode;
+
+use calls::*;
+use completion::*;
+use numbers::*;
+use splork_tests::trials;
+use standalone::*;
+
+fn main() -> ExitCode {
+    let mut trials = trials![
+        calls_lists_every_call,
+        calls_fits_80_columns,
+        calls_has_colours_on_a_terminal_only,
+        calls_of_a_name_shows_all_of_it,
+        calls_json_agrees_with_the_tables,
+        kernel_column_is_what_the_kernel_answers,
+        libc_column_is_what_libc_exports,
+        calls_of_ones_own_are_listed_and_not_probed,
+        probes_leave_no_trace,
+        exit_codes_are_as_documented,
+        closed_pipe_is_no_failure,
+        completion_is_taken_by_its_shell,
+        bash_completes_subcommands,
+        numbers_agree_with_a_small_tree,
+        numbers_names_what_differs,
+        numbers_wants_a_tree,
+        numbers_agree_with_debians_source,
+        one_file_header_works_without_library,
+        one_file_header_includes_none_of_ours,
+    ];
+    standalone::add_to(&mut trials);
+    trials.run("command", "tests of the command")
+}

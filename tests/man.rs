@@ -1,0 +1,195 @@
+//! The manual pages, as installed: complete, without a complaint of groff or mandoc, and true.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use splork_table::call::Kind;
+use splork_table::{Call, Table};
+use splork_tests::command::{exists, told};
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, skip, stage, trials};
+
+fn main() -> ExitCode {
+    trials![
+        groff_has_no_complaint,
+        mandoc_has_no_complaint,
+        every_page_has_the_sections_in_order,
+        a_page_says_what_its_table_says,
+        whatis_finds_every_function,
+        make_man_shows_a_page,
+        pages_fit_80_columns,
+        the_commands_page_has_its_options,
+    ]
+    .run("man", "tests of the manual")
+}
+
+fn pages() -> Result<Vec<PathBuf>, Stop> {
+    let mut pages = Vec::new();
+    for section in ["man1", "man2", "man7"] {
+        for page in fs::read_dir(stage()?.man().join(section))? {
+            pages.push(page?.path());
+        }
+    }
+    pages.sort();
+    ensure!(pages.len() > 10, "only {pages:?}");
+    Ok(pages)
+}
+
+fn calls() -> Result<Vec<Call>, Stop> {
+    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
+    Ok(table.families.into_iter().flat_map(|family| family.calls).collect())
+}
+
+fn page_of(call: &str) -> Result<PathBuf, Stop> {
+    Ok(stage()?.man().join(format!("man2/{call}.2")))
+}
+
+/// What a reader sees, in a terminal of this width.
+fn shown(page: &Path, width: &str) -> Result<String, Stop> {
+    if !exists("man") || !exists("groff") {
+        return skip("man-db and groff are not installed");
+    }
+    let mut man = command("man");
+    man.args(["--warnings", "-E", "ascii", "-l"]).arg(page).env("MANWIDTH", width).env("LC_ALL", "C.UTF-8");
+    let output = man.env("MANROFFOPT", "-c").env("MAN_KEEP_FORMATTING", "").outcome()?;
+    ensure!(output.status.success() && output.stderr.is_empty(), "{}", told(&man, &output));
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn groff_has_no_complaint() -> Test {
+    for page in pages()? {
+        shown(&page, "80")?;
+    }
+    Ok(())
+}
+
+fn mandoc_has_no_complaint() -> Test {
+    if !exists("mandoc") {
+        return skip("mandoc is not installed");
+    }
+    let mut mandoc = command("mandoc");
+    let output = mandoc.args(["-Tlint", "-Wall"]).args(pages()?).outcome()?;
+    ensure!(output.status.success() && output.stdout.is_empty(), "{}", told(&mandoc, &output));
+    Ok(())
+}
+
+fn sections(page: &Path) -> Result<Vec<String>, Stop> {
+    let text = fs::read_to_string(page)?;
+    Ok(text.lines().filter_map(|line| line.strip_prefix(".SH ")).map(str::to_owned).collect())
+}
+
+fn every_page_has_the_sections_in_order() -> Test {
+    let expected = [
+        "NAME",
+        "LIBRARY",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "RETURN VALUE",
+        "ERRORS",
+        "VERSIONS",
+        "HISTORY",
+        "NOTES",
+        "SEE ALSO",
+    ];
+    for page in pages()?.iter().filter(|page| page.parent().is_some_and(|parent| parent.ends_with("man2"))) {
+        ensure_equal!(sections(page)?, expected, "the sections of {}", page.display());
+    }
+    Ok(())
+}
+
+/// The source holds each parameter, each error with its meaning, the kernel, the header and the number.
+fn a_page_says_what_its_table_says() -> Test {
+    for call in calls()?.iter().filter(|call| call.kind != Kind::Written) {
+        let text = shown(&page_of(&call.name)?, "10000")?;
+        let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (name, meaning) in call.errors.iter().chain(&call.parameter_docs) {
+            // Everything behind NAME in the list of errors or parameters; apostrophes and dashes vary by device.
+            let meaning = meaning.split_whitespace().collect::<Vec<_>>().join(" ");
+            ensure!(
+                words.contains(&format!("{name} {meaning}")),
+                "{} does not say: {name} {meaning}\n{text}",
+                call.name
+            );
+        }
+        for number in call.numbers.groups() {
+            ensure!(words.contains(&number.0.to_string()), "{} has no {}", call.name, number.0);
+        }
+        if let Some(since) = &call.since {
+            ensure!(words.contains(&format!("Linux {since}")), "{} has no Linux {since}", call.name);
+        }
+        ensure!(words.contains("#include <splork"), "{} has no header", call.name);
+    }
+    Ok(())
+}
+
+/// NAME is in the form that makewhatis and mandb read.
+fn whatis_finds_every_function() -> Test {
+    if !exists("lexgrog") {
+        return skip("man-db is not installed");
+    }
+    for page in pages()? {
+        let known = command("lexgrog").arg(&page).succeed()?;
+        let name = page.file_stem().expect("a page has a name").to_string_lossy().into_owned();
+        ensure!(known.contains(&format!("\"{name} - ")), "whatis does not find {name}: {known}");
+    }
+    Ok(())
+}
+
+fn make_man_shows_a_page() -> Test {
+    if !exists("man") || !exists("groff") {
+        return skip("man-db and groff are not installed");
+    }
+    stage()?; // so that nothing is built here
+    let text = make(["man", "NAME=mseal"]).succeed()?;
+    ensure!(text.contains("mseal") && text.contains("EINVAL"), "{text}");
+    let output = make(["man", "NAME=nonsense"]).outcome()?;
+    ensure!(!output.status.success(), "there is no such page");
+    ensure!(String::from_utf8_lossy(&output.stderr).contains("splork calls lists"), "{output:?}");
+    Ok(())
+}
+
+fn pages_fit_80_columns() -> Test {
+    for page in pages()? {
+        let text = shown(&page, "80")?;
+        let long = text.lines().find(|line| line.chars().count() > 80);
+        ensure!(long.is_none(), "{}: {long:?}", page.display());
+    }
+    Ok(())
+}
+
+/// Every subcommand and option that --help names is in splork(1), and the other way round, and so are the exit codes.
+fn the_commands_page_has_its_options() -> Test {
+    let page = fs::read_to_string(root().join("man/splork.1"))?.replace("\\-", "-");
+    let help = |of: &[&str]| stage()?.splork().args(of).arg("--help").succeed();
+    let top = help(&[])?;
+    let listed = top.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let names: Vec<&str> =
+        listed.map_while(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    ensure!(names.len() > 5, "no subcommands in {top}");
+    let mut options = vec!["--version".to_owned()];
+    for name in &names {
+        ensure!(page.contains(&format!(".SS splork {name}\n")), "splork(1) has no subcommand {name}");
+        let text = help(&[name])?;
+        options.extend(
+            text.split_whitespace()
+                .filter(|word| word.starts_with("--"))
+                .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-').to_owned()),
+        );
+    }
+    let documented = page.matches(".SS splork ").count();
+    ensure_equal!(documented, names.len(), "the subcommands in splork(1), those of --help");
+    options.sort();
+    options.dedup();
+    let section = page.split(".SH ").find(|section| section.starts_with("OPTIONS")).unwrap_or_default();
+    for option in &options {
+        ensure!(section.contains(option.as_str()), "splork(1) has no option {option}");
+    }
+    for word in section.split_whitespace().filter(|word| word.starts_with("--")) {
+        ensure!(options.iter().any(|option| option == word), "--help has no {word}");
+    }
+    let status = page.split(".SH ").find(|section| section.starts_with("EXIT STATUS")).unwrap_or_default();
+    for code in ["0 done", "1 the tables", "2 bad usage"] {
+        ensure!(top.contains(code) && status.contains(&format!(".B {}\n", &code[..1])), "no exit status {code}");
+    }
+    Ok(())
+}
