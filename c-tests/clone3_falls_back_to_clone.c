@@ -10,7 +10,7 @@
 #include <splork.h>
 
 #define FLAGS (CLONE_VM | CLONE_FS | CLONE_IO | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID)
-#define TLS WORD(0x123456789abcdef0u) /* no CLONE_SETTLS: carried to the kernel, not used */
+#define TLS AS_WORD(0x123456789abcdef0u) /* no CLONE_SETTLS: carried to the kernel, not used */
 
 static struct {
     uintptr_t at_call;

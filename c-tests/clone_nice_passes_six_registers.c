@@ -8,10 +8,10 @@
 #include <limits.h>
 #include <splork.h>
 
-#define STACK WORD(0x7654321fedc0u)
-#define PARENT_TID WORD(0x1111222233334444u)
-#define TLS WORD(0x5555666677778888u)
-#define CHILD_TID WORD(0x9999aaaabbbbccccu)
+#define STACK AS_WORD(0x7654321fedc0u)
+#define PARENT_TID AS_WORD(0x1111222233334444u)
+#define TLS AS_WORD(0x5555666677778888u)
+#define CHILD_TID AS_WORD(0x9999aaaabbbbccccu)
 
 static const struct {
     uintptr_t stack;

@@ -1,6 +1,6 @@
 /* clone_words_in_kernels_order.c
- * Description: parent_tid, tls and child_tid each do their own work: no two are confused, though the kernel takes them in
- *     another order on each kind of architecture (CONFIG_CLONE_BACKWARDS, CONFIG_CLONE_BACKWARDS2, or neither).
+ * Description: parent_tid, tls and child_tid each do their own work: no two are confused, though the kernel takes them
+ *     in another order on each kind of architecture (CONFIG_CLONE_BACKWARDS, CONFIG_CLONE_BACKWARDS2, or neither).
  * Modes: shared static preload musl
  */
 #include "support.h"

@@ -7,8 +7,8 @@
 
 #include <splork/landlock.h>
 
-#define A WORD(0x1111222233334444u)
-#define B WORD(0x5555666677778888u)
+#define A AS_WORD(0x1111222233334444u)
+#define B AS_WORD(0x5555666677778888u)
 
 /* All fail: nothing at such addresses, no such descriptors, no such flags. */
 static int body(void *arg)

@@ -6,9 +6,9 @@
 
 #include <splork/mm.h>
 
-#define A WORD(0x1111222233334444u)
-#define B WORD(0x5555666677778888u)
-#define C WORD(0x9999aaaabbbbccccu)
+#define A AS_WORD(0x1111222233334444u)
+#define B AS_WORD(0x5555666677778888u)
+#define C AS_WORD(0x9999aaaabbbbccccu)
 
 /* All fail: there is nothing at such addresses, and no such flags. */
 static int body(void *arg)

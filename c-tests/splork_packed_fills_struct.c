@@ -20,9 +20,11 @@ static const struct {
     int prio;
 } rounds[] = {
     { 1, 2, 3, 4, 5, 6, 7, 8 },
-    { -1, WORD(0x1111222233334444), WORD(0x5555666677778888), WORD(0x9999aaaabbbbcccc), WORD(0xddddeeeeffff0000), -2, 0xfedcba9876543210, -20 },
+    { -1, AS_WORD(0x1111222233334444), AS_WORD(0x5555666677778888),
+      AS_WORD(0x9999aaaabbbbcccc), AS_WORD(0xddddeeeeffff0000),
+      -2, 0xfedcba9876543210, -20 },
     { INT_MIN, 0xffffffff, 0x80000000, 0x80000000, 0xffffffff, INT_MAX, 0x80000000, INT_MIN },
-    { INT_MAX, 0, WORD(0xffffffffffffffff), 0, WORD(0x8000000000000000), 0x40000000, 0xffffffff00000000, 0 },
+    { INT_MAX, 0, AS_WORD(0xffffffffffffffff), 0, AS_WORD(0x8000000000000000), 0x40000000, 0xffffffff00000000, 0 },
 };
 
 #define ROUNDS ((int)(sizeof rounds / sizeof *rounds))

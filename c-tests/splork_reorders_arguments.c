@@ -11,12 +11,12 @@ static const struct {
     uintptr_t arg2;
     unsigned long arg1;
 } rounds[] = {
-    { WORD(0x1111222233334444), WORD(0x5555666677778888) },
-    { WORD(0xffffffffffffffff), 0 },
-    { 0, WORD(0xffffffffffffffff) },
+    { AS_WORD(0x1111222233334444), AS_WORD(0x5555666677778888) },
+    { AS_WORD(0xffffffffffffffff), 0 },
+    { 0, AS_WORD(0xffffffffffffffff) },
     /* Each with only the upper or only the lower half in use: nothing is cut or spread. */
-    { WORD(0x8000000000000000), 0x80000000 },
-    { 0x80000000, WORD(0x8000000000000000) },
+    { AS_WORD(0x8000000000000000), 0x80000000 },
+    { 0x80000000, AS_WORD(0x8000000000000000) },
 };
 
 #define ROUNDS ((int)(sizeof rounds / sizeof *rounds))

@@ -48,7 +48,7 @@
 #define CHECK_WORD(actual, expected) CHECK_EQUAL((unsigned long)(actual), (unsigned long)(expected))
 
 /* A constant in a register: where words have 32 bits, the lower ones. */
-#define WORD(value) ((unsigned long)(value))
+#define AS_WORD(value) ((unsigned long)(value))
 
 /* The call must return -1 and set errno to the code. */
 #define CHECK_FAILS(call, code) \

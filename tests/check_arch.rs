@@ -64,7 +64,8 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
 }
 
 fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
-    let lints: [(&str, fn(&Bench) -> Test); 3] = [
+    type Lint = fn(&Bench) -> Test;
+    let lints: [(&str, Lint); 3] = [
         ("exports_are_those_of_the_tables", lint::exports_are_those_of_the_tables),
         ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
         ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),

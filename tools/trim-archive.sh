@@ -22,9 +22,15 @@ cd "$work"
 members() {
     "$AR" t "$archive" | grep -E "^($1)[.-]"
 }
-# Only what the exports reach is kept. (GNU ld 2.40 for RISC-V leaves relocations of .eh_frame behind, out of place.)
+# Only what the exports reach is kept, and only they stay global. GNU ld 2.40 for RISC-V and MIPS leaves some relocations
+# out of place when it drops sections; and on MIPS what has become local cannot be called through the GOT any more.
+collect=--gc-sections
+keep_global=--keep-global-symbols=exports
 # shellcheck disable=SC2086 # $CC may hold options, too
-case $($CC -dumpmachine) in riscv*) collect= ;; *) collect=--gc-sections ;; esac
+case $($CC -dumpmachine) in
+    riscv*) collect= ;;
+    mips*) collect= keep_global= ;;
+esac
 # shellcheck disable=SC2046,SC2086 # one word per member and option
 link() {
     "$AR" x "$archive" "$@"
@@ -41,7 +47,8 @@ if "$NM" -u splork.o | grep -qE ' (_ZN|_R)'; then
     link $(members 'splork|core|libc')
 fi
 # Bitcode that core carries is no use to a linker of C, and confuses one with an LTO plugin.
-"$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd --keep-global-symbols=exports splork.o
+# shellcheck disable=SC2086 # an option or none
+"$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd $keep_global splork.o
 "$AR" rcsD libsplork.a splork.o
 
 # On 32-bit ARM every object with unwind tables names this; whatever links C there brings it.

@@ -13,6 +13,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#ifndef SYS_clone3 /* sparc64 has none in these headers */
+# define SYS_clone3 435
+#endif
+
 static char stack[65536] __attribute__((aligned(16)));
 static volatile int word;
 
