@@ -35,7 +35,7 @@ run "make"
 step "Install it where no root is needed. (For good: make && sudo make install)"
 run "make install PREFIX=$prefix"
 run "export PKG_CONFIG_PATH=$prefix/lib/pkgconfig LD_LIBRARY_PATH=$prefix/lib"
-mkdir "$prefix/bin"
+mkdir -p "$prefix/bin"
 
 # build_and_run NAME FLAGS
 build_and_run() {

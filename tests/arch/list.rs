@@ -10,6 +10,7 @@ pub struct Architecture {
     /// The emulator; none where this machine's kernel runs its programs.
     pub qemu: Option<&'static str>,
     /// Debian's name of it and the package of its kernel, which the whole machine's emulator boots.
+    #[allow(dead_code)] // tests/house.rs reads the list as well
     pub debian: Option<(&'static str, &'static str)>,
 }
 
