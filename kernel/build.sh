@@ -11,6 +11,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 out=$(cd "$1" && pwd)
 shift
+exec 9> "$out/lock"
+flock 9 # two at once would tread on each other
 source=/usr/src/linux-source-6.1.tar.xz
 [ -f "$source" ] || { echo "$source is not there: install linux-source-6.1" >&2; exit 1; }
 version=$(dpkg-query -W -f '${Version}' linux-source-6.1)

@@ -95,13 +95,13 @@ static void pidfd(int nice)
 
 static int is_first(void *arg)
 {
-    (void)arg;
-    return getpid() == 1 && own_nice() == 1000 ? 23 : getpid(); /* this /proc is not that namespace's */
+    return getpid() == 1 && own_nice() == *(int *)arg ? 23 : 1;
 }
 
 static void new_pid_namespace(void)
 {
-    pid_t pid = clone_nice(is_first, top, CLONE_NEWPID | SIGCHLD, NULL, 3);
+    int nice = 3;
+    pid_t pid = clone_nice(is_first, top, CLONE_NEWPID | SIGCHLD, &nice, nice);
 
     CHECK(pid > 0);
     CHECK_EQUAL(exit_status_of(pid), 23);

@@ -57,14 +57,14 @@ fn fields(line: &str) -> Option<(u32, &str, &str)> {
 fn add_row(tree: &mut Tree, path: &str, number: u32, abi: &str, call: &Call) {
     let Some(old) = tree.required(path) else { return };
     let name = &call.name;
-    let rows = || old.lines().enumerate().filter_map(|(index, line)| Some((index, fields(line)?)));
+    let rows = || old.lines().enumerate().filter_map(|(index, line)| Some((index, line, fields(line)?)));
     if rows().count() < 100 {
         tree.problem(format!("{path}: this is no table of system calls as I know it"));
         return;
     }
     let overlaps = |other: &str| abi == other || [abi, other].contains(&"common");
-    for (index, (taken, other_abi, other)) in rows() {
-        let place = format!("{path}:{}", index + 1);
+    for (_, line, (taken, other_abi, other)) in rows() {
+        let place = tree.place(path, line);
         if other == name && taken == number && other_abi == abi {
             return;
         }
@@ -81,8 +81,8 @@ fn add_row(tree: &mut Tree, path: &str, number: u32, abi: &str, call: &Call) {
         }
     }
     // The kernel's scripts want the numbers in order.
-    let after = rows().filter(|(_, (other, ..))| *other < number).map(|(index, _)| index + 1).max().unwrap_or(0);
-    let before = rows().find(|(index, (other, ..))| *index >= after && *other > number).map(|(index, _)| index);
+    let after = rows().filter(|(.., (other, _, _))| *other < number).map(|(index, ..)| index + 1).max().unwrap_or(0);
+    let before = rows().find(|(index, _, (other, ..))| *index >= after && *other > number).map(|(index, ..)| index);
     let mut lines: Vec<&str> = old.lines().collect();
     let compat = if abi != "64" && abi != "x32" && needs_compat(call) {
         format!("\t\tcompat_sys_{name}")
@@ -101,7 +101,7 @@ fn add_define(tree: &mut Tree, number: u32, call: &Call) {
     const END: &str = "#undef __NR_syscalls\n#define __NR_syscalls ";
     let Some(old) = tree.required(GENERIC_HEADER) else { return };
     let name = &call.name;
-    for (index, line) in old.lines().enumerate() {
+    for line in old.lines() {
         let Some((defined, value)) = line.strip_prefix("#define __NR_").and_then(|rest| rest.split_once(' ')) else {
             continue;
         };
@@ -109,11 +109,11 @@ fn add_define(tree: &mut Tree, number: u32, call: &Call) {
         match (defined == name, taken == Some(number)) {
             (true, true) => return,
             (true, false) => {
-                let place = format!("{GENERIC_HEADER}:{}", index + 1);
+                let place = tree.place(GENERIC_HEADER, line);
                 return tree.problem(format!("{place}: {name} is number {value} here, {number} in the table"));
             }
             (false, true) if defined != "syscalls" => {
-                let place = format!("{GENERIC_HEADER}:{}", index + 1);
+                let place = tree.place(GENERIC_HEADER, line);
                 return tree.problem(format!("{place}: number {number}, which {name} is to have, is {defined}'s"));
             }
             _ => {}

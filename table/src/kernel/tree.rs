@@ -45,6 +45,15 @@ impl<'a> Tree<'a> {
         self.files[path].1.clone()
     }
 
+    /// Where a line stands, in the file as it was: FILE:LINE. What we have put in ourselves has no number.
+    pub fn place(&self, path: &str, line: &str) -> String {
+        let old = self.files.get(path).and_then(|(old, _)| old.as_deref()).unwrap_or_default();
+        match old.lines().position(|other| other == line) {
+            Some(index) => format!("{path}:{}", index + 1),
+            None => path.to_owned(),
+        }
+    }
+
     /// A file that every tree has.
     pub fn required(&mut self, path: &str) -> Option<String> {
         let text = self.text(path);
