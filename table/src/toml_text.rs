@@ -23,6 +23,11 @@ impl Text {
         Text { value: value.to_owned(), place: Place { source, bytes }, start }
     }
 
+    /// The place of the whole value.
+    pub fn whole(&self) -> Place {
+        self.part(0..self.value.len())
+    }
+
     /// The place of a part of the value.
     pub fn part(&self, part: Range<usize>) -> Place {
         match self.start {

@@ -92,7 +92,7 @@ fn packed(entry: &Entry, kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -
     let sources: Vec<_> = kernel.parameters().iter().filter_map(source).collect();
     let has = |wanted| sources.iter().filter(|(_, source)| *source == wanted).count() == 1;
     if kernel.parameters().len() != 2 || !has(Source::Struct) || !has(Source::StructSize) {
-        let place = kernel.text.part(0..kernel.text.value.len());
+        let place = kernel.text.whole();
         let name = &entry.name.value;
         let help = format!("SYSCALL_DEFINE2({name}, struct {name}_args __user *, args, size_t, size)");
         let message = "a packed call takes its struct and the struct's size";

@@ -10,7 +10,7 @@ pub mod reserved;
 mod words;
 
 use crate::call::{Call, Glibc, Kind};
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::toml_text::Text;
 
@@ -187,9 +187,4 @@ fn errors_are_errnos(entry: &Entry, problems: &mut Vec<Problem>) {
             ));
         }
     }
-}
-
-/// A part of a text, or the entry's name where there is no text.
-fn place_in(text: Option<&Text>, part: std::ops::Range<usize>, entry: &Entry) -> Place {
-    text.map_or_else(|| entry.name.place.clone(), |text| text.part(part))
 }

@@ -2,10 +2,10 @@
 
 use crate::abi::ABIS;
 use crate::call::Call;
-use crate::check::place_in;
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::lower;
+use crate::toml_text::Text;
 
 const REGISTERS: usize = 6;
 
@@ -15,8 +15,7 @@ pub fn check(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {
         (words > REGISTERS).then_some((abi, words))
     });
     if let Some((abi, words)) = too_many {
-        let kernel = entry.kernel.as_ref();
-        let place = place_in(kernel, 0..kernel.map_or(0, |kernel| kernel.value.len()), entry);
+        let place = entry.kernel.as_ref().map_or_else(|| entry.name.place.clone(), Text::whole);
         let message = format!("{} needs {words} registers on {}", call.name, abi.name);
         let label = "a 64-bit value takes two registers there, and may have to start at an even one";
         let help = "fewer or reordered parameters, pack = true, or numbers without that ABI";
