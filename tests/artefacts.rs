@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         relocations_are_to_libc_alone,
         no_memory_is_writable_and_executable,
         no_state_of_ours_is_thread_local,
-        nothing_of_ours_runs_at_load,
+        the_constructor_is_all_of_ours_that_runs_at_load,
         shared_library_is_marked_for_shadow_stacks,
         trampolines_of_the_shared_library_start_with_endbr64,
         shared_library_cannot_panic,

@@ -1,5 +1,6 @@
 //! Prints the Rust that the library is built from.
 
+mod clones;
 pub(crate) mod doc;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,7 @@ use crate::abi::Abi;
 use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
+use crate::decl::Parameter;
 use crate::lower::{self, Word};
 use crate::table::Table;
 
@@ -19,13 +21,15 @@ pub struct Rust {
     pub support: String,
     /// The exported functions, documented. cbindgen reads this too.
     pub functions: String,
+    /// What src/preload and the archive know of the calls of kind "clone".
+    pub clones: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
 }
 
 impl Rust {
     pub fn text(&self) -> String {
-        format!("{}\n{}", self.support, self.functions)
+        format!("{}\n{}\n{}", self.support, self.functions, self.clones)
     }
 }
 
@@ -38,10 +42,10 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
         if call.kind == Kind::Written {
             support += &written(call);
         } else {
-            functions += &function(call, abi);
+            functions += &function(table, call, abi);
         }
     }
-    Rust { support, functions, tags: table.calls().flat_map(c_tags).collect() }
+    Rust { support, functions, clones: clones::print(table, abi), tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -103,21 +107,21 @@ fn written(call: &Call) -> String {
     format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = crate::{module}::{symbol};\n")
 }
 
-fn function(call: &Call, abi: Option<&Abi>) -> String {
-    let parameters: Vec<String> =
-        call.c.iter().map(|parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust())).collect();
+fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
     writeln!(text, "#[unsafe(no_mangle)]").expect("a String takes all");
-    writeln!(
-        text,
-        "pub unsafe extern \"C\" fn {}({}) -> {} {{",
-        call.symbol(),
-        parameters.join(", "),
-        call.returns.rust()
-    )
-    .expect("a String takes all");
-    text += &body(call, abi);
+    writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
+        .expect("a String takes all");
+    text += &match call.kind {
+        Kind::Clone => clones::body(table, call, abi),
+        _ => body(call, abi),
+    };
     text + "}\n\n"
+}
+
+fn parameters(call: &Call) -> String {
+    let one = |parameter: &Parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust());
+    call.c.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn body(call: &Call, abi: Option<&Abi>) -> String {
@@ -126,9 +130,6 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
         return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
     };
     let words: Vec<String> = lower::words(call, abi).iter().map(|word| expression(call, *word)).collect();
-    if call.kind == Kind::Clone {
-        return clone_body(call, number, words);
-    }
     let mut text = String::new();
     if let Some(ty) = call.packed_struct() {
         writeln!(text, "    let packed_ = {} {{", ty.rust()).expect("a String takes all");
@@ -142,23 +143,6 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
     let arguments: String = words.iter().map(|word| format!(", {word}")).collect();
     text + "    // SAFETY: the caller vouches for the call.\n"
         + &format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n")
-}
-
-fn clone_body(call: &Call, number: u32, mut words: Vec<String>) -> String {
-    words.resize(6, "0".to_owned());
-    let words: Vec<String> = words.into_iter().map(|word| format!("({word}) as c_long")).collect();
-    let name = |wanted: &str| {
-        let index = call.parameter(wanted).expect("the checker saw it");
-        identifier(&call.c[index].name)
-    };
-    let (function, stack, arg) = (name("fn"), name("stack"), name("arg"));
-    // `stack` inside the closure is the rounded one.
-    format!(
-        "    // SAFETY: the caller vouches for the call.\n    \
-         unsafe {{ clone::on_stack({number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {} }}\n",
-        words.join(", "),
-        call.returns.rust(),
-    )
 }
 
 /// One word of the call, as a usize.
