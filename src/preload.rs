@@ -5,6 +5,7 @@
 //! kind test one word, the others not even that.
 
 mod arguments;
+mod bytes;
 mod file;
 mod line;
 mod names;

@@ -39,11 +39,12 @@ macro_rules! unasked {
         pub mod $name {
             use super::*;
 
-            #[allow(unused_unsafe)] // where there is no number
-            pub unsafe extern "C" fn unasked($($arg: $ty),*) -> $returns {
-                // SAFETY: passed on to the caller.
-                unsafe { $body }
-            }
+            #[cfg(not(landing_pads))]
+            compiled!(unasked($($arg: $ty),*) -> $returns = $body);
+            #[cfg(landing_pads)]
+            compiled!(compiled($($arg: $ty),*) -> $returns = $body);
+            #[cfg(landing_pads)]
+            crate::arch::entry!(unasked = compiled);
 
             core::arch::global_asm!(
                 ".pushsection .splork.unasked, \"e\", %progbits", // e: excluded
@@ -55,6 +56,16 @@ macro_rules! unasked {
     };
 }
 pub(crate) use unasked;
+
+macro_rules! compiled {
+    ($name:ident($($arg:ident: $ty:ty),*) -> $returns:ty = $body:expr) => {
+        pub unsafe extern "C" fn $name($($arg: $ty),*) -> $returns {
+            // SAFETY: passed on to the caller.
+            unsafe { $body }
+        }
+    };
+}
+pub(crate) use compiled;
 
 unasked!(clone(
     r#fn: Option<ChildFn>,

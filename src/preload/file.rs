@@ -1,7 +1,8 @@
 //! A file that is open from the start, in a program that may close any descriptor.
 
-use core::ffi::{CStr, c_int};
+use core::ffi::c_int;
 
+use super::bytes::copy;
 use super::sys::{self, Identity, Result};
 
 /// Above what programs number by themselves, below the usual limit of 1024.
@@ -52,9 +53,7 @@ impl File {
     }
 
     fn open_again(&self) -> Result<c_int> {
-        // SAFETY: keep() put an end there.
-        let path = unsafe { CStr::from_ptr(self.path.as_ptr().cast()) };
-        let fd = sys::open(path, self.flags)?;
+        let fd = sys::open(&self.path, self.flags)?;
         let Ok(high) = sys::duplicate(fd, LEAST) else { return Ok(fd) }; // a lower limit is set
         sys::close(fd);
         Ok(high)
@@ -71,7 +70,7 @@ impl File {
         if path.len() >= room.len() {
             return Err(libc::ENAMETOOLONG);
         }
-        room.iter_mut().zip(path).for_each(|(to, from)| *to = *from);
+        copy(path, room);
         Ok(())
     }
 }

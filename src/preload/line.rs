@@ -15,7 +15,7 @@ pub struct Line {
 impl Line {
     #[inline(always)] // else it would be built elsewhere and copied
     pub fn new() -> Line {
-        Line { bytes: [MaybeUninit::uninit(); LONGEST], length: 0 }
+        Line { bytes: [const { MaybeUninit::uninit() }; LONGEST], length: 0 }
     }
 
     #[inline(never)] // small is what counts here

@@ -10,7 +10,7 @@ use core::sync::atomic::Ordering;
 use super::line::Line;
 use super::trace::To;
 use super::wrong::Wrong;
-use super::{ARE_SET, SETTINGS, Settings, setting, sys};
+use super::{ARE_SET, SETTINGS, Settings, bytes, setting, sys};
 
 /// As env(1) and its like have it for failures of their own.
 const STATUS: c_int = 125;
@@ -55,7 +55,7 @@ impl Setting {
             if value.is_null() {
                 return None;
             }
-            CStr::from_ptr(value).to_bytes()
+            bytes::of_c(value)
         };
         (!value.is_empty()).then_some(Setting { name, value })
     }
@@ -87,6 +87,5 @@ fn refuse(setting: &Setting, wrong: &Wrong) -> ! {
     line.text(b"splork: ").text(setting.name.to_bytes()).byte(b'=').clipped(setting.value).text(b": ");
     wrong.tell(&mut line);
     sys::write(libc::STDERR_FILENO, line.ended());
-    // SAFETY: ends the process; nothing of it has run yet.
-    unsafe { libc::_exit(STATUS) }
+    sys::exit(STATUS)
 }

@@ -3,6 +3,7 @@
 
 use core::ffi::c_long;
 
+use super::bytes::is_text;
 use super::request::Request;
 use crate::calls::NAME;
 
@@ -44,20 +45,15 @@ pub struct Target {
     pub extras: [Option<Extra>; MOST_EXTRAS],
 }
 
-/// The tables' names have zeros at their ends.
-fn is(name: &[u8; NAME], text: &[u8]) -> bool {
-    name.get(..text.len()) == Some(text) && name.get(text.len()).is_none_or(|end| *end == 0)
-}
-
 impl Extra {
     pub fn is_named(&self, text: &[u8]) -> bool {
-        is(&self.name, text)
+        is_text(&self.name, text)
     }
 }
 
 impl Target {
     pub fn is_named(&self, text: &[u8]) -> bool {
-        is(&self.name, text)
+        is_text(&self.name, text)
     }
 
     pub fn has(&self, word: Word) -> bool {

@@ -4,6 +4,7 @@ use core::ffi::{c_int, c_long, c_uint, c_void};
 use core::mem::{MaybeUninit, size_of};
 
 use super::arguments::{fields_of_clone3, function, named, words_of_clone, words_of_table};
+use super::bytes::copy;
 use super::file::File;
 use super::line::Line;
 use super::{Call, sys};
@@ -29,7 +30,7 @@ impl Trace {
 
     /// The environment may be overwritten once the program runs.
     pub fn keep_route(&mut self, text: &[u8]) {
-        self.route.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
+        copy(text, &mut self.route);
     }
 
     fn is_off(&self) -> bool {
@@ -41,7 +42,8 @@ impl Trace {
         if self.is_off() {
             return;
         }
-        let mut line = begun();
+        let mut line = Line::new();
+        begin(&mut line);
         match call {
             Call::Clone => {
                 line.text(b"clone(");
@@ -87,7 +89,8 @@ impl Trace {
         if self.is_off() {
             return;
         }
-        let mut line = begun();
+        let mut line = Line::new();
+        begin(&mut line);
         line.text(if when.is_some() { &b"splork_clone3_or_clone("[..] } else { b"clone3(" });
         match request {
             Some(request) => fields_of_clone3(&mut line, request),
@@ -116,7 +119,8 @@ impl Trace {
         if self.is_off() {
             return;
         }
-        let mut line = begun();
+        let mut line = Line::new();
+        begin(&mut line);
         line.text(b"splork_spawn(");
         named(&mut line, b"number").signed(number as isize as i64).text(b", ");
         let known = calls::TARGETS.iter().find(|target| target.number.map(|number| number as c_long) == Some(number));
@@ -155,9 +159,6 @@ impl Trace {
     }
 }
 
-#[inline(never)]
-fn begun() -> Line {
-    let mut line = Line::new();
+fn begin(line: &mut Line) {
     line.unsigned(sys::process_id() as u64).byte(b' ').unsigned(sys::thread_id() as u64).byte(b' ');
-    line
 }

@@ -23,6 +23,8 @@ pub struct Rust {
     pub functions: String,
     /// What src/preload and the archive know of the calls of kind "clone".
     pub clones: String,
+    /// The functions' entries where those must be landing pads; else nothing.
+    pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
 }
@@ -38,14 +40,22 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = numbers(table, abi);
     support += &tags(table);
     let mut functions = String::new();
+    let mut entries = String::new();
+    let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
     for call in table.calls() {
         if call.kind == Kind::Written {
             support += &written(call);
-        } else {
-            functions += &function(table, call, abi);
+            continue;
+        }
+        functions += &function(table, call, abi);
+        if landing_pads {
+            let symbol = call.symbol();
+            writeln!(entries, "entry!(#[unsafe(no_mangle)] {symbol} = crate::calls::{symbol});")
+                .expect("a String takes all");
         }
     }
-    Rust { support, functions, clones: clones::print(table, abi), tags: table.calls().flat_map(c_tags).collect() }
+    let clones = clones::print(table, abi);
+    Rust { support, functions, clones, entries, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -109,7 +119,9 @@ fn written(call: &Call) -> String {
 
 fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
-    writeln!(text, "#[unsafe(no_mangle)]").expect("a String takes all");
+    if !abi.is_some_and(|abi| abi.landing_pads) {
+        text += "#[unsafe(no_mangle)]\n";
+    }
     writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
         .expect("a String takes all");
     text += &match call.kind {
@@ -142,7 +154,12 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
     let count = words.len();
     let arguments: String = words.iter().map(|word| format!(", {word}")).collect();
     text + "    // SAFETY: the caller vouches for the call.\n"
-        + &format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n")
+        + &match call.returns.scalar() {
+            Some((Width::Bits(32), true)) => {
+                format!("    errno::ret_int(unsafe {{ arch::syscall{count}({number}{arguments}) }})\n")
+            }
+            _ => format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n"),
+        }
 }
 
 /// One word of the call, as a usize.

@@ -11,12 +11,6 @@ use splork_tests::{Stop, Test, ensure, ensure_equal, stage, version};
 use super::elf::{Elf, Symbol};
 
 /// What the C runtime's start files put into every shared library.
-const OF_THE_START_FILES: [&str; 4] =
-    ["_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "__cxa_finalize", "__gmon_start__"];
-
-/// What the constructor needs.
-const OF_THE_CONSTRUCTOR: [&str; 3] = ["_exit", "secure_getenv", "strlen"];
-
 /// What the compiler may turn into a call, and errno.
 pub const OF_LIBC: [&str; 6] = ["__errno_location", "bcmp", "memcmp", "memcpy", "memmove", "memset"];
 
@@ -82,24 +76,21 @@ pub fn relocations_are_done_and_sealed_at_start() -> Test {
 }
 
 /// Each relocation costs start-up time; a pointer of our own to relocate would be a table that should not be there.
-pub fn relocations_are_to_libc_alone() -> Test {
+pub fn relocations_are_errnos_and_the_constructors() -> Test {
     let data = read()?;
     let elf = Elf::parse(&data)?;
     let symbols = elf.symbols(SHT_DYNSYM)?;
-    let mut relative = 0;
     for relocation in elf.relocations()? {
         match relocation.kind {
-            R_X86_64_RELATIVE => relative += 1,
             R_X86_64_GLOB_DAT | R_X86_64_JUMP_SLOT => {
                 let name = &*symbols[relocation.symbol as usize].name;
-                let known = [&OF_LIBC[..], &OF_THE_CONSTRUCTOR, &OF_THE_START_FILES];
-                ensure!(known.iter().any(|names| names.contains(&name)), "a relocation to {name}");
+                let of_the_constructor = name == "secure_getenv";
+                ensure!(name == "__errno_location" || of_the_constructor, "a relocation to {name}");
             }
+            R_X86_64_RELATIVE => {} // .init_array's: the_constructor_is_all_that_runs_at_load
             kind => return Err(Stop::Fails(format!("a relocation of type {kind} at {:#x}", relocation.offset))),
         }
     }
-    // The start files' own: .init_array, .fini_array, __dso_handle. And our constructor's place in .init_array.
-    ensure!(relative <= 4, "{relative} relative relocations, 4 have their reason");
     Ok(())
 }
 
@@ -124,24 +115,21 @@ pub fn no_state_of_ours_is_thread_local() -> Test {
     Ok(())
 }
 
-pub fn the_constructor_is_all_of_ours_that_runs_at_load() -> Test {
+pub fn the_constructor_is_all_that_runs_at_load() -> Test {
     let data = read()?;
     let elf = Elf::parse(&data)?;
-    let symbols = elf.symbols(SHT_SYMTAB)?;
-    ensure!(elf.section(".preinit_array").is_none() && elf.section(".ctors").is_none(), "there are constructors");
-    for (array, allowed) in
-        [(".init_array", &["frame_dummy", "11constructor"][..]), (".fini_array", &["__do_global_dtors_aux"])]
-    {
-        let Some(section) = elf.section(array) else { continue };
-        let slots = section.sh_addr(Little)..section.sh_addr(Little) + section.sh_size(Little);
-        for relocation in elf.relocations()?.iter().filter(|relocation| slots.contains(&relocation.offset)) {
-            let address = relocation.addend as u64;
-            let is_allowed = |symbol: &Symbol| allowed.iter().any(|part| symbol.name.contains(part));
-            let named = symbols.iter().any(|symbol| symbol.value == address && is_allowed(symbol));
-            ensure!(named, "{array} holds {address:#x}, which is none of {allowed:?}");
-        }
-        ensure_equal!(section.sh_size(Little), 8 * allowed.len() as u64, "the size of {array}");
+    for name in [".preinit_array", ".fini_array", ".init", ".fini", ".ctors"] {
+        ensure!(elf.section(name).is_none(), "there is a section {name}");
     }
+    let relocations = elf.relocations()?;
+    let relative: Vec<_> = relocations.iter().filter(|relocation| relocation.kind == R_X86_64_RELATIVE).collect();
+    let [relocation] = relative[..] else {
+        return Err(Stop::Fails(format!("{} relative relocations", relative.len())));
+    };
+    let array = elf.section(".init_array").map(|section| (section.sh_addr(Little), section.sh_size(Little)));
+    ensure_equal!(array, Some((relocation.offset, 8)), "the place of .init_array and its size");
+    let is_named = |symbol: &Symbol| symbol.value == relocation.addend as u64 && symbol.name.contains("11constructor");
+    ensure!(elf.symbols(SHT_SYMTAB)?.iter().any(is_named), ".init_array holds something else than the constructor");
     Ok(())
 }
 
