@@ -48,8 +48,8 @@ extern "C" {
  * Tells whether the caller may read, write or execute a file, or whether it is there.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   filename  the path
  *   mode      F_OK, or R_OK, W_OK and X_OK or'ed together
  *   flags     0, AT_EACCESS, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
@@ -70,7 +70,6 @@ extern "C" {
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         W_OK, and the file is immutable.
  *   EROFS         W_OK, and the file is on a read-only file system.
- *   ETXTBSY       W_OK, and the file is a program that is running.
  *   ENOSYS        This kernel has no such call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
@@ -110,8 +109,8 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
  * Changes a file's mode, of a symbolic link's target or not, by path or by descriptor.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   filename  the path
  *   mode      the permission bits to set
  *   flags     0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
@@ -173,7 +172,8 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
  * Opens a file, and says how its path may be resolved.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory
  *   filename  the path
  *   how       flags, mode and RESOLVE_*; a flag or mode that does not apply must be 0, unlike
  *             open's

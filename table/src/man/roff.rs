@@ -73,7 +73,7 @@ fn set(word: &str, parameters: &[&str]) -> String {
     };
     if let Some((page, rest)) = whole_page(word, before) {
         let (name, section) = page.split_once('(').expect("a page has its section");
-        return format!("{}\\fB{}\\fP({}{}", escaped(before), escaped(name), section, escaped(rest));
+        return format!("\\%{}\\fB{}\\fP({}{}", escaped(before), escaped(name), section, escaped(rest));
     }
     // The escapes at the word's start depend on what is before it, so the parts are escaped together where they can be.
     let font = match core {
@@ -81,7 +81,7 @@ fn set(word: &str, parameters: &[&str]) -> String {
         core if parameters.contains(&core.split("->").next().unwrap_or(core)) || parameters.contains(&core) => 'I',
         _ => return escaped(word),
     };
-    format!("{}\\f{font}{}\\fP{}", escaped(before), escaped(core), escaped(after))
+    format!("\\%{}\\f{font}{}\\fP{}", escaped(before), escaped(core), escaped(after)) // never hyphenated
 }
 
 /// A word without the punctuation around it.

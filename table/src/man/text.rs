@@ -72,8 +72,8 @@ mod tests {
     fn each_kind_of_block_is_set() {
         let text = "First fd,\nthen more. And\nmore.\n\n- FROB_ALL: all of\n  them\n- how: as fd says\n\n    int x;\n\n    \
                     .y;\n\nAt last.";
-        let expected = "First \\fIfd\\fP, then more.\nAnd more.\n.TP\n\\fBFROB_ALL\\fP\nall of them\n.TP\n\\fIhow\\fP\nas \
-                        \\fIfd\\fP says\n.PP\n.in +4n\n.EX\nint x;\n\n\\&.y;\n.EE\n.in\n.PP\nAt last.\n";
+        let expected = "First \\%\\fIfd\\fP, then more.\nAnd more.\n.TP\n\\%\\fBFROB_ALL\\fP\nall of them\n.TP\n\\%\\fIhow\\fP\n\
+                        as \\%\\fIfd\\fP says\n.PP\n.in +4n\n.EX\nint x;\n\n\\&.y;\n.EE\n.in\n.PP\nAt last.\n";
         assert_eq!(blocks(text, &["fd"]), expected);
     }
 
