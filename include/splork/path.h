@@ -70,7 +70,6 @@ extern "C" {
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         W_OK, and the file is immutable.
  *   EROFS         W_OK, and the file is on a read-only file system.
- *   ETXTBSY       W_OK, and the file is a program that is running.
  *   ENOSYS        This kernel has no such call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
