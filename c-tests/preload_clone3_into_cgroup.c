@@ -1,6 +1,6 @@
 /* preload_clone3_into_cgroup.c
- * Description: With SPLORK_CLONE=clone3:cgroup=PATH each child of clone() is born in that cgroup, whatever descriptors the
- *     program closes and opens; where the cgroup has been removed, clone fails with the kernel's errno.
+ * Description: With SPLORK_CLONE=clone3:cgroup=PATH each child of clone() is born in that cgroup, whatever descriptors
+ *     the program closes and opens; where the cgroup has been removed, clone fails with the kernel's errno.
  * Modes: preload
  * Needs: clone3
  */

@@ -1,6 +1,6 @@
 /* preload_settings_ignored_by_setuid.c
- * Description: A program that runs with more rights than its user has takes no settings: it neither stops for a wrong one
- *     nor writes a trace where its user may not.
+ * Description: A program that runs with more rights than its user has takes no settings: it neither stops for a wrong
+ *     one nor writes a trace where its user may not.
  * Modes: shared
  */
 #include "again.h"

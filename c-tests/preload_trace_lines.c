@@ -1,6 +1,7 @@
 /* preload_trace_lines.c
- * Description: SPLORK_TRACE has a line for each call of clone: process, thread, flags by their names, the words that these
- *     make the kernel use, the result or errno's name; it is written by the parent, after the call, with errno kept.
+ * Description: SPLORK_TRACE has a line for each call of clone: process, thread, flags by their names, the words that
+ *     these make the kernel use, the result or errno's name; it is written by the parent, after the call, with errno
+ *     kept.
  * Modes: shared preload
  * Needs: clone3 vm
  */
@@ -85,8 +86,8 @@ static void check(const char *route, const char *as)
     CHECK_LINE(line, "%d %d clone(flags=CLONE_PARENT_SETTID|SIGCHLD, stack=%p, parent_tid=%p, fn=%p, arg=%p)%s = %d\n",
                pid, pid, top, word, function, number, as, started);
     line = next_line(line);
-    CHECK_LINE(line, "%d %d clone(flags=CLONE_SIGHAND|CLONE_CHILD_SETTID|SIGUSR1, stack=%p, child_tid=0x0, fn=%p, arg=%p)"
-               "%s = -1 EINVAL\n", pid, pid, top, function, number, as);
+    CHECK_LINE(line, "%d %d clone(flags=CLONE_SIGHAND|CLONE_CHILD_SETTID|SIGUSR1, stack=%p, child_tid=0x0, fn=%p, "
+               "arg=%p)%s = -1 EINVAL\n", pid, pid, top, function, number, as);
     CHECK_LINE(line, "%d %d clone(flags=0, stack=%p, fn=0x0, arg=0x0)%s = -1 EINVAL\n", pid, pid, top, as);
     CHECK_LINE(line, "%d %d clone(flags=SIGCHLD, stack=%p, fn=%p, ", in_child, in_child, other, function);
     line = next_line(line);

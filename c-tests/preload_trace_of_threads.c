@@ -1,5 +1,6 @@
 /* preload_trace_of_threads.c
- * Description: Lines that several threads and processes write at once stay whole, none is lost, and each has its thread's ID.
+ * Description: Lines that several threads and processes write at once stay whole, none is lost, and each has its
+ *     thread's ID.
  * Modes: preload
  * Needs: vm
  * Cflags: -pthread
@@ -65,8 +66,8 @@ int main(int argc, char **argv)
     while (fgets(text, sizeof text, file)) {
         int pid, tid, child, end = 0;
 
-        sscanf(text, "%d %d clone(flags=%*[A-Z_|], stack=%*[0-9a-fx], fn=%*[0-9a-fx], arg=0x0) = %d%n", &pid, &tid, &child,
-               &end);
+        sscanf(text, "%d %d clone(flags=%*[A-Z_|], stack=%*[0-9a-fx], fn=%*[0-9a-fx], arg=0x0) = %d%n", &pid, &tid,
+               &child, &end);
         if (end == 0 || text[end] != '\n' || pid == tid || child < 2)
             fprintf(stderr, "an odd line: %s\n", text);
         CHECK(end != 0 && text[end] == '\n' && pid != tid && child >= 2);

@@ -1,6 +1,6 @@
 /* preload_trace_survives_closed_descriptors.c
- * Description: A program that closes every descriptor and opens others in their places goes on to be traced, and nothing
- *     of it gets into its own files; nor does changing the directory matter, and exec'd programs append.
+ * Description: A program that closes every descriptor and opens others in their places goes on to be traced, and
+ *     nothing of it gets into its own files; nor does changing the directory matter, and exec'd programs append.
  * Modes: preload
  */
 #include "again.h"

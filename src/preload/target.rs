@@ -19,6 +19,8 @@ pub enum Word {
     Tls,
     /// An extra parameter, by its place, whole.
     Extra(u8),
+    /// What no parameter gives.
+    Constant(i64),
     /// The halves of one that has 64 bits, where words have 32.
     Low(u8),
     High(u8),
@@ -70,6 +72,7 @@ impl Target {
         self.words.map(|word| {
             (match word {
                 Word::Nothing => 0,
+                Word::Constant(value) => value as usize,
                 Word::Extra(index) => value(index) as usize,
                 Word::Low(index) => value(index) as u32 as usize,
                 Word::High(index) => (value(index) >> 32) as usize,

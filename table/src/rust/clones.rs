@@ -136,6 +136,7 @@ fn words(call: &Call, abi: &Abi) -> Vec<String> {
             Word::Parameter(index) | Word::ZeroExtended(index) => word(index, "Extra"),
             Word::Low(index) => word(index, "Low"),
             Word::High(index) => word(index, "High"),
+            Word::Constant(value) => format!("Word::Constant({value})"),
             Word::Padding | Word::Struct | Word::StructSize => "Word::Nothing".to_owned(),
         })
         .collect()
