@@ -147,15 +147,46 @@ static void observe(const struct request *request)
     CHECK(shared->is_done);
 }
 
-/* The flags, made by clone and by clone_nice, against none of them. `field` is what they must change, if that shows. */
-static void compare(unsigned flags, int field, int nice, int is_traced, int follows)
+/* `field` is what the flags must change, if that shows at all. */
+struct comparison {
+    unsigned flags;
+    int field;
+    int is_traced, follows; /* as in a request */
+};
+
+static const struct comparison comparisons[] = {
+    { CLONE_VM, SAME_VM, 0, 0 },
+    { CLONE_FILES, SAME_FILES, 0, 0 },
+    { CLONE_FS, SAME_FS, 0, 0 },
+    { CLONE_VM | CLONE_SIGHAND, SAME_SIGHAND, 0, 0 },
+    { CLONE_SYSVSEM, SAME_SYSVSEM, 0, 0 },
+    { CLONE_NEWNS, NEW_MNT, 0, 0 },
+    { CLONE_NEWUTS, NEW_UTS, 0, 0 },
+    { CLONE_NEWIPC, NEW_IPC, 0, 0 },
+    { CLONE_NEWUSER, NEW_USER, 0, 0 },
+    { CLONE_NEWNET, NEW_NET, 0, 0 },
+    { CLONE_NEWCGROUP, NEW_CGROUP, 0, 0 },
+    { CLONE_NEWPID, IS_FIRST, 0, 0 },
+    { CLONE_PARENT, OTHER_PARENT, 0, 0 },
+    { CLONE_PIDFD, GAVE_PIDFD, 0, 0 },
+    { CLONE_PTRACE, TRACED, 1, 0 },
+    { CLONE_UNTRACED, TRACED, 1, 1 },
+    { CLONE_VFORK, FIELDS, 0, 0 },
+    { CLONE_DETACHED, FIELDS, 0, 0 },
+    { CLONE_IO, FIELDS, 0, 0 }, /* shows nowhere without block devices */
+    { CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWCGROUP | CLONE_NEWPID,
+      NEW_NET, 0, 0 },
+};
+
+/* A child with the flags, made by clone and by clone_nice, and one without them. */
+static void compare(const struct comparison *these, int nice)
 {
     int without[FIELDS], with[FIELDS];
-    struct request request = { .is_traced = is_traced, .follows = follows };
+    struct request request = { .is_traced = these->is_traced, .follows = these->follows };
 
     observe(&request);
     memcpy(without, shared->seen, sizeof without);
-    request.flags = flags;
+    request.flags = these->flags;
     observe(&request);
     memcpy(with, shared->seen, sizeof with);
     CHECK_EQUAL(with[NICE], 0);
@@ -166,12 +197,13 @@ static void compare(unsigned flags, int field, int nice, int is_traced, int foll
         int expected = i == NICE ? nice : with[i];
 
         if (shared->seen[i] != expected)
-            printf("%s, with flags %#x: %d by clone, %d by clone_nice\n", names[i], flags, with[i], shared->seen[i]);
+            printf("%s, with flags %#x: %d by clone, %d by clone_nice\n", names[i], these->flags, with[i],
+                   shared->seen[i]);
         CHECK_EQUAL(shared->seen[i], expected);
     }
-    if (field < FIELDS && with[field] == without[field])
-        printf("%s is %d with and without flags %#x\n", names[field], with[field], flags);
-    CHECK(field == FIELDS || with[field] != without[field]);
+    if (these->field < FIELDS && with[these->field] == without[these->field])
+        printf("%s is %d with and without flags %#x\n", names[these->field], with[these->field], these->flags);
+    CHECK(these->field == FIELDS || with[these->field] != without[these->field]);
 }
 
 int main(void)
@@ -179,27 +211,7 @@ int main(void)
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     CHECK(shared != MAP_FAILED);
     top = top_of(new_stack());
-
-    compare(CLONE_VM, SAME_VM, 1, 0, 0);
-    compare(CLONE_FILES, SAME_FILES, -2, 0, 0);
-    compare(CLONE_FS, SAME_FS, 3, 0, 0);
-    compare(CLONE_VM | CLONE_SIGHAND, SAME_SIGHAND, -4, 0, 0);
-    compare(CLONE_SYSVSEM, SAME_SYSVSEM, 5, 0, 0);
-    compare(CLONE_NEWNS, NEW_MNT, -6, 0, 0);
-    compare(CLONE_NEWUTS, NEW_UTS, 7, 0, 0);
-    compare(CLONE_NEWIPC, NEW_IPC, -8, 0, 0);
-    compare(CLONE_NEWUSER, NEW_USER, 9, 0, 0);
-    compare(CLONE_NEWNET, NEW_NET, -10, 0, 0);
-    compare(CLONE_NEWCGROUP, NEW_CGROUP, 11, 0, 0);
-    compare(CLONE_NEWPID, IS_FIRST, -12, 0, 0);
-    compare(CLONE_PARENT, OTHER_PARENT, 13, 0, 0);
-    compare(CLONE_PIDFD, GAVE_PIDFD, -14, 0, 0);
-    compare(CLONE_PTRACE, TRACED, 15, 1, 0);
-    compare(CLONE_UNTRACED, TRACED, -16, 1, 1);
-    compare(CLONE_VFORK, FIELDS, 17, 0, 0);
-    compare(CLONE_IO, FIELDS, -18, 0, 0); /* shows nowhere without block devices */
-    compare(CLONE_DETACHED, FIELDS, 19, 0, 0);
-    compare(CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWCGROUP | CLONE_NEWPID,
-            NEW_NET, -20, 0, 0);
+    for (int i = 0; i < (int)(sizeof comparisons / sizeof *comparisons); i++)
+        compare(&comparisons[i], i % 2 ? -i : i + 1);
     return PASS;
 }
