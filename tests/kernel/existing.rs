@@ -1,0 +1,69 @@
+//! Programs that call clone() and know nothing of splork, on the new call: a small one, and Debian's QEMU, which makes a
+//! child to clean up after it. Their children's nice values are read from /proc.
+
+use std::path::Path;
+
+use splork_tests::trials::Trials;
+use splork_tests::{Run, Stop, Test, compiler, ensure_equal, root, stage};
+use splork_vm::{Initramfs, VmTest};
+
+use crate::machine::{report, result};
+
+/// A name, what is started, and what it prints before the nice value.
+const PROGRAMS: [(&str, &str, &str); 2] = [
+    ("small", "/bin/nice_child", "the child's nice value is"),
+    (
+        "qemu",
+        "/bin/child_nice /usr/bin/qemu-system-x86_64 -async-teardown -machine none -display none -monitor none \
+         -serial none -S",
+        "cleanup/ has nice value",
+    ),
+];
+
+/// A name, the environment that sends a program's clone elsewhere, and the nice value that comes of it.
+type Way = (&'static str, &'static [(&'static str, &'static str)], i32);
+
+const WAYS: [Way; 2] = [("plain", &[], 0), ("spawn", &[("LD_PRELOAD", "/lib/nicer.so"), ("NICE", "7")], 7)];
+
+pub fn add(trials: &mut Trials) {
+    for (program, _, says) in PROGRAMS {
+        for (way, _, nice) in WAYS {
+            let name = name(program, way);
+            trials.test(name.clone(), move || {
+                result(&name)?;
+                ensure_equal!(report()?.output(&name), format!("{says} {nice}\n"), "what it prints");
+                Ok(())
+            });
+        }
+    }
+}
+
+fn name(program: &str, way: &str) -> String {
+    format!("existing_program::{program}::{way}")
+}
+
+pub fn put(initramfs: &mut Initramfs, directory: &Path) -> Test {
+    let existing = root().join("kernel/existing");
+    let options = ["-O2", "-Wall", "-Wextra", "-Werror", "-o"];
+    for program in ["nice_child", "child_nice"] {
+        let built = directory.join(program);
+        compiler().args(options).arg(&built).arg(existing.join(program).with_extension("c")).succeed()?;
+        initramfs.program(&format!("/bin/{program}"), &built).map_err(Stop::Fails)?;
+    }
+    let qemu = Path::new("/usr/bin/qemu-system-x86_64");
+    initramfs.program("/usr/bin/qemu-system-x86_64", qemu).map_err(Stop::Fails)?;
+    let preload = directory.join("nicer.so");
+    let mut shared = compiler();
+    shared.args(["-shared", "-fPIC"]).args(options).arg(&preload).arg(existing.join("nicer.c"));
+    shared.args(stage()?.pkg_config(&["--cflags", "--libs"])?).succeed()?;
+    initramfs.program("/lib/nicer.so", &preload).map_err(Stop::Fails)?;
+    for (program, command, _) in PROGRAMS {
+        for (way, environment, _) in WAYS {
+            let mut test = VmTest::new(name(program, way), "");
+            test.command = command.split(' ').map(str::to_owned).collect();
+            test.environment = environment.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+            initramfs.test(test);
+        }
+    }
+    Ok(())
+}
