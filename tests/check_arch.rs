@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use arch::bench::Bench;
 use arch::debian::Debian;
-use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
-use arch::lint;
+use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
+use arch::lint::LINTS;
 use arch::list::ARCHITECTURES;
+use arch::loongarch;
+use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
 use splork_tests::trials::Trials;
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             add_lints(&mut trials, &bench);
+            let programs: Vec<_> =
+                programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
             if architecture.debian.is_some() {
                 add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture.name);
@@ -40,7 +44,18 @@ fn main() -> ExitCode {
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     for mode in [Mode::Static, Mode::Inline] {
-        trials.test(format!("loongarch64::without_libc::{}", mode.name()), move || loongarch_without_libc(mode));
+        let tests: [(&str, fn(Mode) -> Test); 3] = [
+            ("children_start_as_they_should", loongarch::children_start_as_they_should),
+            ("instructions_are_integer_alone", loongarch::instructions_are_integer_alone),
+            ("unwinding_stops_in_the_child", loongarch::unwinding_stops_in_the_child),
+        ];
+        for (name, test) in tests {
+            trials.test(format!("loongarch64::{name}::{}", mode.name()), move || test(mode));
+        }
+        for traced in &TRACED {
+            let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
+            trials.test(name, move || registers_reach_the_kernel(traced, mode));
+        }
     }
     for architecture in &UNSUPPORTED {
         let bench = Arc::new(Bench::new(architecture));
@@ -64,13 +79,10 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
 }
 
 fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
-    type Lint = fn(&Bench) -> Test;
-    let lints: [(&str, Lint); 3] = [
-        ("exports_are_those_of_the_tables", lint::exports_are_those_of_the_tables),
-        ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
-        ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),
-    ];
-    for (name, lint) in lints {
+    for (abi, name, lint) in LINTS {
+        if abi.is_some_and(|abi| abi != bench.architecture.abi) {
+            continue;
+        }
         let bench = Arc::clone(bench);
         trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
     }

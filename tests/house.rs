@@ -143,6 +143,10 @@ fn c_tests_say_what_they_test() -> Test {
         let name = path.file_name().expect("a file").to_string_lossy();
         ensure!(text.starts_with(&format!("/* {name}\n * Description: ")), "{name} does not begin with what it is");
         ensure!(text.lines().take(12).any(|line| line.starts_with(" * Modes: ")), "{name} names no modes");
+        let abis = text.lines().take(12).find_map(|line| line.strip_prefix(" * Architectures: ")).unwrap_or_default();
+        for abi in abis.split(' ').filter(|abi| !abi.is_empty()) {
+            ensure!(ABIS.iter().any(|row| row.name == abi), "{name}: there is no ABI {abi}, so nobody runs it");
+        }
     }
     Ok(())
 }

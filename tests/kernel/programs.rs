@@ -27,7 +27,8 @@ pub fn all() -> Result<Vec<Case>, Stop> {
     for (directory, is_kernels, is_32_bit) in
         [("kernel/c-tests", true, false), ("kernel/c-tests", true, true), ("c-tests", false, false)]
     {
-        for program in Program::of(directory)? {
+        let abi = if is_32_bit { "i386" } else { "x86_64" };
+        for program in Program::of(directory)?.into_iter().filter(|program| program.is_for(abi)) {
             // musl's compiler is for x86-64 alone.
             for mode in program.modes()?.into_iter().filter(|mode| !(is_32_bit && *mode == Mode::Musl)) {
                 cases.push(Case { program: program.clone(), mode, is_kernels, is_32_bit });
