@@ -6,20 +6,24 @@ use splork_tests::table::expected_exports;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal};
 
 use super::bench::Bench;
+use super::bti;
 
 pub type Lint = fn(&Bench) -> Test;
 
 /// For all architectures, or for one.
-pub static LINTS: [(Option<&str>, &str, Lint); 6] = [
+pub static LINTS: [(Option<&str>, &str, Lint); 9] = [
     (None, "exports_are_those_of_the_tables", exports_are_those_of_the_tables),
     (None, "memory_is_written_or_executed_but_not_both", memory_is_written_or_executed_but_not_both),
     (None, "unwind_tables_of_the_archive_are_sound", unwind_tables_of_the_archive_are_sound),
+    (Some("arm64"), "every_entry_is_a_landing_pad", bti::every_entry_is_a_landing_pad),
+    (Some("arm64"), "both_libraries_are_marked", bti::both_libraries_are_marked),
+    (Some("arm64"), "landing_pads_are_enforced", bti::landing_pads_are_enforced),
     (Some("arm"), "ehabi_cannot_unwind_the_child", ehabi_cannot_unwind_the_child),
     (Some("i386"), "calls_are_by_int_0x80_alone", calls_are_by_int_0x80_alone),
     (Some("riscv64"), "library_has_integer_instructions_alone", library_has_integer_instructions_alone),
 ];
 
-fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
+pub fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
     let library = bench.machine()?.stage.shared_library();
     command(format!("{}-{tool}", bench.architecture.gnu)).args(options).arg(library).succeed()
 }
