@@ -45,6 +45,7 @@
     X(461, lsm_list_modules(PTR(A), PTR(B), U3), A, B, U3) \
     X(470, listns(PTR(A), PTR(B), C, U4), A, B, C, U4) \
     X(450, set_mempolicy_home_node(PTR(A), B, C, D), A, B, C, D) \
+    X(439, faccessat2(-2, PTR(B), -3, -4), I(-2), B, I(-3), I(-4)) \
     X(SYS_kcmp, kcmp(-2, -3, -4, D, E), I(-2), I(-3), I(-4), D, E) \
     X(SYS_rt_tgsigqueueinfo, rt_tgsigqueueinfo(-2, -3, -4, PTR(D)), I(-2), I(-3), I(-4), D) \
     X(SYS_sched_setattr, sched_setattr(-2, PTR(B), U3), I(-2), B, U3) \
@@ -77,6 +78,8 @@
     X(442, mount_setattr(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
     X(SYS_execveat, execveat(-2, PTR(B), PTR(C), PTR(D), -5), I(-2), B, C, D, I(-5)) \
     X(SYS_tgkill, tgkill(-2, -3, -4), I(-2), I(-3), I(-4)) \
+    X(441, epoll_pwait2(-2, PTR(B), -3, PTR(D), PTR(E)), I(-2), B, I(-3), D, E, 8) \
+    X(SYS_getcpu, getcpu(PTR(A), PTR(B)), A, B, 0) \
     X(SYS_pkey_alloc, pkey_alloc(U1, U2), U1, U2) \
     X(SYS_pkey_free, pkey_free(-2), I(-2)) \
     X(SYS_pkey_mprotect, pkey_mprotect(PTR(A), B, -3, -4), A, B, I(-3), I(-4))

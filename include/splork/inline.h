@@ -9,7 +9,8 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
-static __inline__ long splork_fail_(int code)
+/* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
+__attribute__((__cold__, __noinline__, __unused__)) static long splork_fail_(int code)
 {
     errno = code;
     return -1;
@@ -32,19 +33,16 @@ static __inline__ long splork_result_(long raw)
 
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-    register long r9 __asm__("r9") = f;
-
-    __asm__ __volatile__ ("syscall"
-                          : "=a" (result)
-                          : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8), "r" (r9)
-                          : "rcx", "r11", "memory");
-    return result;
-}
+# define SPLORK_LOST_ "rcx", "r11",
+# define SPLORK_TRAP_ "syscall"
+# define SPLORK_NUMBER_ register long number_ __asm__("rax")
+# define SPLORK_RESULT_ register long result_ __asm__("rax")
+# define SPLORK_A_ "rdi"
+# define SPLORK_B_ "rsi"
+# define SPLORK_C_ "rdx"
+# define SPLORK_D_ "r10"
+# define SPLORK_E_ "r8"
+# define SPLORK_F_ "r9"
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
@@ -106,7 +104,35 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     "int $0x80\n\t"
 # define SPLORK_AFTER_TRAP_ "pop %%ebp\n\tpop %%edi\n\tpop %%esi\n\tpop %%ebx"
 
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_raw0_(long number)
+{
+    __asm__ __volatile__ ("int $0x80" : "+a" (number) : : "memory");
+    return number;
+}
+
+/* Up to three arguments have a register each: the first waits in edi, and ebx goes there for as long as the call takes. */
+# define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
+
+static __inline__ long splork_raw1_(long number, long a)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a) : "memory");
+    return number;
+}
+
+static __inline__ long splork_raw2_(long number, long a, long b)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a), "c" (b) : "memory");
+    return number;
+}
+
+static __inline__ long splork_raw3_(long number, long a, long b, long c)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a), "c" (b), "d" (c) : "memory");
+    return number;
+}
+
+/* More have not: they come from memory, all six, which is less code than a way for each count. */
+static __inline__ long splork_raw6_(long number, long a, long b, long c, long d, long e, long f)
 {
     long args[6];
     const long *from = args;
@@ -120,6 +146,9 @@ static __inline__ long splork_raw_(long number, long a, long b, long c, long d, 
     __asm__ __volatile__ (SPLORK_TRAP_ SPLORK_AFTER_TRAP_ : "+a" (number), "+c" (from) : : "edx", "memory", "cc");
     return number;
 }
+
+# define splork_raw4_(number, a, b, c, d) splork_raw6_(number, a, b, c, d, 0L, 0L)
+# define splork_raw5_(number, a, b, c, d, e) splork_raw6_(number, a, b, c, d, e, 0L)
 
 /* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
  * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and
@@ -165,22 +194,15 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # define SPLORK_CLONE_BACKWARDS_
 
 # define SPLORK_TRAP_ "mov r12, r7\n\tmov r7, %[number]\n\tsvc 0\n\tmov r7, r12"
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r0 __asm__("r0") = a;
-    register long r1 __asm__("r1") = b;
-    register long r2 __asm__("r2") = c;
-    register long r3 __asm__("r3") = d;
-    register long r4 __asm__("r4") = e;
-    register long r5 __asm__("r5") = f;
-
-    __asm__ __volatile__ (SPLORK_TRAP_
-                          : "+r" (r0)
-                          : [number] "r" (number), "r" (r1), "r" (r2), "r" (r3), "r" (r4), "r" (r5)
-                          : "r12", "memory");
-    return r0;
-}
+# define SPLORK_LOST_ "r12",
+# define SPLORK_NUMBER_ long number_
+# define SPLORK_RESULT_ register long result_ __asm__("r0")
+# define SPLORK_A_ "r0"
+# define SPLORK_B_ "r1"
+# define SPLORK_C_ "r2"
+# define SPLORK_D_ "r3"
+# define SPLORK_E_ "r4"
+# define SPLORK_F_ "r5"
 
 /* The child begins behind the system call with every register but r0 and, given a stack, sp as they were: fn and arg
  * ride along in r8 and r10. Its code has a section of its own: there the linker says in EHABI's tables that nothing can
@@ -237,23 +259,15 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # else
 #  define SPLORK_LOST_
 # endif
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long x8 __asm__("x8") = number;
-    register long x0 __asm__("x0") = a;
-    register long x1 __asm__("x1") = b;
-    register long x2 __asm__("x2") = c;
-    register long x3 __asm__("x3") = d;
-    register long x4 __asm__("x4") = e;
-    register long x5 __asm__("x5") = f;
-
-    __asm__ __volatile__ ("svc #0"
-                          : "+r" (x0)
-                          : "r" (x8), "r" (x1), "r" (x2), "r" (x3), "r" (x4), "r" (x5)
-                          : SPLORK_LOST_ "memory");
-    return x0;
-}
+# define SPLORK_TRAP_ "svc #0"
+# define SPLORK_NUMBER_ register long number_ __asm__("x8")
+# define SPLORK_RESULT_ register long result_ __asm__("x0")
+# define SPLORK_A_ "x0"
+# define SPLORK_B_ "x1"
+# define SPLORK_C_ "x2"
+# define SPLORK_D_ "x3"
+# define SPLORK_E_ "x4"
+# define SPLORK_F_ "x5"
 
 /* libc's; <sys/auxv.h> brings a hundred names along. */
 unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");
@@ -333,23 +347,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 /* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
 
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long a7 __asm__("$a7") = number;
-    register long a0 __asm__("$a0") = a;
-    register long a1 __asm__("$a1") = b;
-    register long a2 __asm__("$a2") = c;
-    register long a3 __asm__("$a3") = d;
-    register long a4 __asm__("$a4") = e;
-    register long a5 __asm__("$a5") = f;
-
-    __asm__ __volatile__ ("syscall 0"
-                          : "+r" (a0)
-                          : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5)
-                          : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
-    return a0;
-}
+# define SPLORK_LOST_ "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8",
+# define SPLORK_TRAP_ "syscall 0"
+# define SPLORK_NUMBER_ register long number_ __asm__("$a7")
+# define SPLORK_RESULT_ register long result_ __asm__("$a0")
+# define SPLORK_A_ "$a0"
+# define SPLORK_B_ "$a1"
+# define SPLORK_C_ "$a2"
+# define SPLORK_D_ "$a3"
+# define SPLORK_E_ "$a4"
+# define SPLORK_F_ "$a5"
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s0 and s1. */
@@ -391,23 +398,26 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
 # define SPLORK_CLONE_BACKWARDS_
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r0 __asm__("r0") = number;
-    register long r3 __asm__("r3") = a;
-    register long r4 __asm__("r4") = b;
-    register long r5 __asm__("r5") = c;
-    register long r6 __asm__("r6") = d;
-    register long r7 __asm__("r7") = e;
-    register long r8 __asm__("r8") = f;
-
-    __asm__ __volatile__ ("sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
-                          : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
-                          :
-                          : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
-    return r3;
-}
+# define SPLORK_LOST_ "r9", "r10", "r11", "r12", "ctr", "xer", "cr0",
+# define SPLORK_TRAP_ "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("r0")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("r3"); \
+    register long lost0_ __asm__("r0"); \
+    register long lost4_ __asm__("r4"); \
+    register long lost5_ __asm__("r5"); \
+    register long lost6_ __asm__("r6"); \
+    register long lost7_ __asm__("r7"); \
+    register long lost8_ __asm__("r8")
+# define SPLORK_OUT_ \
+    "=r" (result_), "=r" (lost0_), "=r" (lost4_), "=r" (lost5_), "=r" (lost6_), "=r" (lost7_), "=r" (lost8_)
+# define SPLORK_A_ "r3"
+# define SPLORK_B_ "r4"
+# define SPLORK_C_ "r5"
+# define SPLORK_D_ "r6"
+# define SPLORK_E_ "r7"
+# define SPLORK_F_ "r8"
 
 /* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
  * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
@@ -470,23 +480,15 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # else
 #  define SPLORK_LOST_
 # endif
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long a7 __asm__("a7") = number;
-    register long a0 __asm__("a0") = a;
-    register long a1 __asm__("a1") = b;
-    register long a2 __asm__("a2") = c;
-    register long a3 __asm__("a3") = d;
-    register long a4 __asm__("a4") = e;
-    register long a5 __asm__("a5") = f;
-
-    __asm__ __volatile__ ("ecall"
-                          : "+r" (a0)
-                          : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5)
-                          : SPLORK_LOST_ "memory");
-    return a0;
-}
+# define SPLORK_TRAP_ "ecall"
+# define SPLORK_NUMBER_ register long number_ __asm__("a7")
+# define SPLORK_RESULT_ register long result_ __asm__("a0")
+# define SPLORK_A_ "a0"
+# define SPLORK_B_ "a1"
+# define SPLORK_C_ "a2"
+# define SPLORK_D_ "a3"
+# define SPLORK_E_ "a4"
+# define SPLORK_F_ "a5"
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s2 and s3. */
@@ -529,20 +531,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 # define SPLORK_STACK_ALIGN_ 8
 # define SPLORK_CLONE_BACKWARDS2_
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r1 __asm__("r1") = number;
-    register long r2 __asm__("r2") = a;
-    register long r3 __asm__("r3") = b;
-    register long r4 __asm__("r4") = c;
-    register long r5 __asm__("r5") = d;
-    register long r6 __asm__("r6") = e;
-    register long r7 __asm__("r7") = f;
-
-    __asm__ __volatile__ ("svc 0" : "+r" (r2) : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7) : "memory");
-    return r2;
-}
+# define SPLORK_LOST_
+# define SPLORK_TRAP_ "svc 0"
+# define SPLORK_NUMBER_ register long number_ __asm__("r1")
+# define SPLORK_RESULT_ register long result_ __asm__("r2")
+# define SPLORK_A_ "r2"
+# define SPLORK_B_ "r3"
+# define SPLORK_C_ "r4"
+# define SPLORK_D_ "r5"
+# define SPLORK_E_ "r6"
+# define SPLORK_F_ "r7"
 
 /* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
  * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
@@ -591,12 +589,19 @@ extern "C"
 long splork_libc_syscall_(long number, ...) __asm__("syscall");
 
 /* libc's syscall() has turned the error into -1 and errno already: here it is raw again. */
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_unconverted_(long result)
 {
-    long result = splork_libc_syscall_(number, a, b, c, d, e, f);
-
     return result == -1 ? -(long)errno : result;
 }
+
+/* Macros: where a register holds more than a long, a 64-bit value goes through `...` whole. */
+# define splork_raw0_(number) splork_unconverted_(splork_libc_syscall_(number))
+# define splork_raw1_(number, a) splork_unconverted_(splork_libc_syscall_(number, a))
+# define splork_raw2_(number, a, b) splork_unconverted_(splork_libc_syscall_(number, a, b))
+# define splork_raw3_(number, a, b, c) splork_unconverted_(splork_libc_syscall_(number, a, b, c))
+# define splork_raw4_(number, a, b, c, d) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d))
+# define splork_raw5_(number, a, b, c, d, e) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e))
+# define splork_raw6_(number, a, b, c, d, e, f) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e, f))
 
 /* No C can start a child on a stack of its own. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
@@ -610,19 +615,58 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 #endif
 
+/* splork_raw0_ to splork_raw6_: the system call with so many arguments, each in the register that the architecture has
+ * named for it above. A register that the call does not use costs nothing: no count goes by way of another. */
+# ifdef SPLORK_RESULT_
+#  ifndef SPLORK_OUT_
+#   define SPLORK_OUT_ "=r" (result_)
+#  endif
+#  define SPLORK_SET0_
+#  define SPLORK_SET1_ register long a_ __asm__(SPLORK_A_) = a;
+#  define SPLORK_SET2_ SPLORK_SET1_ register long b_ __asm__(SPLORK_B_) = b;
+#  define SPLORK_SET3_ SPLORK_SET2_ register long c_ __asm__(SPLORK_C_) = c;
+#  define SPLORK_SET4_ SPLORK_SET3_ register long d_ __asm__(SPLORK_D_) = d;
+#  define SPLORK_SET5_ SPLORK_SET4_ register long e_ __asm__(SPLORK_E_) = e;
+#  define SPLORK_SET6_ SPLORK_SET5_ register long f_ __asm__(SPLORK_F_) = f;
+#  define SPLORK_IN0_ [number] "r" (number_)
+#  define SPLORK_IN1_ SPLORK_IN0_, "r" (a_)
+#  define SPLORK_IN2_ SPLORK_IN1_, "r" (b_)
+#  define SPLORK_IN3_ SPLORK_IN2_, "r" (c_)
+#  define SPLORK_IN4_ SPLORK_IN3_, "r" (d_)
+#  define SPLORK_IN5_ SPLORK_IN4_, "r" (e_)
+#  define SPLORK_IN6_ SPLORK_IN5_, "r" (f_)
+#  define SPLORK_RAW_(count, parameters) \
+    static __inline__ long splork_raw##count##_ parameters \
+    { \
+        SPLORK_RESULT_; \
+        SPLORK_NUMBER_ = number; \
+        SPLORK_SET##count##_ \
+        __asm__ __volatile__ (SPLORK_TRAP_ : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
+        return result_; \
+    }
+
+SPLORK_RAW_(0, (long number))
+SPLORK_RAW_(1, (long number, long a))
+SPLORK_RAW_(2, (long number, long a, long b))
+SPLORK_RAW_(3, (long number, long a, long b, long c))
+SPLORK_RAW_(4, (long number, long a, long b, long c, long d))
+SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e))
+SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f))
+# endif
+
 /* What all of them share. */
 
 # ifndef SPLORK_STACK_ALIGN_
 #  define SPLORK_STACK_ALIGN_ 16
 # endif
 
-# define splork_call0_(number) splork_call1_(number, 0L)
-# define splork_call1_(number, a) splork_call2_(number, a, 0L)
-# define splork_call2_(number, a, b) splork_call3_(number, a, b, 0L)
-# define splork_call3_(number, a, b, c) splork_call4_(number, a, b, c, 0L)
-# define splork_call4_(number, a, b, c, d) splork_call5_(number, a, b, c, d, 0L)
-# define splork_call5_(number, a, b, c, d, e) splork_call6_(number, a, b, c, d, e, 0L)
-# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw_(number, a, b, c, d, e, f))
+# define splork_call0_(number) splork_result_(splork_raw0_(number))
+# define splork_call1_(number, a) splork_result_(splork_raw1_(number, a))
+# define splork_call2_(number, a, b) splork_result_(splork_raw2_(number, a, b))
+# define splork_call3_(number, a, b, c) splork_result_(splork_raw3_(number, a, b, c))
+# define splork_call4_(number, a, b, c, d) splork_result_(splork_raw4_(number, a, b, c, d))
+# define splork_call5_(number, a, b, c, d, e) splork_result_(splork_raw5_(number, a, b, c, d, e))
+# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw6_(number, a, b, c, d, e, f))
 
 static __inline__ void *splork_rounded_(void *stack)
 {

@@ -191,6 +191,7 @@ fn expression(call: &Call, word: Word) -> String {
         },
         Word::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
         Word::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
+        Word::Constant(value) => format!("{value}_i64 as usize"),
         Word::Padding => "0".to_owned(),
         Word::Struct => "&raw const packed_ as usize".to_owned(),
         Word::StructSize => "size_of_val(&packed_)".to_owned(),

@@ -98,7 +98,8 @@ pub fn inline_functions_need_no_library() -> Test {
     Ok(())
 }
 
-/// The point of SPLORK_INLINE: the instruction stands in the caller.
+/// The point of SPLORK_INLINE: the instruction stands in the caller, and nothing before it but what loads the registers
+/// that this call uses.
 pub fn inline_functions_are_one_instruction() -> Test {
     if ARCH != "x86_64" {
         return skip("SPLORK_INLINE is libc's syscall() on this architecture");
@@ -114,6 +115,8 @@ pub fn inline_functions_are_one_instruction() -> Test {
     let before = &instructions[..call.unwrap_or_default()];
     ensure!(!before.iter().any(|name| name.starts_with("call")), "a call before the system call in\n{code}");
     ensure!(code.contains("$0x1c3,"), "the number is not 451 in\n{code}");
+    ensure!(before.len() <= 7, "more than five registers loaded and a frame before the system call in\n{code}");
+    ensure!(!code.contains("r8") && !code.contains("r9"), "registers that four arguments do not need in\n{code}");
     Ok(())
 }
 

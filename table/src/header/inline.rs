@@ -29,5 +29,10 @@ pub fn print() -> String {
         "#else /* any other architecture, and tcc, which runs out of registers: through libc */\n\n{}\n#endif\n\n",
         include_str!("../inline/generic.h")
     );
-    text + include_str!("../inline/common.h") + "\n" + include_str!("../inline/fallback.h") + "\n#endif\n"
+    let parts = [
+        include_str!("../inline/raw.h"),
+        include_str!("../inline/common.h"),
+        include_str!("../inline/fallback.h"),
+    ];
+    text + &parts.join("\n") + "\n#endif\n"
 }

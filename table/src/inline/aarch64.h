@@ -8,23 +8,15 @@
 # else
 #  define SPLORK_LOST_
 # endif
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long x8 __asm__("x8") = number;
-    register long x0 __asm__("x0") = a;
-    register long x1 __asm__("x1") = b;
-    register long x2 __asm__("x2") = c;
-    register long x3 __asm__("x3") = d;
-    register long x4 __asm__("x4") = e;
-    register long x5 __asm__("x5") = f;
-
-    __asm__ __volatile__ ("svc #0"
-                          : "+r" (x0)
-                          : "r" (x8), "r" (x1), "r" (x2), "r" (x3), "r" (x4), "r" (x5)
-                          : SPLORK_LOST_ "memory");
-    return x0;
-}
+# define SPLORK_TRAP_ "svc #0"
+# define SPLORK_NUMBER_ register long number_ __asm__("x8")
+# define SPLORK_RESULT_ register long result_ __asm__("x0")
+# define SPLORK_A_ "x0"
+# define SPLORK_B_ "x1"
+# define SPLORK_C_ "x2"
+# define SPLORK_D_ "x3"
+# define SPLORK_E_ "x4"
+# define SPLORK_F_ "x5"
 
 /* libc's; <sys/auxv.h> brings a hundred names along. */
 unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");

@@ -5,22 +5,15 @@
 # define SPLORK_CLONE_BACKWARDS_
 
 # define SPLORK_TRAP_ "mov r12, r7\n\tmov r7, %[number]\n\tsvc 0\n\tmov r7, r12"
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r0 __asm__("r0") = a;
-    register long r1 __asm__("r1") = b;
-    register long r2 __asm__("r2") = c;
-    register long r3 __asm__("r3") = d;
-    register long r4 __asm__("r4") = e;
-    register long r5 __asm__("r5") = f;
-
-    __asm__ __volatile__ (SPLORK_TRAP_
-                          : "+r" (r0)
-                          : [number] "r" (number), "r" (r1), "r" (r2), "r" (r3), "r" (r4), "r" (r5)
-                          : "r12", "memory");
-    return r0;
-}
+# define SPLORK_LOST_ "r12",
+# define SPLORK_NUMBER_ long number_
+# define SPLORK_RESULT_ register long result_ __asm__("r0")
+# define SPLORK_A_ "r0"
+# define SPLORK_B_ "r1"
+# define SPLORK_C_ "r2"
+# define SPLORK_D_ "r3"
+# define SPLORK_E_ "r4"
+# define SPLORK_F_ "r5"
 
 /* The child begins behind the system call with every register but r0 and, given a stack, sp as they were: fn and arg
  * ride along in r8 and r10. Its code has a section of its own: there the linker says in EHABI's tables that nothing can

@@ -4,13 +4,13 @@
 #  define SPLORK_STACK_ALIGN_ 16
 # endif
 
-# define splork_call0_(number) splork_call1_(number, 0L)
-# define splork_call1_(number, a) splork_call2_(number, a, 0L)
-# define splork_call2_(number, a, b) splork_call3_(number, a, b, 0L)
-# define splork_call3_(number, a, b, c) splork_call4_(number, a, b, c, 0L)
-# define splork_call4_(number, a, b, c, d) splork_call5_(number, a, b, c, d, 0L)
-# define splork_call5_(number, a, b, c, d, e) splork_call6_(number, a, b, c, d, e, 0L)
-# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw_(number, a, b, c, d, e, f))
+# define splork_call0_(number) splork_result_(splork_raw0_(number))
+# define splork_call1_(number, a) splork_result_(splork_raw1_(number, a))
+# define splork_call2_(number, a, b) splork_result_(splork_raw2_(number, a, b))
+# define splork_call3_(number, a, b, c) splork_result_(splork_raw3_(number, a, b, c))
+# define splork_call4_(number, a, b, c, d) splork_result_(splork_raw4_(number, a, b, c, d))
+# define splork_call5_(number, a, b, c, d, e) splork_result_(splork_raw5_(number, a, b, c, d, e))
+# define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw6_(number, a, b, c, d, e, f))
 
 static __inline__ void *splork_rounded_(void *stack)
 {

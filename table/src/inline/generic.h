@@ -5,12 +5,19 @@ extern "C"
 long splork_libc_syscall_(long number, ...) __asm__("syscall");
 
 /* libc's syscall() has turned the error into -1 and errno already: here it is raw again. */
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_unconverted_(long result)
 {
-    long result = splork_libc_syscall_(number, a, b, c, d, e, f);
-
     return result == -1 ? -(long)errno : result;
 }
+
+/* Macros: where a register holds more than a long, a 64-bit value goes through `...` whole. */
+# define splork_raw0_(number) splork_unconverted_(splork_libc_syscall_(number))
+# define splork_raw1_(number, a) splork_unconverted_(splork_libc_syscall_(number, a))
+# define splork_raw2_(number, a, b) splork_unconverted_(splork_libc_syscall_(number, a, b))
+# define splork_raw3_(number, a, b, c) splork_unconverted_(splork_libc_syscall_(number, a, b, c))
+# define splork_raw4_(number, a, b, c, d) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d))
+# define splork_raw5_(number, a, b, c, d, e) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e))
+# define splork_raw6_(number, a, b, c, d, e, f) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e, f))
 
 /* No C can start a child on a stack of its own. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)

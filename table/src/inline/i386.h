@@ -16,7 +16,35 @@
     "int $0x80\n\t"
 # define SPLORK_AFTER_TRAP_ "pop %%ebp\n\tpop %%edi\n\tpop %%esi\n\tpop %%ebx"
 
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
+static __inline__ long splork_raw0_(long number)
+{
+    __asm__ __volatile__ ("int $0x80" : "+a" (number) : : "memory");
+    return number;
+}
+
+/* Up to three arguments have a register each: the first waits in edi, and ebx goes there for as long as the call takes. */
+# define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
+
+static __inline__ long splork_raw1_(long number, long a)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a) : "memory");
+    return number;
+}
+
+static __inline__ long splork_raw2_(long number, long a, long b)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a), "c" (b) : "memory");
+    return number;
+}
+
+static __inline__ long splork_raw3_(long number, long a, long b, long c)
+{
+    __asm__ __volatile__ (SPLORK_EBX_ : "+a" (number) : "D" (a), "c" (b), "d" (c) : "memory");
+    return number;
+}
+
+/* More have not: they come from memory, all six, which is less code than a way for each count. */
+static __inline__ long splork_raw6_(long number, long a, long b, long c, long d, long e, long f)
 {
     long args[6];
     const long *from = args;
@@ -30,6 +58,9 @@ static __inline__ long splork_raw_(long number, long a, long b, long c, long d, 
     __asm__ __volatile__ (SPLORK_TRAP_ SPLORK_AFTER_TRAP_ : "+a" (number), "+c" (from) : : "edx", "memory", "cc");
     return number;
 }
+
+# define splork_raw4_(number, a, b, c, d) splork_raw6_(number, a, b, c, d, 0L, 0L)
+# define splork_raw5_(number, a, b, c, d, e) splork_raw6_(number, a, b, c, d, e, 0L)
 
 /* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
  * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and

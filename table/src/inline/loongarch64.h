@@ -1,22 +1,15 @@
 /* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
 
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long a7 __asm__("$a7") = number;
-    register long a0 __asm__("$a0") = a;
-    register long a1 __asm__("$a1") = b;
-    register long a2 __asm__("$a2") = c;
-    register long a3 __asm__("$a3") = d;
-    register long a4 __asm__("$a4") = e;
-    register long a5 __asm__("$a5") = f;
-
-    __asm__ __volatile__ ("syscall 0"
-                          : "+r" (a0)
-                          : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5)
-                          : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
-    return a0;
-}
+# define SPLORK_LOST_ "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8",
+# define SPLORK_TRAP_ "syscall 0"
+# define SPLORK_NUMBER_ register long number_ __asm__("$a7")
+# define SPLORK_RESULT_ register long result_ __asm__("$a0")
+# define SPLORK_A_ "$a0"
+# define SPLORK_B_ "$a1"
+# define SPLORK_C_ "$a2"
+# define SPLORK_D_ "$a3"
+# define SPLORK_E_ "$a4"
+# define SPLORK_F_ "$a5"
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s0 and s1. */

@@ -1,23 +1,26 @@
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
 # define SPLORK_CLONE_BACKWARDS_
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r0 __asm__("r0") = number;
-    register long r3 __asm__("r3") = a;
-    register long r4 __asm__("r4") = b;
-    register long r5 __asm__("r5") = c;
-    register long r6 __asm__("r6") = d;
-    register long r7 __asm__("r7") = e;
-    register long r8 __asm__("r8") = f;
-
-    __asm__ __volatile__ ("sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
-                          : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
-                          :
-                          : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
-    return r3;
-}
+# define SPLORK_LOST_ "r9", "r10", "r11", "r12", "ctr", "xer", "cr0",
+# define SPLORK_TRAP_ "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("r0")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("r3"); \
+    register long lost0_ __asm__("r0"); \
+    register long lost4_ __asm__("r4"); \
+    register long lost5_ __asm__("r5"); \
+    register long lost6_ __asm__("r6"); \
+    register long lost7_ __asm__("r7"); \
+    register long lost8_ __asm__("r8")
+# define SPLORK_OUT_ \
+    "=r" (result_), "=r" (lost0_), "=r" (lost4_), "=r" (lost5_), "=r" (lost6_), "=r" (lost7_), "=r" (lost8_)
+# define SPLORK_A_ "r3"
+# define SPLORK_B_ "r4"
+# define SPLORK_C_ "r5"
+# define SPLORK_D_ "r6"
+# define SPLORK_E_ "r7"
+# define SPLORK_F_ "r8"
 
 /* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
  * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack

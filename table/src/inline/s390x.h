@@ -2,20 +2,16 @@
 
 # define SPLORK_STACK_ALIGN_ 8
 # define SPLORK_CLONE_BACKWARDS2_
-
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    register long r1 __asm__("r1") = number;
-    register long r2 __asm__("r2") = a;
-    register long r3 __asm__("r3") = b;
-    register long r4 __asm__("r4") = c;
-    register long r5 __asm__("r5") = d;
-    register long r6 __asm__("r6") = e;
-    register long r7 __asm__("r7") = f;
-
-    __asm__ __volatile__ ("svc 0" : "+r" (r2) : "r" (r1), "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7) : "memory");
-    return r2;
-}
+# define SPLORK_LOST_
+# define SPLORK_TRAP_ "svc 0"
+# define SPLORK_NUMBER_ register long number_ __asm__("r1")
+# define SPLORK_RESULT_ register long result_ __asm__("r2")
+# define SPLORK_A_ "r2"
+# define SPLORK_B_ "r3"
+# define SPLORK_C_ "r4"
+# define SPLORK_D_ "r5"
+# define SPLORK_E_ "r6"
+# define SPLORK_F_ "r7"
 
 /* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
  * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below

@@ -1,18 +1,15 @@
 /* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
 
-static __inline__ long splork_raw_(long number, long a, long b, long c, long d, long e, long f)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-    register long r8 __asm__("r8") = e;
-    register long r9 __asm__("r9") = f;
-
-    __asm__ __volatile__ ("syscall"
-                          : "=a" (result)
-                          : "0" (number), "D" (a), "S" (b), "d" (c), "r" (r10), "r" (r8), "r" (r9)
-                          : "rcx", "r11", "memory");
-    return result;
-}
+# define SPLORK_LOST_ "rcx", "r11",
+# define SPLORK_TRAP_ "syscall"
+# define SPLORK_NUMBER_ register long number_ __asm__("rax")
+# define SPLORK_RESULT_ register long result_ __asm__("rax")
+# define SPLORK_A_ "rdi"
+# define SPLORK_B_ "rsi"
+# define SPLORK_C_ "rdx"
+# define SPLORK_D_ "r10"
+# define SPLORK_E_ "r8"
+# define SPLORK_F_ "r9"
 
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack

@@ -1,0 +1,38 @@
+/* splork_raw0_ to splork_raw6_: the system call with so many arguments, each in the register that the architecture has
+ * named for it above. A register that the call does not use costs nothing: no count goes by way of another. */
+# ifdef SPLORK_RESULT_
+#  ifndef SPLORK_OUT_
+#   define SPLORK_OUT_ "=r" (result_)
+#  endif
+#  define SPLORK_SET0_
+#  define SPLORK_SET1_ register long a_ __asm__(SPLORK_A_) = a;
+#  define SPLORK_SET2_ SPLORK_SET1_ register long b_ __asm__(SPLORK_B_) = b;
+#  define SPLORK_SET3_ SPLORK_SET2_ register long c_ __asm__(SPLORK_C_) = c;
+#  define SPLORK_SET4_ SPLORK_SET3_ register long d_ __asm__(SPLORK_D_) = d;
+#  define SPLORK_SET5_ SPLORK_SET4_ register long e_ __asm__(SPLORK_E_) = e;
+#  define SPLORK_SET6_ SPLORK_SET5_ register long f_ __asm__(SPLORK_F_) = f;
+#  define SPLORK_IN0_ [number] "r" (number_)
+#  define SPLORK_IN1_ SPLORK_IN0_, "r" (a_)
+#  define SPLORK_IN2_ SPLORK_IN1_, "r" (b_)
+#  define SPLORK_IN3_ SPLORK_IN2_, "r" (c_)
+#  define SPLORK_IN4_ SPLORK_IN3_, "r" (d_)
+#  define SPLORK_IN5_ SPLORK_IN4_, "r" (e_)
+#  define SPLORK_IN6_ SPLORK_IN5_, "r" (f_)
+#  define SPLORK_RAW_(count, parameters) \
+    static __inline__ long splork_raw##count##_ parameters \
+    { \
+        SPLORK_RESULT_; \
+        SPLORK_NUMBER_ = number; \
+        SPLORK_SET##count##_ \
+        __asm__ __volatile__ (SPLORK_TRAP_ : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
+        return result_; \
+    }
+
+SPLORK_RAW_(0, (long number))
+SPLORK_RAW_(1, (long number, long a))
+SPLORK_RAW_(2, (long number, long a, long b))
+SPLORK_RAW_(3, (long number, long a, long b, long c))
+SPLORK_RAW_(4, (long number, long a, long b, long c, long d))
+SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e))
+SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f))
+# endif
