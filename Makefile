@@ -51,7 +51,7 @@ help:
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
-	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
