@@ -11,7 +11,7 @@ use arch::bench::Bench;
 use arch::debian::Debian;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
 use arch::lint::LINTS;
-use arch::list::ARCHITECTURES;
+use arch::list::{ARCHITECTURES, Architecture};
 use arch::loongarch;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::wide::halves_of_64_bits_arrive;
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
                 programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
             if architecture.debian.is_some() {
-                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture.name);
+                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture);
             }
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
@@ -69,12 +69,18 @@ fn main() -> ExitCode {
 }
 
 /// The same programs, static ones, on a real kernel.
-fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
+fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architecture) {
+    let name = architecture.name;
     let machine = Arc::clone(&debian);
-    trials.test(format!("{architecture}-debian::machine_ends_well"), move || machine.ended_well());
+    trials.test(format!("{name}-debian::machine_ends_well"), move || machine.ended_well());
+    if architecture.has_pairs() {
+        let machine = Arc::clone(&debian);
+        let name = format!("{name}-debian::halves_of_64_bits_arrive::static");
+        trials.test(name, move || machine.halves_of_64_bits_arrive());
+    }
     for program in debian.programs() {
         let debian = Arc::clone(&debian);
-        trials.test(format!("{architecture}-debian::{}::static", program.stem), move || debian.test(&program));
+        trials.test(format!("{name}-debian::{}::static", program.stem), move || debian.test(&program));
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 
-use super::bench::debian_cargo;
+use super::bench::{debian_cargo, one_at_a_time};
 use super::lint::are_integer;
 use crate::c_program::Mode;
 
@@ -21,10 +21,13 @@ const LINKER: &str = "ld.lld-22";
 fn archive() -> Result<PathBuf, Stop> {
     let mut cargo = debian_cargo()?;
     without_lsx(&mut cargo);
-    cargo
-        .args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", RUST])
-        .succeed()?;
-    Ok(target().join(RUST).join("release/libsplork.a"))
+    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", RUST]);
+    let archive = target().join("arch/loongarch64/libsplork.a");
+    one_at_a_time(|| {
+        cargo.succeed()?;
+        std::fs::copy(target().join(RUST).join("release/libsplork.a"), &archive)?;
+        Ok(archive)
+    })
 }
 
 /// The emulator has no vectors, which the target has by default.

@@ -5,5 +5,6 @@ pub mod elsewhere;
 pub mod lint;
 pub mod list;
 pub mod loongarch;
+pub mod numbered;
 pub mod traced;
 pub mod wide;

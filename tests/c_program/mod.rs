@@ -102,6 +102,11 @@ impl Program {
         }
     }
 
+    #[allow(dead_code)] // only tests/check_arch.rs asks
+    pub fn needs(&self, need: &str) -> bool {
+        self.after("Needs:").is_some_and(|needs| needs.contains(&need))
+    }
+
     /// Skips where the machine refuses one of these needs.
     fn refused(&self, machine: &Machine, of_these: impl Fn(&str) -> bool) -> Test {
         let needs = self.after("Needs:").unwrap_or_default().into_iter().filter(|need| of_these(need));
