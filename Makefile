@@ -32,7 +32,7 @@ TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils strace man
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-misc qemu-system-ppc \
-	qemu-system-x86 clang-22 lld-22 $(CROSS:%=gcc-%) \
+	qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
@@ -51,7 +51,7 @@ help:
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
-	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
