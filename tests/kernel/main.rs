@@ -11,6 +11,7 @@ mod arch {
 mod c_program;
 mod ends;
 mod machine;
+mod newest;
 mod programs;
 mod tables;
 mod trees;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     tables::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
+    newest::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }
