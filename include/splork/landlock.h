@@ -115,7 +115,7 @@ extern "C" {
  *   ruleset_fd  from landlock_create_ruleset
  *   rule_type   LANDLOCK_RULE_PATH_BENEATH or LANDLOCK_RULE_NET_PORT
  *   rule_attr   the struct that goes with rule_type
- *   flags       0
+ *   flags       0, or LANDLOCK_ADD_RULE_QUIET
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
@@ -124,8 +124,8 @@ extern "C" {
  *   EBADF         ruleset_fd is not open, or rule_attr's parent_fd is not.
  *   EBADFD        ruleset_fd is no ruleset, or parent_fd is no descriptor of the right kind.
  *   EFAULT        rule_attr is not readable.
- *   EINVAL        flags is not 0, rule_type is unknown, the rule allows what the ruleset does not
- *                 govern or what makes no sense for a file, or the port is above 65535.
+ *   EINVAL        flags or rule_type is unknown, the rule allows what the ruleset does not govern
+ *                 or what makes no sense for a file, or the port is above 65535.
  *   ENOMSG        The rule allows nothing.
  *   EOPNOTSUPP    Landlock is built in but disabled at boot.
  *   EPERM         ruleset_fd was opened without write access.

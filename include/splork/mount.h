@@ -288,7 +288,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *
  * Parameters:
  *   fs_fd       the context, after FSCONFIG_CMD_CREATE
- *   flags       0 or FSMOUNT_CLOEXEC
+ *   flags       0, FSMOUNT_CLOEXEC, FSMOUNT_NAMESPACE
  *   attr_flags  MOUNT_ATTR_*
  *
  * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
@@ -820,7 +820,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
  *   buf      where the answer is put; its mask tells what is in it, and its strings are offsets
  *            into buf->str
  *   bufsize  its length in bytes, with room for the strings
- *   flags    0
+ *   flags    0 or STATMOUNT_BY_FD
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
