@@ -1,6 +1,8 @@
 # `make help` names the targets and the settings.
 
 CARGO ?= cargo
+# For what runs here, whatever is built for.
+HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
 PROFILE ?= release
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
@@ -85,7 +87,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7
-	env -u CARGO_BUILD_TARGET $(strip $(CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
+	$(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
 	@mkdir -p '$(@D)'
 	@cp -f '$(TARGET)/command/splork' $@
 	@touch $@
@@ -123,7 +125,7 @@ install uninstall: export BINDIR := $(BINDIR)
 install uninstall: export DATADIR := $(DATADIR)
 install uninstall: export MANDIR := $(MANDIR)
 install uninstall: export MANSUFFIX := $(MANSUFFIX)
-install uninstall: export COMMAND := $(if $(CARGO_BUILD_TARGET),,$(COMMAND))
+install uninstall: export PROGRAM := $(if $(CARGO_BUILD_TARGET),,$(COMMAND))
 
 install: lib
 	@tools/install-tree.sh install

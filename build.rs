@@ -1,4 +1,4 @@
-//! Tables in, $OUT_DIR/{calls,arch}.rs out; and the linker's arguments for the shared library.
+//! Tables in, $OUT_DIR/{calls,entries,arch}.rs out; and the linker's arguments for the shared library.
 
 use std::env;
 use std::fs;
@@ -27,8 +27,14 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    write(&out.join("calls.rs"), &splork_table::rust::print(&table, abi).text());
+    let rust = splork_table::rust::print(&table, abi);
+    write(&out.join("calls.rs"), &rust.text());
+    write(&out.join("entries.rs"), &rust.entries);
     write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
+    println!("cargo:rustc-check-cfg=cfg(landing_pads)");
+    if abi.is_some_and(|abi| abi.landing_pads) {
+        println!("cargo:rustc-cfg=landing_pads");
+    }
     link_arguments(abi);
     ExitCode::SUCCESS
 }
@@ -44,6 +50,8 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
 fn link_arguments(abi: Option<&Abi>) {
     let major = var("CARGO_PKG_VERSION_MAJOR");
     println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libsplork.so.{major}");
+    // The C start files would bring relocations and functions that run at each start, for what Rust does not use.
+    println!("cargo:rustc-cdylib-link-arg=-nostartfiles");
     for argument in abi.map_or(&[][..], |abi| abi.link_arguments) {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }

@@ -49,7 +49,7 @@ static int body(void *arg)
     CHECK_EQUAL(exit_status_of(pid), 61);
     CHECK_EQUAL(shared.parent_tid, pid);
     CHECK_EQUAL(shared.child_tid, pid);
-    CHECK((uintptr_t)top_of(stack) - 16 - shared.at_call <= MOST_AT_CALL);
+    CHECK_EQUAL(shared.at_call, frame_below(top_of(stack) - 7));
     return PASS;
 }
 

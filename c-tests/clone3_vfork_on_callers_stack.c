@@ -41,7 +41,7 @@ int main(void)
         CHECK_EQUAL(locals_survive(&request, &result, &pid), 87654321);
         CHECK(pid > 0);
         CHECK_EQUAL(exit_status_of(pid), 77);
-        CHECK_EQUAL(child_frame % 16, 0);
+        CHECK_EQUAL(child_frame % STACK_ALIGN, 0);
         CHECK(child_frame < (uintptr_t)&request);
     }
     return PASS;

@@ -37,7 +37,7 @@ static int body(void *arg)
         CHECK(pid > 0);
         CHECK_EQUAL(errno, 12345);
         CHECK_EQUAL(exit_status_of(pid), 40 + shift);
-        CHECK(((uintptr_t)top & ~(uintptr_t)15) - shared.at_call <= MOST_AT_CALL);
+        CHECK_EQUAL(shared.at_call, frame_below(top));
         CHECK(shared.address_on_stack < shared.at_call && shared.address_on_stack >= (uintptr_t)stack);
         CHECK_EQUAL(shared.parent_tid, pid);
         CHECK_EQUAL(shared.child_tid, pid);

@@ -17,7 +17,7 @@ static int counts(void *arg)
 
 int main(void)
 {
-    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 128 + MOST_AT_CALL;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 128 + BELOW_TOP;
     /* The lowest bytes of a page, below it a page that nobody may touch. */
     unsigned char *guard = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     unsigned char *stack = guard + page;

@@ -36,7 +36,7 @@ static void round_with(long number, const long args[6], char *top)
     CHECK_EQUAL(exit_status_of((pid_t)pid), 55);
     CHECK_EQUAL(shared.parent_tid, pid);
     CHECK_EQUAL(shared.child_tid, pid);
-    CHECK(((uintptr_t)top & ~(uintptr_t)15) - shared.at_call <= MOST_AT_CALL);
+    CHECK_EQUAL(shared.at_call, frame_below(top));
 }
 
 int main(void)

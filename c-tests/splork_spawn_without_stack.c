@@ -23,7 +23,7 @@ static int child(void *arg)
     memset(scratch, 0xa5, sizeof scratch);
     __asm__ volatile("" : : "r"(scratch) : "memory");
     local->value++;
-    return (uintptr_t)__builtin_dwarf_cfa() % 16 ? 1 : local->result;
+    return (uintptr_t)__builtin_dwarf_cfa() % STACK_ALIGN ? 1 : local->result;
 }
 
 static void round_with(unsigned long flags, int value_after)

@@ -66,14 +66,32 @@
         exit(SKIP); \
     } while (0)
 
-/* How far below the child's stack pointer fn may find its caller's: an argument's place, a first frame. */
-#if defined(__x86_64__) || defined(__aarch64__) || defined(__arm__) || defined(__riscv) || defined(__loongarch__)
-# define MOST_AT_CALL 0
-#elif defined(__i386__)
-# define MOST_AT_CALL 16
+/* What the ABI asks of a stack pointer where a function is called; how far below the top of its stack, so rounded, a
+ * child's is where fn is called: an argument's place, a first frame; how far above that fn's frame address is. */
+#if defined(__arm__) || defined(__s390__)
+# define STACK_ALIGN 8
 #else
-# define MOST_AT_CALL 160
+# define STACK_ALIGN 16
 #endif
+#if defined(__i386__)
+# define BELOW_TOP 16
+#elif defined(__powerpc64__)
+# define BELOW_TOP 32
+#elif defined(__s390__)
+# define BELOW_TOP 160
+# define FRAME_ADDRESS 160
+#else
+# define BELOW_TOP 0
+#endif
+#ifndef FRAME_ADDRESS
+# define FRAME_ADDRESS 0
+#endif
+
+/* What fn's __builtin_dwarf_cfa() is to be, exactly, in a child whose stack has this top. */
+static inline uintptr_t frame_below(const char *top)
+{
+    return ((uintptr_t)top & -(uintptr_t)STACK_ALIGN) - BELOW_TOP + FRAME_ADDRESS;
+}
 
 /* What an unwinder sees from fn: fn itself and the trampoline. EHABI's does not tell where it could go no further. */
 #if defined(__arm__)

@@ -34,7 +34,7 @@ fi
 changed=$out/changed.$$
 trap 'rm -rf "$changed"' EXIT
 cp -R "$pristine" "$changed"
-"$SPLORK" kernel "$here/../calls/splork.toml" "$@" --tree "$changed" > "$out/splork.log"
+"$SPLORK" kernel "$here/../calls/splork.toml" "$@" --tree "$changed" > "$out/splork.log" 2>&1 || { cat "$out/splork.log" >&2; exit 1; }
 "$here/fork.sh" "$changed"
 cp "$here/splork.c" "$changed/kernel/"
 for tables; do

@@ -18,4 +18,4 @@ after() {
 
 tab=$(printf '\t')
 after include/linux/sched/task.h "${tab}unsigned int kill_seq;" "${tab}bool has_nice; int nice; /* the child's, for clone_nice */"
-after kernel/fork.c "${tab}sched_cgroup_fork(p, args);" "${tab}if (args->has_nice) set_user_nice(p, args->nice);"
+after kernel/fork.c "${tab}p->start_boottime = ktime_get_boottime_ns();" "${tab}if (args->has_nice) set_user_nice(p, args->nice);"

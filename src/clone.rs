@@ -65,7 +65,7 @@ unsafe fn clone_impl(
 ///
 /// # Safety
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn clone(
 ///
 /// # Safety
 /// As clone.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn __clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,

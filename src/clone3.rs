@@ -34,7 +34,7 @@ pub const SPLORK_WHEN_EPERM: c_uint = 2;
 ///
 /// # Safety
 /// As clone3(2).
-#[unsafe(no_mangle)]
+#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_clone3(
     args: *mut clone_args,
     size: usize,
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn splork_clone3(
 ///
 /// # Safety
 /// As clone3(2).
-#[unsafe(no_mangle)]
+#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_clone3_or_clone(
     args: *mut clone_args,
     size: usize,

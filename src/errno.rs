@@ -9,7 +9,33 @@ const MAX_ERRNO: usize = 4095;
 /// leaves errno alone. Must see each result exactly once: libc's syscall() has done the same to its own.
 #[inline(always)]
 pub fn ret(raw: isize) -> isize {
-    if raw as usize >= MAX_ERRNO.wrapping_neg() { fail(raw.wrapping_neg() as c_int) } else { raw }
+    if is_error(raw) { fail_raw(raw) } else { raw }
+}
+
+/// The same for functions that return an int.
+#[inline(always)]
+pub fn ret_int(raw: isize) -> c_int {
+    if is_error(raw) { fail_raw_int(raw) } else { raw as c_int }
+}
+
+#[inline(always)]
+fn is_error(raw: isize) -> bool {
+    raw as usize >= MAX_ERRNO.wrapping_neg()
+}
+
+/// What every wrapper jumps to with its error, so that each is as short as can be. -1 is hidden from the compiler, which
+/// would else set it in every caller, and so could not jump.
+#[cold]
+#[inline(never)]
+fn fail_raw(raw: isize) -> isize {
+    core::hint::black_box(fail(raw.wrapping_neg() as c_int))
+}
+
+/// One for each width of result: behind a conversion it would be a call again.
+#[cold]
+#[inline(never)]
+fn fail_raw_int(raw: isize) -> c_int {
+    core::hint::black_box(fail(raw.wrapping_neg() as c_int) as c_int)
 }
 
 /// Sets errno and returns -1.

@@ -68,7 +68,11 @@ unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
     // SAFETY: all fields are integers, so zero is a value; the copy stays within both objects.
     unsafe {
         let mut request: clone_args = core::mem::zeroed();
-        bytes.copy_to_nonoverlapping((&raw mut request).cast(), size.min(size_of::<clone_args>()));
+        let copy = (&raw mut request).cast::<u8>();
+        for at in 0..size.min(size_of::<clone_args>()) {
+            // Volatile, else it becomes a call of memcpy: one more symbol for the loader to look up at each start.
+            copy.add(at).write(bytes.add(at).read_volatile());
+        }
         let tail_is_zero = (size_of::<clone_args>()..size).all(|at| bytes.add(at).read() == 0);
         tail_is_zero.then_some(request)
     }

@@ -10,6 +10,8 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
+#[cfg(landing_pads)]
+mod entries;
 mod errno;
 mod fallback;
 mod spawn;

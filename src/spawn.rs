@@ -23,7 +23,7 @@ use crate::{arch, errno};
 ///
 /// # Safety
 /// As the call itself.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_spawn(
     number: c_long,
     args: *const c_long,

@@ -8,12 +8,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arch::bench::Bench;
+use arch::bti;
 use arch::debian::Debian;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
 use arch::lint;
 use arch::list::ARCHITECTURES;
 use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
+use splork_table::Abi;
 use splork_tests::trials::Trials;
 use splork_tests::{Stop, Test};
 
@@ -70,7 +72,13 @@ fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
         ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
         ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),
     ];
-    for (name, lint) in lints {
+    let landing_pads: [(&str, Lint); 3] = [
+        ("every_entry_is_a_landing_pad", bti::every_entry_is_a_landing_pad),
+        ("both_libraries_are_marked", bti::both_libraries_are_marked),
+        ("landing_pads_are_enforced", bti::landing_pads_are_enforced),
+    ];
+    let has_pads = Abi::named(bench.architecture.abi).is_some_and(|abi| abi.landing_pads);
+    for (name, lint) in lints.into_iter().chain(landing_pads.into_iter().filter(|_| has_pads)) {
         let bench = Arc::clone(bench);
         trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
     }

@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         mandoc_has_no_complaint,
         every_page_has_the_sections_in_order,
         a_page_says_what_its_table_says,
+        every_call_has_its_text,
         whatis_finds_every_function,
         make_man_shows_a_page,
         pages_fit_80_columns,
@@ -120,6 +121,27 @@ fn a_page_says_what_its_table_says() -> Test {
         ensure!(words.contains("#include <splork"), "{} has no header", call.name);
     }
     Ok(())
+}
+
+/// A page from the tables' parameters and errors alone would not do: each call is described, with all that its
+/// parameters may be.
+fn every_call_has_its_text() -> Test {
+    for call in calls()?.iter().filter(|call| call.kind != Kind::Written) {
+        let description = call.description.as_deref().unwrap_or_default();
+        ensure!(description.split_whitespace().count() >= 40, "{} is not described", call.name);
+        ensure!(call.notes.is_some() && !call.see_also.is_empty(), "{} has no notes or no see_also", call.name);
+        let words = call.parameter_docs.iter().flat_map(|(_, meaning)| meaning.split(|c: char| !is_part(c)));
+        for constant in words.filter(|word| {
+            *word != "AT_FDCWD" && word.contains('_') && word.chars().all(|c| is_part(c) && !c.is_lowercase())
+        }) {
+            ensure!(description.contains(constant), "{} names {constant} and does not explain it", call.name);
+        }
+    }
+    Ok(())
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
 }
 
 /// NAME is in the form that makewhatis and mandb read.

@@ -2,7 +2,7 @@
 # install-tree.sh install|uninstall: puts what make built where it belongs, or takes it away again.
 #
 # make sets: BUILT (where its artefacts are), VERSION, DESTDIR, PREFIX, LIBDIR, INCLUDEDIR, HEADERS, BINDIR, DATADIR,
-# MANDIR, MANSUFFIX, and COMMAND (the program, unless it was not built for the machine that it goes to).
+# MANDIR, MANSUFFIX, and PROGRAM (the command `splork`, unless it was not built for the machine that it goes to).
 set -eu
 : "${BUILT:?} ${VERSION:?} ${PREFIX:?} ${LIBDIR:?} ${INCLUDEDIR:?} ${HEADERS:?} ${BINDIR:?} ${DATADIR:?} ${MANDIR:?}"
 shared=libsplork.so.$VERSION
@@ -34,8 +34,8 @@ each_file() {
     done
     "$1" "$BUILT/man/man2/clone3.2" "$MANDIR/man2/splork_clone3_or_clone.2${MANSUFFIX-}" # one page for both
     "$1" man/splork.7 "$MANDIR/man7/splork.7"
-    if [ -n "${COMMAND-}" ]; then
-        "$1" "$COMMAND" "$BINDIR/splork"
+    if [ -n "${PROGRAM-}" ]; then
+        "$1" "$PROGRAM" "$BINDIR/splork"
         "$1" man/splork.1 "$MANDIR/man1/splork.1"
         "$1" "$BUILT/completion/bash" "$DATADIR/bash-completion/completions/splork"
         "$1" "$BUILT/completion/zsh" "$DATADIR/zsh/site-functions/_splork"

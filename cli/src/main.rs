@@ -60,7 +60,8 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest.
+    /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
+    /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
     Kernel {
         /// Table files, or directories of *.toml.
         #[arg(required = true)]

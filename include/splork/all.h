@@ -3,6 +3,7 @@
 #define SPLORK_ALL_H
 
 #include <splork.h>
+#include <splork/epoll.h>
 #include <splork/file_attr.h>
 #include <splork/futex.h>
 #include <splork/landlock.h>

@@ -57,8 +57,8 @@ extern "C" {
  * Reads a file's inode attributes.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   filename  the path
  *   ufattr    where the attributes are put; what the kernel does not know is set to 0
  *   usize     sizeof *ufattr in bytes
@@ -113,8 +113,8 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
  * Sets a file's inode attributes.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   filename  the path
  *   ufattr    the attributes, as file_getattr gave them but for the changes wanted
  *   usize     sizeof *ufattr in bytes

@@ -37,8 +37,8 @@ extern "C" {
  *   EBADF         ruleset_fd is not open, or rule_attr's parent_fd is not.
  *   EBADFD        ruleset_fd is no ruleset, or parent_fd is no descriptor of the right kind.
  *   EFAULT        rule_attr is not readable.
- *   EINVAL        flags is not 0, rule_type is unknown, or the rule allows what the ruleset does
- *                 not govern.
+ *   EINVAL        flags is not 0, rule_type is unknown, the rule allows what the ruleset does not
+ *                 govern or what makes no sense for a file, or the port is above 65535.
  *   ENOMSG        The rule allows nothing.
  *   EOPNOTSUPP    Landlock is built in but disabled at boot.
  *   EPERM         ruleset_fd was opened without write access.
@@ -94,7 +94,8 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
  * Errors:
  *   E2BIG       size is too large, or the tail that this kernel does not know is not zero.
  *   EFAULT      attr is not readable.
- *   EINVAL      flags is unknown, attr asks for an unknown access right, or size is too small.
+ *   EINVAL      flags is unknown, attr asks for an unknown access right or scope, size is too
+ *               small, or with a question attr is not NULL or size not 0.
  *   ENOMSG      attr governs nothing.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
  *   ENOSYS      This kernel has no such call.
@@ -148,7 +149,8 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
  *   EBADFD      ruleset_fd is no ruleset.
  *   EINVAL      flags is unknown.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
- *   EPERM       The thread has neither no_new_privs nor CAP_SYS_ADMIN in its namespace.
+ *   EPERM       The thread has neither no_new_privs nor CAP_SYS_ADMIN in its namespace, or
+ *               ruleset_fd was opened without read access.
  *   ENOSYS      This kernel has no such call.
  *   ENOTSUP     splork knows no number for this architecture.
  *

@@ -85,6 +85,7 @@ extern "C" {
  *   EFAULT      cstat_range or cstat is not accessible.
  *   EINVAL      flags is not 0.
  *   EOPNOTSUPP  The file is on hugetlbfs.
+ *   EPERM       The caller neither may write the file nor owns it (newer kernels).
  *   ENOSYS      This kernel has no such call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
@@ -135,8 +136,12 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
  * MAP_FAILED, and leaves errno alone. On error, returns (void *)-1 and sets errno.
  *
  * Errors:
- *   EINVAL      flags is unknown, or the size has no room for the token.
+ *   EEXIST      addr is given and something is mapped there.
+ *   EINVAL      flags is unknown; on arm64 also addr is not page-aligned, or size is 8 or no
+ *               multiple of 8.
  *   ENOMEM      The kernel has no memory for the mapping.
+ *   ENOSPC      SHADOW_STACK_SET_TOKEN is given and size is below 8, so that the token has no
+ *               room.
  *   EOPNOTSUPP  The machine has no user shadow stacks, or the kernel is built without them.
  *   EOVERFLOW   size overflows when it is rounded up to whole pages.
  *   ERANGE      addr is not above 4 GiB.
@@ -227,7 +232,7 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
  * Errors:
  *   EINVAL   flags is not 0, start is not page-aligned, or the range wraps around.
  *   ENOMEM   Part of the range is not mapped.
- *   EPERM    The kernel is a 32-bit one, which does not seal.
+ *   EPERM    The kernel is a 32-bit one, which does not seal; newer ones answer ENOSYS instead.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *

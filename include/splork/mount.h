@@ -210,7 +210,8 @@ extern "C" {
  *
  * Errors:
  *   EBADF       fd, or the descriptor in aux, is not open.
- *   EBUSY       The context is not at a stage that allows cmd.
+ *   EBUSY       The context is not at a stage that allows cmd, or FSCONFIG_CMD_CREATE_EXCL, and
+ *               there is such a file system already.
  *   EFAULT      key or value is not readable.
  *   EINVAL      fd is negative or no context, key, value or aux does not go with cmd, or the file
  *               system does not know the parameter or its value; the context's messages tell more.
@@ -266,11 +267,14 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *
  * Errors:
  *   EBADF    fs_fd is not open.
- *   EBUSY    The context has not created its file system yet, or has been mounted already.
- *   EINVAL   fs_fd is no context, or flags or attr_flags is unknown.
+ *   EBUSY    The context has been mounted already, or is at another stage.
+ *   EINVAL   fs_fd is no context or has not created its file system yet, or flags or attr_flags is
+ *            unknown.
  *   EMFILE   The process has too many open files.
  *   ENOMEM   The kernel has no memory for the mount.
- *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace; or the
+ *            mount would show more than the caller may see, as a new proc where parts of /proc are
+ *            hidden.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
@@ -366,7 +370,7 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
  * Opens a context to configure a file system that is mounted already.
  *
  * Parameters:
- *   dfd    the directory that a relative path starts from, or AT_FDCWD
+ *   dfd    the directory that a relative path starts from, or AT_FDCWD for the working directory
  *   path   a mount's root
  *   flags  FSPICK_CLOEXEC, FSPICK_SYMLINK_NOFOLLOW, FSPICK_NO_AUTOMOUNT, FSPICK_EMPTY_PATH
  *
@@ -436,11 +440,12 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
  *   EFAULT     req is not readable, or mnt_ids is not writable.
  *   EINVAL     flags is unknown, req->size is below MNT_ID_REQ_SIZE_VER0, a spare field of req is
  *              not 0, or mnt_id is no unique ID.
- *   ENOENT     There is no such mount in the namespace, or no such namespace.
+ *   ENOENT     There is no such mount in the namespace; or no such namespace, or one that is not
+ *              for the caller to see.
  *   ENOMEM     The kernel has no memory for the list.
  *   EOVERFLOW  nr_mnt_ids is above a million.
- *   EPERM      The mount lies outside the caller's root directory, or in another namespace, and
- *              the caller has no CAP_SYS_ADMIN there.
+ *   EPERM      The mount mnt_id lies outside the caller's root directory, and the caller has no
+ *              CAP_SYS_ADMIN there.
  *   ENOSYS     This kernel has no such call.
  *   ENOTSUP    splork knows no number for this architecture.
  *
@@ -481,7 +486,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
  * Changes attributes of a mount, or of all mounts below it.
  *
  * Parameters:
- *   dfd    the directory that a relative path starts from, or AT_FDCWD
+ *   dfd    the directory that a relative path starts from, or AT_FDCWD for the working directory
  *   path   a mount's root
  *   flags  AT_EMPTY_PATH, AT_RECURSIVE, AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT
  *   uattr  the attributes to set and to clear
@@ -542,9 +547,11 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
  * Attaches a mount, new or moved from elsewhere, to a place in the file system.
  *
  * Parameters:
- *   from_dfd       the mount, or the directory that its path starts from
+ *   from_dfd       the mount, or the directory that its path starts from (AT_FDCWD: the working
+ *                  directory)
  *   from_pathname  the mount's path, "" with MOVE_MOUNT_F_EMPTY_PATH
- *   to_dfd         the place, or the directory that its path starts from
+ *   to_dfd         the place, or the directory that its path starts from (AT_FDCWD: the working
+ *                  directory)
  *   to_pathname    the place's path, "" with MOVE_MOUNT_T_EMPTY_PATH
  *   flags          MOVE_MOUNT_*
  *
@@ -601,7 +608,8 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  * Opens a mount, or a copy of it that is attached to nothing yet.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory
  *   filename  the path
  *   flags     OPEN_TREE_CLONE, OPEN_TREE_CLOEXEC, AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_RECURSIVE,
  *             AT_SYMLINK_NOFOLLOW
@@ -660,7 +668,8 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  * Opens a mount, or a copy of it, and sets attributes of the copy before anybody sees it.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory
  *   filename  the path
  *   flags     OPEN_TREE_CLONE, OPEN_TREE_CLOEXEC, AT_EMPTY_PATH, AT_NO_AUTOMOUNT, AT_RECURSIVE,
  *             AT_SYMLINK_NOFOLLOW

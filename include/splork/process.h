@@ -149,8 +149,8 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  * Executes a program by a path relative to a directory descriptor, or by its own descriptor.
  *
  * Parameters:
- *   fd        the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             program itself
+ *   fd        the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the program itself
  *   filename  the path
  *   argv      the arguments, ended by NULL
  *   envp      the environment, ended by NULL
@@ -319,9 +319,10 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
  *   E2BIG       req has a tail that this kernel does not know and that is not zero, or req->size
  *               is above the page size.
  *   EFAULT      req is not readable, or ns_ids is not writable.
- *   EINVAL      flags is not 0, req->size is below NS_ID_REQ_SIZE_VER0, a spare field of req is
- *               not 0, or there is no user namespace user_ns_id.
- *   ENOENT      There is no namespace ns_id to go on from.
+ *   EINVAL      flags is not 0, req->size is below NS_ID_REQ_SIZE_VER0, req->spare is not 0, or
+ *               there is no user namespace user_ns_id.
+ *   ENOENT      req->ns_id is not 0, and no namespace has a larger ID: the list is at its end.
+ *   ENOMEM      The kernel has no memory for the list.
  *   EOPNOTSUPP  req->ns_type has a bit that is no type of namespace.
  *   EOVERFLOW   nr_ns_ids is above a million.
  *   ENOSYS      This kernel has no such call.

@@ -7,6 +7,12 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 #if defined(__GLIBC__) && defined(__USE_GNU)
+# if __GLIBC_PREREQ(2, 29)
+#  include <sched.h> /* glibc declares getcpu() itself */
+#  define SPLORK_LIBC_HAS_getcpu
+# endif
+#endif
+#if defined(__GLIBC__) && defined(__USE_GNU)
 # if __GLIBC_PREREQ(2, 41)
 #  include <sched.h> /* glibc declares sched_getattr() itself */
 #  define SPLORK_LIBC_HAS_sched_getattr
@@ -89,6 +95,70 @@ enum {
 
 #ifdef __cplusplus
 extern "C" {
+#endif
+
+/**
+ * Tells which processor and which NUMA node the calling thread runs on.
+ *
+ * Parameters:
+ *   cpup   where the processor's number is put, or NULL
+ *   nodep  where the node's number is put, or NULL
+ *
+ * The kernel's argument unused is always 0.
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EFAULT   cpup or nodep is not writable.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 2.6.19. Source: getcpu(2), kernel/sys.c.
+ */
+#if defined(__NR_getcpu) && __NR_getcpu < 0 /* libseccomp's mark for "none here" */
+# undef __NR_getcpu
+#endif
+#ifndef __NR_getcpu
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_getcpu 168
+# elif defined(__i386__) || defined(__microblaze__) || defined(__sh__)
+#  define __NR_getcpu 318
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_getcpu (0x40000000 + 309)
+# elif defined(__xtensa__)
+#  define __NR_getcpu 280
+# elif defined(__hppa__)
+#  define __NR_getcpu 296
+# elif defined(__powerpc__)
+#  define __NR_getcpu 302
+# elif defined(__sparc__)
+#  define __NR_getcpu 308
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_getcpu 309
+# elif defined(__s390__)
+#  define __NR_getcpu 311
+# elif defined(__m68k__)
+#  define __NR_getcpu 314
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_getcpu 345
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_getcpu 4312
+# elif defined(__alpha__)
+#  define __NR_getcpu 473
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_getcpu 5271
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_getcpu 6275
+# endif /* anywhere else: no number, and getcpu() fails with ENOTSUP */
+#endif
+#if defined(__NR_getcpu) && !defined(SYS_getcpu)
+# define SYS_getcpu __NR_getcpu
+#endif
+#ifndef SPLORK_LIBC_HAS_getcpu
+#ifndef SPLORK_INLINE
+int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
+#endif
 #endif
 
 /**
@@ -363,6 +433,19 @@ int sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags) __asm
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+
+#ifndef SPLORK_LIBC_HAS_getcpu
+static __inline__ int getcpu(unsigned int *cpup, unsigned int *nodep)
+{
+# ifdef __NR_getcpu
+    return (int)splork_call3_(__NR_getcpu, (long)cpup, (long)nodep, 0);
+# else
+    (void)cpup;
+    (void)nodep;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+#endif
 
 static __inline__ int ioprio_get(int which, int who)
 {

@@ -37,8 +37,8 @@ extern "C" {
  * Reads an extended attribute of a file.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   pathname  the path
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *   name      the attribute, as in user.name
@@ -101,8 +101,8 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  * Lists the names of a file's extended attributes.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   pathname  the path
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *   list      where the names are put, one behind the other, each with a zero byte at its end
@@ -159,8 +159,8 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
  * Removes an extended attribute of a file.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   pathname  the path
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *   name      the attribute, as in user.name
@@ -218,8 +218,8 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
  * Sets an extended attribute of a file.
  *
  * Parameters:
- *   dfd       the directory that a relative path starts from, or AT_FDCWD; with AT_EMPTY_PATH the
- *             file itself
+ *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
+ *             directory; with AT_EMPTY_PATH the file itself
  *   pathname  the path
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *   name      the attribute, as in user.name

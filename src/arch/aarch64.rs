@@ -10,7 +10,7 @@
 //! kernel:  number x8, args[0..6] x0-x5                          fn and arg ride along in x19 and x20
 //! ```
 
-use core::arch::naked_asm;
+use core::arch::{global_asm, naked_asm};
 use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
@@ -99,3 +99,33 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
+
+macro_rules! entry {
+    ($name:ident = $function:path) => {
+        #[unsafe(naked)]
+        #[unsafe(no_mangle)]
+        unsafe extern "C" fn $name() {
+            core::arch::naked_asm!(
+                ".cfi_startproc",
+                "hint #34",                 // bti c
+                "b {function}",             // all registers as the caller left them
+                ".cfi_endproc",
+                function = sym $function,
+            )
+        }
+    };
+}
+pub(crate) use entry;
+
+// BTI: every exported entry and the trampoline start with `bti c`, and nothing else is reached by an indirect branch.
+global_asm!(
+    ".pushsection .note.gnu.property, \"a\", %note",
+    ".balign 8",
+    ".long 4, 16, {note_type}",         // sizes of name and descriptor, then the type
+    ".asciz \"GNU\"",
+    ".long {feature_1_and}, 4, {bti}, 0", // property, its size, its bits, padding
+    ".popsection",
+    note_type = const 5,                // NT_GNU_PROPERTY_TYPE_0
+    feature_1_and = const 0xc0000000u32, // GNU_PROPERTY_AARCH64_FEATURE_1_AND
+    bti = const 1,                      // GNU_PROPERTY_AARCH64_FEATURE_1_BTI
+);

@@ -44,6 +44,8 @@ pub struct Abi {
     pub arch_file: Option<&'static str>,
     /// What the shared library's link needs beyond the common.
     pub link_arguments: &'static [&'static str],
+    /// Whether an indirect call must hit a landing pad, which rustc does not write: src/entries.rs does.
+    pub landing_pads: bool,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
     /// Whether both of these are for the little-endian kind alone.
@@ -66,6 +68,7 @@ impl Abi {
             target,
             arch_file: None,
             link_arguments: &[],
+            landing_pads: false,
             inline: None,
             little_endian_only: false,
         }
@@ -78,6 +81,10 @@ impl Abi {
 
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
         Abi { link_arguments, ..self }
+    }
+
+    const fn with_landing_pads(self) -> Abi {
+        Abi { landing_pads: true, ..self }
     }
 
     /// The same where what serves it knows one byte order.
@@ -115,7 +122,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
         .served("arm.rs", include_str!("inline/arm.h")).little_endian(),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
-        .served("aarch64.rs", include_str!("inline/aarch64.h")),
+        .served("aarch64.rs", include_str!("inline/aarch64.h")).with_landing_pads().linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
     Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32)),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),

@@ -64,6 +64,22 @@ impl Numbers {
     }
 }
 
+/// A kernel argument that the C function does not have: the same in every call.
+#[derive(Debug, Clone)]
+pub struct Constant {
+    /// The kernel's parameter.
+    pub name: String,
+    /// On every ABI that `by_abi` does not name.
+    pub others: i64,
+    pub by_abi: BTreeMap<&'static str, i64>,
+}
+
+impl Constant {
+    pub fn on(&self, abi: &Abi) -> i64 {
+        self.by_abi.get(abi.name).copied().unwrap_or(self.others)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Call {
     pub name: String,
@@ -84,6 +100,7 @@ pub struct Call {
     pub variadic_from: Option<usize>,
     /// The kernel's parameters and, for each, the C parameter that supplies it.
     pub kernel: Vec<(Parameter, Source)>,
+    pub constants: Vec<Constant>,
     /// The SYSCALL_DEFINEn line, as written.
     pub kernel_text: String,
     pub parameter_docs: Vec<(String, String)>,
@@ -111,6 +128,8 @@ pub struct Glibc {
 pub enum Source {
     /// The C parameter of this index.
     Parameter(usize),
+    /// The constant of this index.
+    Constant(usize),
     /// The address of the packed struct.
     Struct,
     /// Its size in bytes.

@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use crate::diagnostic::{Place, Problem, Source};
-use crate::toml_text::{Fields, Text};
+use crate::toml_text::{Constant, Fields, Text};
 
 /// `[name]` and its keys.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub struct Entry {
     pub pack: Option<(bool, Place)>,
     pub number: Option<(u32, Place)>,
     pub numbers: Vec<(Text, u32, Place)>,
+    pub constants: Vec<(Text, Constant)>,
     pub since: Option<Text>,
     pub glibc: Option<Text>,
     pub header: Option<Text>,
@@ -71,6 +72,7 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         pack: fields.flag("pack", problems),
         number: fields.number("number", problems),
         numbers: fields.numbers("numbers", problems),
+        constants: fields.constants("constants", problems),
         since: fields.string("since", problems),
         glibc: fields.string("glibc", problems),
         header: fields.string("header", problems),

@@ -8,7 +8,9 @@ mod parameters;
 mod rows;
 mod selftest;
 mod source;
+mod tbl;
 mod tree;
+mod unistd;
 
 pub use tree::Change;
 

@@ -4,6 +4,7 @@ pub mod abi;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
+pub mod listing;
 pub mod lower;
 pub mod man;
 pub mod prose;

@@ -14,6 +14,8 @@ pub enum Word {
     /// The halves of a 64-bit value.
     Low(usize),
     High(usize),
+    /// What C does not pass: this value.
+    Constant(i64),
     /// A slot left empty so that a pair starts at an even one.
     Padding,
     Struct,
@@ -24,30 +26,30 @@ pub enum Word {
 pub fn words(call: &Call, abi: &Abi) -> Vec<Word> {
     let mut words = Vec::new();
     for (parameter, source) in &call.kernel {
-        let index = match source {
-            Source::Parameter(index) => *index,
-            Source::Struct => {
-                words.push(Word::Struct);
-                continue;
+        let (whole, low, high) = match *source {
+            Source::Parameter(index) => (Word::Parameter(index), Word::Low(index), Word::High(index)),
+            Source::Constant(index) => {
+                let value = call.constants[index].on(abi);
+                let half = |bits: i64| Word::Constant(bits & 0xffff_ffff);
+                (Word::Constant(value), half(value), half(value >> 32))
             }
-            Source::StructSize => {
-                words.push(Word::StructSize);
-                continue;
-            }
+            Source::Struct => (Word::Struct, Word::Struct, Word::Struct),
+            Source::StructSize => (Word::StructSize, Word::StructSize, Word::StructSize),
             Source::Written => continue,
         };
         let is_wide = matches!(parameter.ty.scalar(), Some((Width::Bits(64), _)));
-        match abi.wide {
-            Wide::Pair { high_first, even } if is_wide => {
+        match (abi.wide, whole) {
+            (Wide::Pair { high_first, even }, _) if is_wide => {
                 if even && words.len() % 2 == 1 {
                     words.push(Word::Padding);
                 }
-                let (low, high) = (Word::Low(index), Word::High(index));
                 words.extend(if high_first { [high, low] } else { [low, high] });
             }
             // clone's flags are an int in C, with bit 31 in use, and some kernels read all of the register.
-            _ if call.kind == Kind::Clone && parameter.name == "flags" => words.push(Word::ZeroExtended(index)),
-            _ => words.push(Word::Parameter(index)),
+            (_, Word::Parameter(index)) if call.kind == Kind::Clone && parameter.name == "flags" => {
+                words.push(Word::ZeroExtended(index))
+            }
+            _ => words.push(whole),
         }
     }
     words

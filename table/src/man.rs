@@ -2,13 +2,15 @@
 
 mod roff;
 mod sections;
+mod text;
 
 use std::collections::BTreeSet;
 
 use crate::call::{Call, Kind};
 use crate::prose;
 use crate::table::{Family, Table};
-use roff::{escaped, filled, paragraphs};
+use roff::{escaped, filled};
+use text::blocks;
 
 /// What the foot of every page says.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +57,7 @@ fn page(call: &Call, family: &Family, edition: Edition) -> String {
     text += &format!(".SH SYNOPSIS\n.nf\n.B #include <{header}>\n.PP\n{}.fi\n", sections::prototype(call));
     text += ".SH DESCRIPTION\n";
     let description = call.description.as_deref().unwrap_or(&call.about);
-    text += &paragraphs(description, &parameters).join(".PP\n");
+    text += &blocks(description, &parameters);
     if !call.parameter_docs.is_empty() {
         text += ".PP\nThe parameters are:\n";
         for (parameter, doc) in &call.parameter_docs {
@@ -67,8 +69,8 @@ fn page(call: &Call, family: &Family, edition: Edition) -> String {
     text += &format!(".SH VERSIONS\n{}", sections::versions(call, &header));
     text += &format!(".SH HISTORY\n{}", sections::history(call));
     let notes = call.notes.as_deref().unwrap_or_default();
-    let notes = paragraphs(notes, &parameters).into_iter().chain(sections::facts(call));
-    text += &format!(".SH NOTES\n{}", notes.collect::<Vec<_>>().join(".PP\n"));
+    let notes = Some(blocks(notes, &parameters)).filter(|notes| !notes.is_empty()).into_iter();
+    text += &format!(".SH NOTES\n{}", notes.chain(sections::facts(call)).collect::<Vec<_>>().join(".PP\n"));
     text + &see_also(call, family)
 }
 

@@ -1,6 +1,8 @@
 //! What man pages and the command say of a call in the same words.
 
-use crate::call::Call;
+use std::collections::BTreeMap;
+
+use crate::call::{Call, Constant};
 
 pub use crate::rust::doc::{errors, returns};
 
@@ -15,6 +17,21 @@ pub fn purpose(call: &Call) -> String {
         return clause.to_owned();
     }
     first + letters.as_str()
+}
+
+/// What the kernel is passed that is no parameter of the function, a sentence each.
+pub fn constants(call: &Call) -> Vec<String> {
+    let sentence = |constant: &Constant| {
+        let mut groups: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+        for (abi, value) in &constant.by_abi {
+            groups.entry(*value).or_default().push(abi);
+        }
+        let others: Vec<String> =
+            groups.iter().map(|(value, abis)| format!("{value} on {}", abis.join(", "))).collect();
+        let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join("; ")) };
+        format!("The kernel's argument {} is always {}{others}.", constant.name, constant.others)
+    };
+    call.constants.iter().map(sentence).collect()
 }
 
 /// The prototype in lines that fit 80 columns.

@@ -19,6 +19,8 @@ pub struct Rust {
     pub support: String,
     /// The exported functions, documented. cbindgen reads this too.
     pub functions: String,
+    /// The functions' entries where those must be landing pads; else nothing.
+    pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
 }
@@ -34,14 +36,20 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = numbers(table, abi);
     support += &tags(table);
     let mut functions = String::new();
+    let mut entries = String::new();
+    let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
     for call in table.calls() {
         if call.kind == Kind::Written {
             support += &written(call);
-        } else {
-            functions += &function(call, abi);
+            continue;
+        }
+        functions += &function(call, abi);
+        if landing_pads {
+            let symbol = call.symbol();
+            writeln!(entries, "entry!({symbol} = crate::calls::{symbol});").expect("a String takes all");
         }
     }
-    Rust { support, functions, tags: table.calls().flat_map(c_tags).collect() }
+    Rust { support, functions, entries, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -107,7 +115,9 @@ fn function(call: &Call, abi: Option<&Abi>) -> String {
     let parameters: Vec<String> =
         call.c.iter().map(|parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust())).collect();
     let mut text = doc::comment(call);
-    writeln!(text, "#[unsafe(no_mangle)]").expect("a String takes all");
+    if !abi.is_some_and(|abi| abi.landing_pads) {
+        text += "#[unsafe(no_mangle)]\n";
+    }
     writeln!(
         text,
         "pub unsafe extern \"C\" fn {}({}) -> {} {{",
@@ -141,7 +151,12 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
     let count = words.len();
     let arguments: String = words.iter().map(|word| format!(", {word}")).collect();
     text + "    // SAFETY: the caller vouches for the call.\n"
-        + &format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n")
+        + &match call.returns.scalar() {
+            Some((Width::Bits(32), true)) => {
+                format!("    errno::ret_int(unsafe {{ arch::syscall{count}({number}{arguments}) }})\n")
+            }
+            _ => format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n"),
+        }
 }
 
 fn clone_body(call: &Call, number: u32, mut words: Vec<String>) -> String {
@@ -176,6 +191,7 @@ fn expression(call: &Call, word: Word) -> String {
         },
         Word::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
         Word::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
+        Word::Constant(value) => format!("{value}_i64 as usize"),
         Word::Padding => "0".to_owned(),
         Word::Struct => "&raw const packed_ as usize".to_owned(),
         Word::StructSize => "size_of_val(&packed_)".to_owned(),

@@ -37,6 +37,11 @@ impl Text {
     }
 }
 
+/// A constant's values by ABI, in the file's order; `others` is all ABIs that are not named.
+pub type Constant = Vec<(Text, i64, Place)>;
+
+pub const EVERYWHERE_ELSE: &str = "others";
+
 /// One table of the file while it is read: every key is asked for once, what is left over is a mistake.
 pub struct Fields<'a> {
     source: usize,
@@ -105,7 +110,7 @@ impl<'a> Fields<'a> {
 
     /// A table of strings under their keys, in the file's order.
     pub fn strings(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, Text)> {
-        self.inner(key, "a string", problems, |value| value.as_str().map(str::to_owned))
+        self.inner(key, "a string", problems, |value| value.get_ref().as_str().map(str::to_owned))
             .into_iter()
             .map(|(key, value, bytes)| (key, Text::new(self.source, self.file, bytes, &value)))
             .collect()
@@ -113,9 +118,37 @@ impl<'a> Fields<'a> {
 
     /// A table of numbers under their keys, in the file's order.
     pub fn numbers(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, u32, Place)> {
-        self.inner(key, "a whole number", problems, number)
+        self.inner(key, "a whole number", problems, |value| number(value.get_ref()))
             .into_iter()
             .map(|(key, value, bytes)| (key, value, Place { source: self.source, bytes }))
+            .collect()
+    }
+
+    /// A table of numbers under their keys, each alone or a table by ABI again.
+    pub fn constants(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, Constant)> {
+        let (source, file) = (self.source, self.file);
+        let number = |value: &Spanned<DeValue>| {
+            let place = Place { source, bytes: value.span() };
+            Some((signed(value.get_ref())?, place))
+        };
+        let by_abi = |(abi, value): (&Spanned<DeString>, &Spanned<DeValue>)| {
+            let (number, place) = number(value)?;
+            Some((Text::new(source, file, abi.span(), abi.get_ref()), number, place))
+        };
+        let read = |value: &Spanned<DeValue>| match value.get_ref().as_table() {
+            Some(table) => table.iter().map(by_abi).collect::<Option<Constant>>(),
+            None => {
+                let (number, place) = number(value)?;
+                Some(vec![(
+                    Text { value: EVERYWHERE_ELSE.to_owned(), place: place.clone(), start: None },
+                    number,
+                    place,
+                )])
+            }
+        };
+        self.inner(key, "a whole number, or { others = 8, mips_o32 = 16 }", problems, read)
+            .into_iter()
+            .map(|(key, constant, _)| (key, constant))
             .collect()
     }
 
@@ -124,7 +157,7 @@ impl<'a> Fields<'a> {
         key: &'static str,
         wanted: &str,
         problems: &mut Vec<Problem>,
-        read: impl Fn(&DeValue) -> Option<T>,
+        read: impl Fn(&Spanned<DeValue>) -> Option<T>,
     ) -> Vec<(Text, T, Range<usize>)> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
@@ -134,7 +167,7 @@ impl<'a> Fields<'a> {
         };
         let mut entries = Vec::new();
         for (name, value) in table.iter() {
-            match read(value.get_ref()) {
+            match read(value) {
                 Some(read) => entries.push((self.key(name), read, value.span())),
                 None => {
                     self.mistyped.push(key);
@@ -161,6 +194,11 @@ impl<'a> Fields<'a> {
             problems.push(Problem::new(place, format!("unknown key {name}"), "a call has no such key", help));
         }
     }
+}
+
+fn signed(value: &DeValue) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(&integer.as_str().replace('_', ""), integer.radix()).ok()
 }
 
 fn number(value: &DeValue) -> Option<u32> {

@@ -4,37 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::abi::ABIS;
+use crate::listing::{GENERIC, GENERIC_ABIS, GENERIC_HEADER, LISTINGS, Listing};
 use crate::table::Table;
-
-/// A kernel table and the ABIs that it numbers, each with the words of its second column that concern it.
-type Listing = (&'static str, &'static [(&'static str, &'static [&'static str])]);
-
-const LISTINGS: [Listing; 15] = [
-    ("arch/x86/entry/syscalls/syscall_64.tbl", &[("x86_64", &["common", "64"]), ("x32", &["common", "x32"])]),
-    ("arch/x86/entry/syscalls/syscall_32.tbl", &[("i386", &["i386"])]),
-    ("arch/alpha/kernel/syscalls/syscall.tbl", &[("alpha", &["common"])]),
-    ("arch/arm/tools/syscall.tbl", &[("arm", &["common", "eabi"])]),
-    ("arch/m68k/kernel/syscalls/syscall.tbl", &[("m68k", &["common"])]),
-    ("arch/microblaze/kernel/syscalls/syscall.tbl", &[("microblaze", &["common"])]),
-    ("arch/mips/kernel/syscalls/syscall_o32.tbl", &[("mips_o32", &["o32"])]),
-    ("arch/mips/kernel/syscalls/syscall_n32.tbl", &[("mips_n32", &["n32"])]),
-    ("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64"])]),
-    ("arch/parisc/kernel/syscalls/syscall.tbl", &[("parisc", &["common", "32"]), ("parisc64", &["common", "64"])]),
-    (
-        "arch/powerpc/kernel/syscalls/syscall.tbl",
-        &[("powerpc", &["common", "nospu", "32"]), ("powerpc64", &["common", "nospu", "64"])],
-    ),
-    ("arch/s390/kernel/syscalls/syscall.tbl", &[("s390", &["common", "32"]), ("s390x", &["common", "64"])]),
-    ("arch/sh/kernel/syscalls/syscall.tbl", &[("sh", &["common"])]),
-    ("arch/sparc/kernel/syscalls/syscall.tbl", &[("sparc", &["common", "32"]), ("sparc64", &["common", "64"])]),
-    ("arch/xtensa/kernel/syscalls/syscall.tbl", &[("xtensa", &["common"])]),
-];
-
-/// From Linux 6.11 on; a header before.
-const GENERIC: &str = "scripts/syscall.tbl";
-const GENERIC_HEADER: &str = "include/uapi/asm-generic/unistd.h";
-const GENERIC_ABIS: [&str; 10] =
-    ["arc", "arm64", "csky", "hexagon", "loongarch32", "loongarch64", "nios2", "openrisc", "riscv32", "riscv64"];
 
 /// From here on a call has one number everywhere, and what is not in the table is news.
 const UNIFIED: u32 = 424;
@@ -98,10 +69,10 @@ impl fmt::Display for Finding {
 /// Reads the tree's tables through `file`, which gives the text of a path in it.
 pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
     let mut upstream = Upstream { tables: Vec::new(), abis: Vec::new() };
-    for (path, abis) in LISTINGS {
+    for Listing { path, abis, .. } in &LISTINGS {
         let Some(text) = file(path) else { continue };
         upstream.tables.push(path);
-        for (abi, words) in abis {
+        for (abi, words) in *abis {
             let numbers = rows(&text).filter(|(_, word, _)| words.contains(word));
             let numbers = numbers.map(|(number, _, name)| (name.to_owned(), number)).collect();
             upstream.abis.push(Numbered { abi, path, numbers, is_exact: true });

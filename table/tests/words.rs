@@ -7,7 +7,7 @@ use splork_table::diagnostic::Source;
 use splork_table::lower::{Word, words};
 use splork_table::{Abi, Call, Table};
 
-use Word::{High, Low, Padding, Parameter, Struct, StructSize, ZeroExtended};
+use Word::{Constant, High, Low, Padding, Parameter, Struct, StructSize, ZeroExtended};
 
 const WHOLE: [&str; 12] = [
     "x86_64",
@@ -115,6 +115,28 @@ fn a_clones_flags_are_zero_extended_and_nothing_else() {
     // Elsewhere a parameter named flags is like any other.
     let plain = call("SYSCALL_DEFINE1(frob, unsigned long, flags)", "int frob(int flags)", "number = 600");
     ABIS.iter().for_each(|abi| assert_eq!(words(&plain, abi), [Parameter(0)]));
+}
+
+#[test]
+fn constants_take_their_arguments_place_by_abi() {
+    let kernel = "SYSCALL_DEFINE3(frob, unused_t, unused, int, fd, size_t, sigsetsize)".replace("unused_t", "void *");
+    let more = "number = 600\nconstants = { sigsetsize = { others = 8, mips_o32 = 16, mips_n64 = 0x10 }, unused = 0 }";
+    let call = call(&kernel, "int frob(int fd)", more);
+    for abi in &ABIS {
+        let size = if ["mips_o32", "mips_n64"].contains(&abi.name) { 16 } else { 8 };
+        assert_eq!(words(&call, abi), [Constant(0), Parameter(0), Constant(size)], "{}", abi.name);
+    }
+}
+
+#[test]
+fn a_64_bit_constant_is_split_as_a_parameter_is() {
+    let kernel = "SYSCALL_DEFINE2(frob, int, fd, loff_t, offset)";
+    let call = call(kernel, "int frob(int fd)", "number = 600\nconstants = { offset = -2 }");
+    let (low, high) = (Constant(0xffff_fffe), Constant(0xffff_ffff));
+    assert_eq!(on(&call, "x86_64"), [Parameter(0), Constant(-2)]);
+    assert_eq!(on(&call, "i386"), [Parameter(0), low, high]);
+    assert_eq!(on(&call, "arm"), [Parameter(0), Padding, low, high]);
+    assert_eq!(on(&call, "s390"), [Parameter(0), high, low]);
 }
 
 /// The C type and the kernel type of a parameter, and whether the latter has 64 bits everywhere.

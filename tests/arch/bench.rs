@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use splork_table::Abi;
+use splork_tests::cli::cargo;
 use splork_tests::command::exists;
 use splork_tests::{Run, Stage, Stop, command, make, root, skip, target};
 
@@ -14,7 +15,9 @@ use crate::c_program::Machine;
 
 /// Debian's Rust: it comes with the sources of core, which no prebuilt target is needed with.
 const CARGO: &str = "/usr/bin/cargo";
-const RUSTC: &str = "/usr/bin/rustc";
+/// build-std is not stable yet; the library itself asks for no more than stable Rust.
+const DEBIANS: [(&str, &str); 3] =
+    [("RUSTC", "/usr/bin/rustc"), ("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins")];
 
 pub struct Bench {
     pub architecture: &'static Architecture,
@@ -70,10 +73,13 @@ impl Bench {
 
     fn make_install(&self, cc: &str) -> Command {
         let Architecture { name, rust, gnu, .. } = self.architecture;
-        let mut make = make([
-            format!("CARGO={CARGO}"),
+        let linker = format!("CARGO_TARGET_{}_LINKER={cc}", rust.to_uppercase().replace('-', "_"));
+        let settings = DEBIANS.map(|(name, value)| format!("{name}={value}")).join(" ");
+        make([
+            format!("CARGO=env -u RUSTFLAGS {settings} {linker} {CARGO}"),
+            // What runs here is what `make check` has built already.
+            format!("HOST_CARGO=env -u CARGO_BUILD_TARGET {}", cargo().get_program().display()),
             format!("CARGO_BUILD_TARGET={rust}"),
-            format!("CARGO_TARGET_DIR={}", target().join("arch/cargo").display()),
             format!("BUILT={}", target().join("arch").join(name).join("splork").display()),
             format!("CC={cc}"),
             format!("LD={gnu}-ld"),
@@ -81,18 +87,8 @@ impl Bench {
             format!("NM={gnu}-nm"),
             format!("OBJCOPY={gnu}-objcopy"),
             "install".to_owned(),
-        ]);
-        let linker = format!("CARGO_TARGET_{}_LINKER", rust.to_uppercase().replace('-', "_"));
-        make.env(linker, cc);
-        with_core_built(&mut make);
-        make
+        ])
     }
-}
-
-/// build-std is not stable yet; the library itself asks for no more than stable Rust.
-fn with_core_built(command: &mut Command) {
-    command.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins");
-    command.env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
 }
 
 pub fn debian_cargo() -> Result<Command, Stop> {
@@ -100,7 +96,7 @@ pub fn debian_cargo() -> Result<Command, Stop> {
         return skip("Debian's cargo-web and rust-web-src are not installed");
     }
     let mut cargo = command(CARGO);
-    with_core_built(&mut cargo);
+    cargo.envs(DEBIANS).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
     Ok(cargo)
 }
 

@@ -43,8 +43,8 @@ fn loongarch_archive() -> Result<PathBuf, Stop> {
     // The emulator has no LSX, which the target has by default.
     cargo.env("CARGO_TARGET_LOONGARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS", "-Ctarget-feature=-lsx");
     cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", LOONGARCH]);
-    cargo.arg("--target-dir").arg(target().join("arch/cargo")).succeed()?;
-    Ok(target().join("arch/cargo").join(LOONGARCH).join("release/libsplork.a"))
+    cargo.succeed()?;
+    Ok(target().join(LOONGARCH).join("release/libsplork.a"))
 }
 
 /// A program without a libc: clone, clone3 by its fallback, splork_spawn; the child's registers, alignment, exit status.

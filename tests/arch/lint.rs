@@ -7,7 +7,7 @@ use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal};
 
 use super::bench::Bench;
 
-fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
+pub fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
     let library = bench.machine()?.stage.shared_library();
     command(format!("{}-{tool}", bench.architecture.gnu)).args(options).arg(library).succeed()
 }

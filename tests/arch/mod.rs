@@ -1,4 +1,5 @@
 pub mod bench;
+pub mod bti;
 pub mod debian;
 pub mod elsewhere;
 pub mod lint;

@@ -60,6 +60,8 @@ static const struct {
     { 726, 2, { U32, SIGNED(S32) } },
     { 727, 2, { SIGNED(S32), WORD } },
     { 728, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, WORD + 5 } },
+    { 730, 6, { 0, SIGNED(S32), 12, SIGNED(-7), U32, WORD } },
+    { 731, 2, { 0x123456789abcdef0, SIGNED(S32) } },
 };
 
 #define EXPECTED ((int)(sizeof expected / sizeof *expected))
@@ -105,6 +107,8 @@ static int body(void *arg)
     CHECK(odd_texts(S32, ADDRESS) == (char **)-1);
     CHECK_EQUAL(errno, ENOSYS);
     ABSENT(odd_tags((void *)at(0), (void *)at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
+    ABSENT(odd_constants(ADDRESS, S32));
+    ABSENT(odd_wide_constant(S32));
     /* A number on another architecture only: told so without asking the kernel. */
     CHECK_FAILS(odd_elsewhere(1, ADDRESS, 2), ENOTSUP);
     /* The shipped calls are still there. */

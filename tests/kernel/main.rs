@@ -1,13 +1,18 @@
 //! The kernel's half, for real: a kernel built with the table's calls, booted in QEMU, and called by C programs.
 //! `make check-kernel` runs this; plain `cargo test` does not.
 
-#[path = "../arch/mod.rs"]
-mod arch;
+/// How a library for another architecture is made and its programs compiled: here for i386.
+#[path = "../arch"]
+mod arch {
+    pub mod bench;
+    pub mod list;
+}
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;
 mod machine;
 mod programs;
+mod tables;
 mod trees;
 mod tutorial;
 
@@ -18,6 +23,7 @@ use splork_tests::trials::Trials;
 fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
+    tables::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     ends::add(&mut trials);

@@ -19,6 +19,9 @@ pub fn print(row: &Row) -> String {
         text += &heading("Parameters");
         text += &listed(&call.parameter_docs);
     }
+    for sentence in prose::constants(call) {
+        text += &format!("{}\n\n", fill(&sentence, WIDTH));
+    }
     text += &format!("{}\n\n", fill(&prose::returns(call), WIDTH));
     text += &heading("Errors");
     text += &listed(&prose::errors(call));

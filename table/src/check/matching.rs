@@ -8,8 +8,8 @@ use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::nearest::nearest;
 
-const SCALAR_LABEL: &str = "a register holds integers and pointers";
-const SCALAR_HELP: &str = "an integer or a pointer";
+pub const SCALAR_LABEL: &str = "a register holds integers and pointers";
+pub const SCALAR_HELP: &str = "an integer or a pointer";
 
 /// For each kernel parameter, where it comes from. What has no counterpart goes to the problems.
 pub fn sources(
@@ -26,7 +26,7 @@ pub fn sources(
         Kind::Written => kernel.parameters().iter().map(|p| (p.clone(), Source::Written)).collect(),
         Kind::Plain | Kind::Clone => {
             problems.extend(dropped(kind, kernel, c));
-            by_name(kernel, c, problems)
+            by_name(entry, kernel, c, problems)
         }
     }
 }
@@ -44,10 +44,15 @@ fn twice(side: &Side) -> Vec<Problem> {
         .collect()
 }
 
-fn by_name(kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -> Vec<(Parameter, Source)> {
+fn by_name(entry: &Entry, kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -> Vec<(Parameter, Source)> {
     let mut sources = Vec::new();
     for parameter in kernel.parameters() {
+        let constant = entry.constants.iter().position(|(name, _)| bare(&name.value) == bare(&parameter.name));
         match c.parameters().iter().position(|c| bare(&c.name) == bare(&parameter.name)) {
+            None if constant.is_some() => {
+                sources.extend(constant.map(|index| (parameter.clone(), Source::Constant(index))))
+            }
+            None if entry.mistyped.contains(&"constants") => {}
             Some(index) => {
                 problems.extend(misfit(kernel, parameter, c, &c.parameters()[index]));
                 sources.push((parameter.clone(), Source::Parameter(index)));
@@ -56,7 +61,7 @@ fn by_name(kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -> Vec<(Paramet
                 let names = c.parameters().iter().map(|c| c.name.as_str());
                 let help = match nearest(&parameter.name, names) {
                     Some(name) => format!("{name}, as in the C prototype"),
-                    None => format!("a C parameter named {}; parameters are matched by name", parameter.name),
+                    None => format!("a C parameter named {0}, or constants = {{ {0} = 0 }}", parameter.name),
                 };
                 let message = format!("the C prototype has no parameter {}", parameter.name);
                 problems.push(kernel.problem(parameter, message, "nothing to pass here", help));

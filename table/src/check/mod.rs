@@ -1,6 +1,7 @@
 //! From entries to calls: everything that can be wrong with a table is found here, all of it in one go.
 
 mod c_side;
+mod constants;
 pub mod manual;
 mod matching;
 mod names;
@@ -42,6 +43,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         c: prototype.c,
         variadic_from: prototype.variadic_from,
         kernel: prototype.kernel,
+        constants: prototype.constants,
         kernel_text: entry.kernel.as_ref()?.value.clone(),
         parameter_docs: pairs(&entry.params),
         returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),

@@ -7,6 +7,7 @@ use crate::call::{Call, Numbers};
 use crate::diagnostic::{Place, Problem};
 use crate::entry::Entry;
 use crate::nearest::nearest;
+use crate::toml_text::Text;
 
 /// The newest number of upstream Linux (rseq_slice_yield, 7.0; unchanged in 7.2-rc1).
 const NEWEST_UPSTREAM: u32 = 471;
@@ -39,21 +40,23 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     }
     for (key, row, place) in &entry.numbers {
         match Abi::named(&key.value) {
-            None => {
-                let names = ABIS.iter().map(|abi| abi.name);
-                let help = match alias(&key.value).or_else(|| nearest(&key.value, names.clone())) {
-                    Some(known) => known.to_owned(),
-                    None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
-                };
-                let message = format!("unknown ABI {}", key.value);
-                problems.push(Problem::new(key.place.clone(), message, "no such row in table/src/abi.rs", help));
-            }
+            None => problems.push(unknown_abi(key)),
             Some(abi) if is_private => private(unshifted(*row, abi), place, problems),
             Some(_) => upstream(*row, place, problems),
         }
     }
     let numbers = entry.numbers.iter().filter_map(|(key, row, _)| Some((Abi::named(&key.value)?.name, *row)));
     (problems.len() == before).then(|| Numbers::ByAbi(numbers.collect()))
+}
+
+pub fn unknown_abi(key: &Text) -> Problem {
+    let names = ABIS.iter().map(|abi| abi.name);
+    let help = match alias(&key.value).or_else(|| nearest(&key.value, names.clone())) {
+        Some(known) => known.to_owned(),
+        None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("unknown ABI {}", key.value);
+    Problem::new(key.place.clone(), message, "no such row in table/src/abi.rs", help)
 }
 
 /// What others call an ABI.

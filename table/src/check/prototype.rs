@@ -1,7 +1,7 @@
 //! The two declarations of a call, each by itself.
 
-use crate::call::{Kind, Source};
-use crate::check::{c_side, matching, required};
+use crate::call::{Constant, Kind, Source};
+use crate::check::{c_side, constants, matching, required};
 use crate::ctype::CType;
 use crate::decl::{self, Declaration, Malformed, Parameter};
 use crate::diagnostic::Problem;
@@ -14,6 +14,7 @@ pub struct Prototype {
     pub c: Vec<Parameter>,
     pub variadic_from: Option<usize>,
     pub kernel: Vec<(Parameter, Source)>,
+    pub constants: Vec<Constant>,
 }
 
 /// One of the two declarations, and the table's text that it was parsed from.
@@ -54,8 +55,10 @@ pub fn read(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Pr
     let kernel_side = Side { declaration: &kernel, text: kernel_text };
     let c_side = Side { declaration: &c, text: c_text };
     c_side::check(&c_side, kind, problems);
+    let constants = constants::read(entry, kind, &kernel_side, &c_side, problems);
     let kernel = matching::sources(entry, kind, &kernel_side, &c_side, problems);
-    Some(Prototype { returns: c.returns.clone(), c: c.parameters.clone(), variadic_from: c.variadic_from, kernel })
+    let (returns, c) = (c.returns.clone(), &c);
+    Some(Prototype { returns, c: c.parameters.clone(), variadic_from: c.variadic_from, kernel, constants })
 }
 
 fn parsed(result: Result<Declaration, Malformed>, text: &Text, problems: &mut Vec<Problem>) -> Option<Declaration> {

@@ -125,9 +125,20 @@ fn expression(call: &Call, word: Word) -> String {
         },
         Word::Low(index) => format!("(long)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
         Word::High(index) => format!("(long)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1)),
+        Word::Constant(value) => constant(value),
         Word::Padding => "0".to_owned(),
         Word::Struct => "(long)&splork_packed_".to_owned(),
         Word::StructSize => "(long)sizeof splork_packed_".to_owned(),
+    }
+}
+
+/// In C90, which has no long long.
+fn constant(value: i64) -> String {
+    match value {
+        0..=0x7fff_ffff => value.to_string(),
+        -0x7fff_ffff..0 => format!("({value})"),
+        0x8000_0000..=0xffff_ffff => format!("(long){value}UL"),
+        _ => format!("(int64_t)(((uint64_t){:#x}UL << 32) | {:#x}UL)", value as u64 >> 32, value as u32),
     }
 }
 

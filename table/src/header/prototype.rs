@@ -65,6 +65,8 @@ pub fn read(rust: &Rust) -> Result<Exports, String> {
     let mut files = Vec::new();
     for source in WRITTEN.into_iter().chain([&*rust.functions]) {
         let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
+        // cbindgen does not look into cfg_attr.
+        let source = source.replace("cfg_attr(not(landing_pads), unsafe(no_mangle))", "unsafe(no_mangle)");
         file.write_all(source.as_bytes()).map_err(|error| error.to_string())?;
         builder = builder.with_src(file.path());
         files.push(file);

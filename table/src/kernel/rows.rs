@@ -1,137 +1,152 @@
-//! The tables of numbers: x86's two, and the one that most newer architectures share.
+//! Which table of numbers gets which row: x86's, the other architectures' own, and the one that most newer ones share.
 
-use super::parameters::needs_compat;
+use std::fmt::Display;
+
+use super::tbl::{Row, add_row, clone3};
 use super::tree::Tree;
-use crate::abi::Abi;
-use crate::call::Call;
+use super::unistd;
+use crate::abi::{ABIS, Abi};
+use crate::call::{Call, Kind, Numbers};
+use crate::listing::{ARM_ON_ARM64, GENERIC, GENERIC_ABIS, LISTINGS, Listing};
+use crate::lower::{Word, words};
 
-const X86_64: &str = "arch/x86/entry/syscalls/syscall_64.tbl";
-const X86_32: &str = "arch/x86/entry/syscalls/syscall_32.tbl";
-/// From Linux 6.11 on; a header before.
-const GENERIC: &str = "scripts/syscall.tbl";
-const GENERIC_HEADER: &str = "include/uapi/asm-generic/unistd.h";
+/// Their entry for a call that returns twice saves registers that the others' saves for every call: arc's
+/// sys_clone3_wrapper, nios2's sys_clone, openrisc's __sys_clone3.
+const CLONE_WRAPPED: [&str; 3] = ["arc", "nios2", "openrisc"];
+/// Linux had it until 6.6, and splork has no such ABI.
+const IA64: &str = "arch/ia64/kernel/syscalls/syscall.tbl";
 
-/// The ABIs that number their calls by the generic table.
-const GENERIC_ABIS: [&str; 10] =
-    ["arc", "arm64", "csky", "hexagon", "loongarch32", "loongarch64", "nios2", "openrisc", "riscv32", "riscv64"];
+/// A call on its way into the tables.
+struct Numbering<'a, 'b> {
+    tree: &'a mut Tree<'b>,
+    call: &'a Call,
+    numbered: Vec<&'static str>,
+    /// ABIs whose table the tree has not.
+    absent: Vec<&'static str>,
+    /// Tables that get no row, and why.
+    left: Vec<String>,
+}
 
+/// Gives the call its rows, and a note for every number that gets none.
 pub fn add(tree: &mut Tree, call: &Call, notes: &mut Vec<String>) {
-    let row = |abi: &str| call.numbers.row(Abi::named(abi).expect("it has a row"));
-    match (row("x86_64"), row("x32")) {
-        (Some(number), Some(x32)) if number == x32 => add_row(tree, X86_64, number, "common", call),
-        (number, x32) => {
-            for (number, abi) in [(number, "64"), (x32, "x32")] {
-                number.into_iter().for_each(|number| add_row(tree, X86_64, number, abi, call));
-            }
-        }
+    let mut numbering = Numbering { tree, call, numbered: Vec::new(), absent: Vec::new(), left: Vec::new() };
+    for listing in &LISTINGS {
+        let abis = numbering.add_listed(listing);
+        numbering.numbered.extend(abis);
     }
-    if let Some(number) = row("i386") {
-        add_row(tree, X86_32, number, "i386", call);
-    }
-    let generic: Vec<Option<u32>> = GENERIC_ABIS.iter().map(|abi| row(abi)).collect();
-    match generic[0] {
-        Some(number) if generic.iter().all(|other| *other == Some(number)) => add_generic(tree, number, call),
-        _ if generic.iter().all(Option::is_none) => {}
-        _ => notes.push(format!(
-            "{}: no row in the generic table, since {} share it and the call has not one number on all of them",
-            call.name,
-            GENERIC_ABIS.join(", ")
-        )),
-    }
+    numbering.add_arm_on_arm64();
+    numbering.add_generic();
+    numbering.note(notes);
 }
 
-fn add_generic(tree: &mut Tree, number: u32, call: &Call) {
-    if tree.text(GENERIC).is_some() {
-        add_row(tree, GENERIC, number, "common", call);
-    } else {
-        add_define(tree, number, call);
+impl Numbering<'_, '_> {
+    fn row(&self, abi: &str) -> Option<u32> {
+        self.call.numbers.row(Abi::named(abi).expect("it has a row"))
     }
-}
 
-/// A line of a .tbl file: number, ABI, name.
-fn fields(line: &str) -> Option<(u32, &str, &str)> {
-    let mut words = line.split_whitespace();
-    Some((words.next()?.parse().ok()?, words.next()?, words.next()?))
-}
-
-fn add_row(tree: &mut Tree, path: &str, number: u32, abi: &str, call: &Call) {
-    let Some(old) = tree.required(path) else { return };
-    let name = &call.name;
-    let rows = || old.lines().enumerate().filter_map(|(index, line)| Some((index, line, fields(line)?)));
-    if rows().count() < 100 {
-        tree.problem(format!("{path}: this is no table of system calls as I know it"));
-        return;
+    fn leave(&mut self, table: &str, why: impl Display) {
+        self.left.push(format!("{table}: {why}"));
     }
-    let overlaps = |other: &str| abi == other || [abi, other].contains(&"common");
-    for (_, line, (taken, other_abi, other)) in rows() {
-        let place = tree.place(path, line);
-        if other == name && taken == number && other_abi == abi {
-            return;
-        }
-        if other == name && overlaps(other_abi) {
-            tree.problem(format!(
-                "{place}: {name} is number {taken} for {other_abi} here, {number} for {abi} in the table"
-            ));
-            return;
-        }
-        if taken == number && overlaps(other_abi) {
-            let help = "take another number for it (calls/README.md, \"Numbers of your own\")";
-            tree.problem(format!("{place}: number {number}, which {name} is to have, is {other}'s: {help}"));
-            return;
-        }
-    }
-    // The kernel's scripts want the numbers in order.
-    let after = rows().filter(|(.., (other, _, _))| *other < number).map(|(index, ..)| index + 1).max().unwrap_or(0);
-    let before = rows().find(|(index, _, (other, ..))| *index >= after && *other > number).map(|(index, ..)| index);
-    let mut lines: Vec<&str> = old.lines().collect();
-    let compat = if abi != "64" && abi != "x32" && needs_compat(call) {
-        format!("\t\tcompat_sys_{name}")
-    } else {
-        String::new()
-    };
-    // x86-64's and x32's entries take whole registers, so "common" needs compat in the generic table alone.
-    let compat = if path == X86_64 { String::new() } else { compat };
-    let row = format!("{number}\t{abi}\t{name}\t\t\tsys_{name}{compat}");
-    lines.insert(before.unwrap_or(lines.len()), &row);
-    tree.set(path, lines.join("\n") + "\n");
-}
 
-/// The generic table as a header: a pair of lines for each, and the count.
-fn add_define(tree: &mut Tree, number: u32, call: &Call) {
-    const END: &str = "#undef __NR_syscalls\n#define __NR_syscalls ";
-    let Some(old) = tree.required(GENERIC_HEADER) else { return };
-    let name = &call.name;
-    for line in old.lines() {
-        let Some((defined, value)) = line.strip_prefix("#define __NR_").and_then(|rest| rest.split_once(' ')) else {
-            continue;
+    /// Returns the ABIs that the call has got a row for.
+    fn add_listed(&mut self, listing: &Listing) -> Vec<&'static str> {
+        let path = listing.path;
+        let row = |(abi, words): &(&'static str, &'static [&'static str])| Some((self.row(abi)?, *abi, *words));
+        let mut numbers: Vec<_> = listing.abis.iter().filter_map(row).collect();
+        if numbers.is_empty() {
+            return Vec::new();
+        }
+        // Without x86's tables it is no Linux at all.
+        let is_required = path.starts_with("arch/x86/");
+        let Some(text) = (if is_required { self.tree.required(path) } else { self.tree.text(path) }) else {
+            self.absent.extend(numbers.iter().map(|(_, abi, _)| abi));
+            return Vec::new();
         };
-        let taken: Option<u32> = value.trim().parse().ok();
-        match (defined == name, taken == Some(number)) {
-            (true, true) => return,
-            (true, false) => {
-                let place = tree.place(GENERIC_HEADER, line);
-                return tree.problem(format!("{place}: {name} is number {value} here, {number} in the table"));
+        let mut shared = listing.abis[0].1[0];
+        if self.call.kind == Kind::Clone {
+            match clone3(&text) {
+                Ok(word) if listing.abis[0].1.contains(&word) => shared = word,
+                Ok(_) => {}
+                Err(why) => {
+                    self.leave(path, why);
+                    return Vec::new();
+                }
             }
-            (false, true) if defined != "syscalls" => {
-                let place = tree.place(GENERIC_HEADER, line);
-                return tree.problem(format!("{place}: number {number}, which {name} is to have, is {defined}'s"));
-            }
-            _ => {}
+        }
+        let is_gapped = |abi: &str| listing.has_compat && has_gap(self.call, abi);
+        let (gapped, numbers): (Vec<_>, Vec<_>) = numbers.drain(..).partition(|(_, abi, _)| is_gapped(abi));
+        for (_, abi, _) in gapped {
+            self.leave(&format!("{path}, for {abi}"), GAP);
+        }
+        let is_one = |numbers: &[(u32, _, _)]| numbers.iter().all(|(number, ..)| *number == numbers[0].0);
+        let is_shared = numbers.len() == listing.abis.len() && is_one(&numbers);
+        for (number, _, words) in numbers.iter().take(if is_shared { 1 } else { numbers.len() }) {
+            let word = if is_shared { shared } else { words[words.len() - 1] };
+            let row = Row { path, abis: listing.abis, has_compat: listing.has_compat, number: *number, word };
+            add_row(self.tree, &row, self.call);
+        }
+        numbers.iter().map(|(_, abi, _)| *abi).collect()
+    }
+
+    /// arm programs on an arm64 kernel: the same numbers, in a table of their own.
+    fn add_arm_on_arm64(&mut self) {
+        let Some(number) = self.row("arm") else { return };
+        if self.tree.text(ARM_ON_ARM64.path).is_some() {
+            self.add_listed(&ARM_ON_ARM64);
+        } else if self.tree.text(unistd::ARM_ON_ARM64).is_none() {
+            self.leave(ARM_ON_ARM64.path, format!("this tree has neither it nor {}", unistd::ARM_ON_ARM64));
+        } else if has_gap(self.call, "arm") {
+            self.leave(unistd::ARM_ON_ARM64, GAP);
+        } else {
+            unistd::add_arm_on_arm64(self.tree, number, self.call);
         }
     }
-    let split = old.split_once(END).and_then(|(before, after)| {
-        let (count, rest) = after.split_once('\n')?;
-        Some((before, count.trim().parse::<u32>().ok()?, rest))
-    });
-    let Some((before, count, rest)) = split else {
-        return tree
-            .problem(format!("{GENERIC_HEADER}: there is no __NR_syscalls as I know it, nor is there {GENERIC}"));
-    };
-    let count = count.max(number + 1);
-    let entry = if needs_compat(call) {
-        format!("__SC_COMP(__NR_{name}, sys_{name}, compat_sys_{name})")
-    } else {
-        format!("__SYSCALL(__NR_{name}, sys_{name})")
-    };
-    tree.set(GENERIC_HEADER, format!("{before}#define __NR_{name} {number}\n{entry}\n\n{END}{count}\n{rest}"));
+
+    fn add_generic(&mut self) {
+        let numbers: Vec<Option<u32>> = GENERIC_ABIS.iter().map(|abi| self.row(abi)).collect();
+        if numbers.iter().all(Option::is_none) {
+            return;
+        }
+        let Some(number) = numbers[0].filter(|_| numbers.iter().all(|other| *other == numbers[0])) else {
+            let abis = GENERIC_ABIS.join(" ");
+            let why = format!("{abis} share it, and the call has not one number for all of them");
+            return self.leave("the generic table", why);
+        };
+        if self.tree.text(GENERIC).is_some() {
+            let row = Row { path: GENERIC, abis: &[], has_compat: true, number, word: "common" };
+            add_row(self.tree, &row, self.call);
+        } else {
+            unistd::add_generic(self.tree, number, self.call);
+        }
+        self.numbered.extend(GENERIC_ABIS);
+        if self.call.kind == Kind::Clone {
+            self.numbered.retain(|abi| !CLONE_WRAPPED.contains(abi));
+            let why = "a call that returns twice needs an entry there that saves the child's registers, as clone has";
+            self.leave(&format!("the assembly of {}", CLONE_WRAPPED.join(", ")), why);
+        }
+    }
+
+    fn note(mut self, notes: &mut Vec<String>) {
+        let is_unified = matches!(self.call.numbers, Numbers::Unified(_));
+        if is_unified && self.tree.text(IA64).is_some() {
+            self.leave(IA64, "splork does not know this ABI");
+        }
+        if !self.absent.is_empty() {
+            self.leave(&self.absent.join(" "), "this tree has no tables for them");
+        }
+        let numbered = match self.numbered.len() {
+            count if count == ABIS.len() => "every ABI that splork knows".to_owned(),
+            0 => "no ABI".to_owned(),
+            _ => format!("{}, and no other ABI", self.numbered.join(" ")),
+        };
+        notes.push(format!("{}: numbered for {numbered}", self.call.name));
+        notes.extend(self.left.into_iter().map(|left| format!("{}: left out of {left}", self.call.name)));
+    }
+}
+
+const GAP: &str =
+    "32-bit programs leave a register empty before its 64 bits, which its COMPAT_SYSCALL_DEFINE must heed";
+
+fn has_gap(call: &Call, abi: &str) -> bool {
+    words(call, Abi::named(abi).expect("it has a row")).contains(&Word::Padding)
 }

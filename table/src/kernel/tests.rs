@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+mod rows;
+
 use super::*;
 use crate::diagnostic::Source;
 
@@ -12,10 +14,13 @@ fn table(family: &str, text: &str) -> Table {
     Table::parse(vec![source]).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// 120 calls named c0, c1 ..., the way the kernel's tables look; x32's own numbers behind.
+/// 120 calls named c0, c1 ..., the way the kernel's tables look.
+fn rows(abi: &str) -> String {
+    (0..120).map(|number| format!("{number}\t{abi}\tc{number}\tsys_c{number}\n")).collect()
+}
+
+/// The files that every tree has; x32's own numbers come behind the others.
 fn made_tree(is_new: bool) -> Files {
-    let rows =
-        |abi: &str| (0..120).map(|number| format!("{number}\t{abi}\tc{number}\tsys_c{number}\n")).collect::<String>();
     let mut files = BTreeMap::from([
         (
             "arch/x86/entry/syscalls/syscall_64.tbl",

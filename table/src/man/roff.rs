@@ -24,19 +24,13 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Paragraphs; what stands between blank lines is one.
-pub fn paragraphs(text: &str, parameters: &[&str]) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines() {
-        if line.trim().is_empty() {
-            paragraphs.push(String::new());
-        } else {
-            let paragraph = paragraphs.last_mut().expect("there is one");
-            *paragraph += line;
-            paragraph.push(' ');
-        }
-    }
-    paragraphs.iter().map(|text| filled(text, parameters)).filter(|text| !text.is_empty()).collect()
+/// What a list's item is about: constants bold, everything else is a name, slanted.
+pub fn term(text: &str, parameters: &[&str]) -> String {
+    let set = |word: &str| {
+        let names: Vec<&str> = parameters.iter().copied().chain([core(word)]).collect();
+        set(word, &names)
+    };
+    text.split_whitespace().map(set).collect::<Vec<_>>().join(" ") + "\n"
 }
 
 /// One paragraph in lines that end with a sentence or where they get long.
@@ -72,22 +66,27 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// A word in its font: parameters slanted, manual pages' names and constants bold.
 fn set(word: &str, parameters: &[&str]) -> String {
-    let core = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let core = core(word);
     let (before, after) = match core {
         "" => return escaped(word),
         core => word.split_once(core).expect("it is a part"),
     };
     if let Some((page, rest)) = whole_page(word, before) {
         let (name, section) = page.split_once('(').expect("a page has its section");
-        return format!("{}\\fB{}\\fP({}{}", escaped(before), escaped(name), section, escaped(rest));
+        return format!("\\%{}\\fB{}\\fP({}{}", escaped(before), escaped(name), section, escaped(rest));
     }
     // The escapes at the word's start depend on what is before it, so the parts are escaped together where they can be.
     let font = match core {
-        core if parameters.contains(&core) => 'I',
         core if is_constant(core) => 'B',
+        core if parameters.contains(&core.split("->").next().unwrap_or(core)) || parameters.contains(&core) => 'I',
         _ => return escaped(word),
     };
-    format!("{}\\f{font}{}\\fP{}", escaped(before), escaped(core), escaped(after))
+    format!("\\%{}\\f{font}{}\\fP{}", escaped(before), escaped(core), escaped(after)) // never hyphenated
+}
+
+/// A word without the punctuation around it.
+fn core(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_')
 }
 
 /// `mmap(2)` behind what is before it, and what follows.

@@ -77,6 +77,7 @@ pub fn facts(call: &Call) -> Vec<String> {
         ),
         &[],
     )];
+    facts.extend(prose::constants(call).iter().map(|sentence| filled(sentence, &[])));
     facts.push(filled(&numbers(call), &[]));
     if let Some(source) = &call.source {
         facts.push(filled(&format!("Sources of this page: {source}."), &[]));

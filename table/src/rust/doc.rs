@@ -2,6 +2,7 @@
 
 use crate::call::{Call, Kind};
 use crate::ctype::CType;
+use crate::prose;
 
 const WIDTH: usize = 96;
 
@@ -11,6 +12,10 @@ pub fn comment(call: &Call) -> String {
     if !call.parameter_docs.is_empty() {
         lines.extend(["".to_owned(), "Parameters:".to_owned()]);
         lines.extend(listed(&call.parameter_docs));
+    }
+    for sentence in prose::constants(call) {
+        lines.push(String::new());
+        lines.extend(wrapped(&sentence, "", ""));
     }
     lines.push(String::new());
     lines.extend(wrapped(&returns(call), "", ""));

@@ -1,0 +1,12 @@
+//! The exported names on architectures where an indirect call must hit a landing pad. rustc writes none on stable, so
+//! each name is a pad of ours that jumps to the compiled function; elsewhere that function has the name itself.
+
+use crate::arch::entry;
+
+entry!(clone = crate::clone::clone);
+entry!(__clone = crate::clone::__clone);
+entry!(splork_clone3 = crate::clone3::splork_clone3);
+entry!(splork_clone3_or_clone = crate::clone3::splork_clone3_or_clone);
+entry!(splork_spawn = crate::spawn::splork_spawn);
+
+include!(concat!(env!("OUT_DIR"), "/entries.rs"));

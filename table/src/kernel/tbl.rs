@@ -1,0 +1,97 @@
+//! A row in a .tbl file.
+
+use super::parameters::needs_compat;
+use super::tree::Tree;
+use crate::call::Call;
+
+/// A call that every table has, and whose entry needs nothing special anywhere: it shows what a row looks like.
+const MODEL: &str = "pidfd_getfd";
+
+/// The row that a call is to have.
+pub struct Row<'a> {
+    pub path: &'a str,
+    /// As in Listing; empty where other words than theirs stand for them.
+    pub abis: &'a [(&'a str, &'a [&'a str])],
+    pub has_compat: bool,
+    pub number: u32,
+    pub word: &'a str,
+}
+
+/// A line: number, ABI, name, entry points.
+fn fields(line: &str) -> Option<(u32, &str, &str, Vec<&str>)> {
+    let mut words = line.split_whitespace();
+    Some((words.next()?.parse().ok()?, words.next()?, words.next()?, words.collect()))
+}
+
+/// The ABIs' word of clone3's row, if its entry is what SYSCALL_DEFINE makes: then another call that returns twice
+/// needs no more than that either. Else why not.
+pub fn clone3(text: &str) -> Result<&str, String> {
+    match text.lines().filter_map(fields).find(|(_, _, name, _)| *name == "clone3") {
+        Some((_, word, _, entries)) if entries.first() == Some(&"sys_clone3") => Ok(word),
+        Some((.., entries)) if !entries.is_empty() => {
+            Err(format!("clone3's entry there is {}, in assembly, and this call needs such a one too", entries[0]))
+        }
+        _ => Err("not even clone3 is there; a call that returns twice needs an entry in assembly".to_owned()),
+    }
+}
+
+pub fn add_row(tree: &mut Tree, row: &Row, call: &Call) {
+    let &Row { path, number, word, .. } = row;
+    let Some(old) = tree.required(path) else { return };
+    let name = &call.name;
+    let rows = || old.lines().enumerate().filter_map(|(index, line)| Some((index, line, fields(line)?)));
+    if rows().count() < 100 {
+        tree.problem(format!("{path}: this is no table of system calls as I know it"));
+        return;
+    }
+    for (_, line, (taken, other_word, other, _)) in rows() {
+        let place = tree.place(path, line);
+        if other == name && taken == number && other_word == word {
+            return;
+        }
+        if !row.overlaps(other_word) {
+            continue;
+        }
+        if other == name {
+            tree.problem(format!(
+                "{place}: {name} is number {taken} for {other_word} here, {number} for {word} in the table"
+            ));
+            return;
+        }
+        if taken == number {
+            let help = "take another number for it (calls/README.md, \"Numbers of your own\")";
+            tree.problem(format!("{place}: number {number}, which {name} is to have, is {other}'s: {help}"));
+            return;
+        }
+    }
+    // The kernel's scripts want the numbers in order.
+    let after = rows().filter(|(.., (other, ..))| *other < number).map(|(index, ..)| index + 1).max().unwrap_or(0);
+    let before = rows().find(|(index, _, (other, ..))| *index >= after && *other > number).map(|(index, ..)| index);
+    let mut lines: Vec<&str> = old.lines().collect();
+    // s390's rows have an entry for 32-bit programs always.
+    let has_both = rows().any(|(.., (_, _, other, entries))| other == MODEL && entries.len() > 1);
+    let line = format!("{number}\t{word}\t{name}\t\t\t{}", row.entries(call, has_both));
+    lines.insert(before.unwrap_or(lines.len()), &line);
+    tree.set(path, lines.join("\n") + "\n");
+}
+
+impl Row<'_> {
+    /// Whether the other word's ABIs may be this row's. Words of one ABI alone are the only ones that exclude another.
+    fn overlaps(&self, other: &str) -> bool {
+        let is_ones_own =
+            |word: &str| self.abis.len() > 1 && self.abis.iter().any(|(_, words)| words.last() == Some(&word));
+        self.word == other || !(is_ones_own(self.word) && is_ones_own(other))
+    }
+
+    fn entries(&self, call: &Call, has_both: bool) -> String {
+        let native = format!("sys_{}", call.name);
+        let compat = if needs_compat(call) { format!("compat_{native}") } else { native.clone() };
+        match (self.word, has_both) {
+            ("32", true) => format!("-\t\t\t{compat}"),
+            ("64", true) => format!("{native}\t\t\t-"),
+            (_, true) => format!("{native}\t\t\t{compat}"),
+            (word, false) if self.has_compat && word != "64" && compat != native => format!("{native}\t\t{compat}"),
+            (_, false) => native,
+        }
+    }
+}

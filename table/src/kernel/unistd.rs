@@ -1,0 +1,81 @@
+//! Tables of numbers that are C headers: the generic one, and the one for arm programs on arm64, both until Linux 6.10.
+
+use super::parameters::needs_compat;
+use super::tree::Tree;
+use crate::call::Call;
+use crate::listing::{GENERIC, GENERIC_HEADER};
+
+pub const ARM_ON_ARM64: &str = "arch/arm64/include/asm/unistd32.h";
+const ARM_ON_ARM64_COUNT: &str = "arch/arm64/include/asm/unistd.h";
+
+/// A pair of lines for the call, behind all others, and the count.
+pub fn add_generic(tree: &mut Tree, number: u32, call: &Call) {
+    const END: &str = "#undef __NR_syscalls\n#define __NR_syscalls ";
+    let Some(old) = tree.required(GENERIC_HEADER) else { return };
+    if is_there_or_taken(tree, GENERIC_HEADER, number, call) {
+        return;
+    }
+    let split = old.split_once(END).and_then(|(before, after)| Some((before, counted(after, number)?)));
+    let Some((before, (count, rest))) = split else {
+        return tree
+            .problem(format!("{GENERIC_HEADER}: there is no __NR_syscalls as I know it, nor is there {GENERIC}"));
+    };
+    let name = &call.name;
+    let entry = if needs_compat(call) {
+        format!("__SC_COMP(__NR_{name}, sys_{name}, compat_sys_{name})")
+    } else {
+        format!("__SYSCALL(__NR_{name}, sys_{name})")
+    };
+    tree.set(GENERIC_HEADER, format!("{before}#define __NR_{name} {number}\n{entry}\n\n{END}{count}\n{rest}"));
+}
+
+/// The same; the count stands in another header.
+pub fn add_arm_on_arm64(tree: &mut Tree, number: u32, call: &Call) {
+    const COUNT: &str = "#define __NR_compat_syscalls\t\t";
+    if is_there_or_taken(tree, ARM_ON_ARM64, number, call) {
+        return;
+    }
+    let Some(counts) = tree.required(ARM_ON_ARM64_COUNT) else { return };
+    let split = counts.split_once(COUNT).and_then(|(before, after)| Some((before, counted(after, number)?)));
+    let Some((before, (count, rest))) = split else {
+        return tree.problem(format!("{ARM_ON_ARM64_COUNT}: there is no __NR_compat_syscalls as I know it"));
+    };
+    tree.set(ARM_ON_ARM64_COUNT, format!("{before}{COUNT}{count}\n{rest}"));
+    let name = &call.name;
+    let compat = if needs_compat(call) { "compat_" } else { "" };
+    let lines = format!("#define __NR_{name} {number}\n__SYSCALL(__NR_{name}, {compat}sys_{name})\n\n");
+    let anchor = "/*\n * Please add new compat syscalls above this comment and update\n * __NR_compat_syscalls in asm/unistd.h.\n */";
+    tree.insert_before(ARM_ON_ARM64, anchor, &lines);
+}
+
+/// The count at the head of the text, made large enough, and what follows its line.
+fn counted(text: &str, number: u32) -> Option<(u32, &str)> {
+    let (count, rest) = text.split_once('\n')?;
+    Some((count.trim().parse::<u32>().ok()?.max(number + 1), rest))
+}
+
+/// Whether nothing is to be added: the call has this number already, or there is a problem.
+fn is_there_or_taken(tree: &mut Tree, path: &str, number: u32, call: &Call) -> bool {
+    let Some(text) = tree.text(path) else { return false };
+    let name = &call.name;
+    for line in text.lines() {
+        let Some((defined, value)) = line.strip_prefix("#define __NR_").and_then(|rest| rest.split_once(' ')) else {
+            continue;
+        };
+        let taken: Option<u32> = value.trim().parse().ok();
+        let place = tree.place(path, line);
+        match (defined == name, taken == Some(number)) {
+            (true, true) => return true,
+            (true, false) => {
+                tree.problem(format!("{place}: {name} is number {value} here, {number} in the table"));
+                return true;
+            }
+            (false, true) if defined != "syscalls" => {
+                tree.problem(format!("{place}: number {number}, which {name} is to have, is {defined}'s"));
+                return true;
+            }
+            _ => {}
+        }
+    }
+    false
+}
