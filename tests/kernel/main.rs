@@ -13,6 +13,7 @@ mod ends;
 mod existing;
 mod machine;
 mod newer;
+mod newest;
 mod programs;
 mod selftests;
 mod tables;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     existing::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
+    newest::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }

@@ -17,7 +17,7 @@ pub struct Case {
     pub program: Program,
     pub mode: Mode,
     /// Of kernel/c-tests: wants the kernel to have the calls.
-    is_kernels: bool,
+    pub is_kernels: bool,
     pub is_32_bit: bool,
 }
 
@@ -28,7 +28,8 @@ pub fn all() -> Result<Vec<Case>, Stop> {
     for (programs, is_kernels, is_32_bit) in
         [(kernels.clone(), true, false), (kernels, true, true), (Program::all()?, false, false)]
     {
-        for program in programs {
+        let abi = if is_32_bit { "i386" } else { "x86_64" };
+        for program in programs.into_iter().filter(|program| program.is_for(abi)) {
             // musl's compiler is for x86-64 alone.
             for mode in program.modes()?.into_iter().filter(|mode| !(is_32_bit && *mode == Mode::Musl)) {
                 cases.push(Case { program: program.clone(), mode, is_kernels, is_32_bit });
