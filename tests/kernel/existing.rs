@@ -23,19 +23,35 @@ const PROGRAMS: [(&str, &str, &str); 2] = [
 /// A name, the environment that sends a program's clone elsewhere, and the nice value that comes of it.
 type Way = (&'static str, &'static [(&'static str, &'static str)], i32);
 
-const WAYS: [Way; 2] = [("plain", &[], 0), ("spawn", &[("LD_PRELOAD", "/lib/nicer.so"), ("NICE", "7")], 7)];
+const WAYS: [Way; 3] = [
+    ("plain", &[], 0),
+    ("spawn", &[("LD_PRELOAD", "/lib/nicer.so"), ("NICE", "7")], 7),
+    ("setting", &[("LD_PRELOAD", "libsplork.so.0"), ("SPLORK_CLONE", "clone_nice:nice=5"), ("SPLORK_TRACE", "-")], 5),
+];
 
 pub fn add(trials: &mut Trials) {
     for (program, _, says) in PROGRAMS {
-        for (way, _, nice) in WAYS {
+        for (way, environment, nice) in WAYS {
             let name = name(program, way);
+            let is_traced = environment.iter().any(|(name, _)| *name == "SPLORK_TRACE");
             trials.test(name.clone(), move || {
                 result(&name)?;
-                ensure_equal!(report()?.output(&name), format!("{says} {nice}\n"), "what it prints");
+                let printed = report()?.output(&name);
+                let (trace, printed) = if is_traced { traced(printed)? } else { (0, printed) };
+                ensure_equal!(printed, format!("{says} {nice}\n"), "what it prints");
+                ensure_equal!(trace > 0, is_traced, "a process's number in the trace");
                 Ok(())
             });
         }
     }
+}
+
+/// The number of the process that the trace's one line, the first, says was made, and all other lines.
+fn traced(printed: &str) -> Result<(u32, &str), Stop> {
+    let (line, rest) = printed.split_once('\n').unwrap_or_default();
+    let made = line.split_once(" as clone_nice:nice=5 = ").filter(|(call, _)| call.contains(" clone(flags="));
+    let number = made.and_then(|(_, number)| number.parse().ok());
+    number.map(|number| (number, rest)).ok_or_else(|| Stop::Fails(format!("the trace begins with {line:?}")))
 }
 
 fn name(program: &str, way: &str) -> String {
