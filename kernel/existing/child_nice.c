@@ -1,5 +1,5 @@
-/* child_nice PROGRAM [ARGUMENT]...: starts it, waits until it has made a child, prints that child's name and nice value
- * from /proc, and ends it. */
+/* child_nice PROGRAM [ARGUMENT]...: starts it, waits until it has made a child, prints that child's nice value from /proc,
+ * and ends it. */
 #include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
@@ -8,10 +8,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Fields 2, 4 and 19 of /proc/PID/stat, proc(5). */
+/* Fields 1, 4 and 19 of /proc/PID/stat, proc(5). */
 struct process {
-    char name[32];
-    int parent, nice;
+    int pid, parent, nice;
 };
 
 static int read_stat(const char *pid, struct process *process)
@@ -23,8 +22,8 @@ static int read_stat(const char *pid, struct process *process)
     snprintf(path, sizeof path, "/proc/%.20s/stat", pid);
     file = fopen(path, "r");
     if (file) {
-        found = fscanf(file, "%*d (%31[^)]) %*c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %d",
-                       process->name, &process->parent, &process->nice);
+        found = fscanf(file, "%d (%*[^)]) %*c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %d",
+                       &process->pid, &process->parent, &process->nice);
         fclose(file);
     }
     return found == 3;
@@ -65,7 +64,7 @@ int main(int count, char **arguments)
         }
         nanosleep(&moment, NULL);
     }
-    printf("%.8s has nice value %d\n", child.name, child.nice);
+    printf("child %d has nice value %d\n", child.pid, child.nice);
     kill(program, SIGTERM);
     return waitpid(program, NULL, 0) != program;
 }
