@@ -11,7 +11,9 @@ mod arch {
 mod c_program;
 mod ends;
 mod machine;
+mod newer;
 mod programs;
+mod selftests;
 mod tables;
 mod trees;
 mod tutorial;
@@ -24,6 +26,8 @@ fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
     tables::add(&mut trials);
+    newer::add(&mut trials);
+    selftests::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     ends::add(&mut trials);
