@@ -113,7 +113,7 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     Ok(())
 }
 
-/// The library may run in a signal handler and between clone and exec.
+/// The library may run in a signal handler and between clone and exec. (The settings are written before main.)
 fn the_library_has_no_state_and_no_allocation() -> Test {
     for path in files()?.iter().filter(|path| path.starts_with("src")) {
         for word in ["static mut", "thread_local", "alloc::", "extern crate", "std::"] {

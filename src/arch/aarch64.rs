@@ -165,9 +165,9 @@ unsafe extern "C" fn save_za() {
 }
 
 macro_rules! entry {
-    ($name:ident = $function:path) => {
+    ($(#[$attribute:meta])* $name:ident = $function:path) => {
         #[unsafe(naked)]
-        #[unsafe(no_mangle)]
+        $(#[$attribute])*
         unsafe extern "C" fn $name() {
             core::arch::naked_asm!(
                 ".cfi_startproc",

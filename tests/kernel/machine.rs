@@ -66,7 +66,7 @@ fn run() -> Result<Report, Stop> {
     boot(kernel, &initramfs).run(&directory).map_err(Stop::Fails)
 }
 
-fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
+pub fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
     let path = format!("/bin/{}", case.name().replace("::", "-"));
     initramfs.program(&path, &case.build()?).map_err(Stop::Fails)?;
     let mut test = VmTest { limit: PATIENCE, ..VmTest::new(case.name(), path) };
@@ -90,7 +90,11 @@ fn troubles(report: &Report) -> Test {
 
 /// What came of one test of the boot's.
 pub fn result(name: &str) -> Test {
-    let report = report()?;
+    outcome(report()?, name)
+}
+
+/// How a program ended in the machine that the report is of.
+pub fn outcome(report: &Report, name: &str) -> Test {
     match report.outcome(name) {
         Some(Outcome::Passed) => Ok(()),
         Some(Outcome::Skipped(reason)) => skip(reason.clone()),

@@ -12,6 +12,7 @@ mod c_program;
 mod ends;
 mod machine;
 mod newer;
+mod newest;
 mod programs;
 mod selftests;
 mod tables;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     selftests::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
+    newest::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }

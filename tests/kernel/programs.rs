@@ -17,7 +17,7 @@ pub struct Case {
     pub program: Program,
     pub mode: Mode,
     /// Of kernel/c-tests: wants the kernel to have the calls.
-    is_kernels: bool,
+    pub is_kernels: bool,
     pub is_32_bit: bool,
 }
 
