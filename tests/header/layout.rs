@@ -62,6 +62,7 @@ fn expressions() -> Result<Vec<String>, Stop> {
                 (_, Some(_)) if line.starts_with('}') => tag = None,
                 (_, Some(of)) if line.contains(';') && !line.contains('}') => {
                     let declared = line.split([';', '[']).next().unwrap_or_default();
+                    let declared = declared.split(" __attribute__").next().unwrap_or_default();
                     let name = declared.rsplit([' ', '*']).next().unwrap_or_default();
                     found.push(format!("__builtin_offsetof(struct {of}, {name})"));
                 }
