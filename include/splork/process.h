@@ -93,6 +93,15 @@ struct ns_id_req {
 #endif
 #endif
 
+#include <signal.h>
+#ifndef SPLORK_SIGINFO_T
+# ifdef SI_QUEUE
+#  define SPLORK_SIGINFO_T siginfo_t
+# else /* strict C */
+#  define SPLORK_SIGINFO_T void
+# endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -532,7 +541,7 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
 # define SYS_rt_sigqueueinfo __NR_rt_sigqueueinfo
 #endif
 #ifndef SPLORK_INLINE
-int rt_sigqueueinfo(pid_t pid, int sig, void *uinfo) __asm__("splork_rt_sigqueueinfo");
+int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork_rt_sigqueueinfo");
 #endif
 
 /**
@@ -602,7 +611,7 @@ int rt_sigqueueinfo(pid_t pid, int sig, void *uinfo) __asm__("splork_rt_sigqueue
 # define SYS_rt_tgsigqueueinfo __NR_rt_tgsigqueueinfo
 #endif
 #ifndef SPLORK_INLINE
-int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, void *uinfo) __asm__("splork_rt_tgsigqueueinfo");
+int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork_rt_tgsigqueueinfo");
 #endif
 
 /**
@@ -763,7 +772,7 @@ static __inline__ int process_mrelease(int pidfd, unsigned int flags)
 }
 #endif
 
-static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, void *uinfo)
+static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
 {
 # ifdef __NR_rt_sigqueueinfo
     return (int)splork_call3_(__NR_rt_sigqueueinfo, (long)pid, (long)sig, (long)uinfo);
@@ -775,7 +784,7 @@ static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, void *uinfo)
 # endif
 }
 
-static __inline__ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, void *uinfo)
+static __inline__ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
 {
 # ifdef __NR_rt_tgsigqueueinfo
     return (int)splork_call4_(__NR_rt_tgsigqueueinfo, (long)tgid, (long)pid, (long)sig, (long)uinfo);
