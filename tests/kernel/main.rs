@@ -11,8 +11,10 @@ mod arch {
 mod c_program;
 mod ends;
 mod machine;
+mod newer;
 mod newest;
 mod programs;
+mod selftests;
 mod tables;
 mod trees;
 mod tutorial;
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
     tables::add(&mut trials);
+    newer::add(&mut trials);
+    selftests::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);
