@@ -42,6 +42,10 @@ static int executes(void *arg)
     int shell = open("/bin/sh", O_PATH | O_CLOEXEC);
 
     (void)arg;
+    if (shell == -1) {
+        printf("no /bin/sh here to execute\n");
+        return SKIP;
+    }
     CHECK_FAILS(execveat(shell, "", argv, envp, 0), ENOENT);
     CHECK_FAILS(execveat(-1, "x", argv, envp, 0), EBADF);
     CHECK_FAILS(execveat(AT_FDCWD, "/bin/sh", argv, envp, 0x8), EINVAL);
@@ -104,7 +108,8 @@ int main(void)
     pass_in_new_process(closes, NULL);
     status = in_new_process(executes, NULL);
     CHECK(WIFEXITED(status));
-    CHECK_EQUAL(WEXITSTATUS(status), 44);
+    if (WEXITSTATUS(status) != SKIP)
+        CHECK_EQUAL(WEXITSTATUS(status), 44);
     memory_of_others();
     keys();
     return PASS;

@@ -1,6 +1,6 @@
 //! The calls of the table, printed by build.rs from calls/*.toml (and from the directory in SPLORK_CALLS).
 
-#![allow(unused_imports, unused_variables, dead_code)] // a table need not use every type or parameter
+#![allow(unused_imports, unused_variables, dead_code, unused_unsafe)] // a table need not use every type or parameter
 #![allow(clippy::too_many_arguments, clippy::missing_safety_doc)] // C's argument lists; the docs speak C
 #![allow(clippy::unnecessary_cast)] // every argument is widened, whatever its type
 
@@ -8,6 +8,9 @@ use core::ffi::*;
 use libc::{clockid_t, gid_t, mode_t, pid_t, ssize_t, uid_t};
 
 use crate::fallback::clone_args as struct_clone_args;
+use crate::preload::Call;
+use crate::preload::target::{Extra, Target, Word};
+use crate::unasked::{Nothing, Settings, compiled, unasked};
 use crate::{arch, clone, errno};
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));

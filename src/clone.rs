@@ -4,6 +4,8 @@ use core::ffi::{c_int, c_long, c_void};
 
 use libc::pid_t;
 
+use crate::preload::{self, Call};
+use crate::unasked::{Ask, Settings};
 use crate::{ChildFn, arch, errno};
 
 /// Runs a call of kind "clone": glibc's checks, then the trampoline. `args` puts the rounded stack where the
@@ -12,22 +14,27 @@ use crate::{ChildFn, arch, errno};
 /// # Safety
 /// As clone(2).
 #[inline(always)]
-pub unsafe fn on_stack(
+pub unsafe fn on_stack<A: Ask>(
+    call: Call,
     number: c_long,
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     arg: *mut c_void,
     args: impl FnOnce(usize) -> [c_long; 6],
 ) -> isize {
+    // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
+    let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
+    let args = args(stack.addr());
+    if A::are_set() {
+        // SAFETY: passed on to the caller.
+        return unsafe { preload::serve(call, number, &args, r#fn, stack, arg) };
+    }
     let Some(r#fn) = r#fn else {
         return errno::fail(libc::EINVAL);
     };
-    // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
-    let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
     if stack.is_null() {
         return errno::fail(libc::EINVAL);
     }
-    let args = args(stack.addr());
     // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }
@@ -35,7 +42,7 @@ pub unsafe fn on_stack(
 /// # Safety
 /// As clone(2).
 #[inline(always)]
-unsafe fn clone_impl(
+pub unsafe fn start<A: Ask>(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     flags: c_int,
@@ -49,7 +56,7 @@ unsafe fn clone_impl(
         arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
     };
     // SAFETY: passed on to the caller.
-    unsafe { on_stack(libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
+    unsafe { on_stack::<A>(Call::Clone, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
 }
 
 /// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
@@ -76,7 +83,7 @@ pub unsafe extern "C" fn clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { clone_impl(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start::<Settings>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }
 
 /// glibc's second name for clone. In the shared library only: the Makefile takes it out of the archive, where it
@@ -95,5 +102,5 @@ pub unsafe extern "C" fn __clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { clone_impl(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start::<Settings>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }

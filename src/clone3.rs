@@ -5,7 +5,8 @@ use core::ffi::{c_int, c_long, c_uint, c_void};
 use libc::pid_t;
 
 use crate::fallback::{self, clone_args};
-use crate::{ChildFn, arch, calls, errno};
+use crate::unasked::{Ask, Settings};
+use crate::{ChildFn, arch, calls, errno, preload};
 
 /// Fall back where the kernel has no clone3, or a filter says so.
 pub const SPLORK_WHEN_ENOSYS: c_uint = 1;
@@ -42,7 +43,7 @@ pub unsafe extern "C" fn splork_clone3(
     arg: *mut c_void,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
-    unsafe { clone3_or_clone(args, size, r#fn, arg, SPLORK_WHEN_ENOSYS) }
+    unsafe { start::<Settings>(args, size, r#fn, arg) }
 }
 
 /// clone3 as above, where the caller says on which errors clone may stand in.
@@ -66,30 +67,55 @@ pub unsafe extern "C" fn splork_clone3_or_clone(
     arg: *mut c_void,
     when: c_uint,
 ) -> pid_t {
-    if when & !(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM) != 0 {
-        return errno::fail(libc::EINVAL) as pid_t;
-    }
     // SAFETY: passed on to the caller.
-    unsafe { clone3_or_clone(args, size, r#fn, arg, when) }
+    unsafe { start_or_clone::<Settings>(args, size, r#fn, arg, when) }
 }
 
 /// # Safety
 /// As clone3(2).
-unsafe fn clone3_or_clone(
+#[inline(always)]
+pub unsafe fn start<A: Ask>(args: *mut clone_args, size: usize, r#fn: Option<ChildFn>, arg: *mut c_void) -> pid_t {
+    // SAFETY: passed on to the caller.
+    unsafe {
+        if A::are_set() {
+            return preload::clone3(args, size, r#fn, arg, None) as pid_t;
+        }
+        errno::ret(raw(args, size, r#fn, arg, SPLORK_WHEN_ENOSYS)) as pid_t
+    }
+}
+
+/// # Safety
+/// As clone3(2).
+#[inline(always)]
+pub unsafe fn start_or_clone<A: Ask>(
     args: *mut clone_args,
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
     when: c_uint,
 ) -> pid_t {
+    // SAFETY: passed on to the caller.
+    unsafe {
+        if A::are_set() {
+            return preload::clone3(args, size, r#fn, arg, Some(when)) as pid_t;
+        }
+        errno::ret(raw(args, size, r#fn, arg, when)) as pid_t
+    }
+}
+
+/// The raw result.
+///
+/// # Safety
+/// As clone3(2).
+pub unsafe fn raw(args: *mut clone_args, size: usize, r#fn: Option<ChildFn>, arg: *mut c_void, when: c_uint) -> isize {
     let Some(r#fn) = r#fn else {
-        return errno::fail(libc::EINVAL) as pid_t;
+        return -(libc::EINVAL as isize);
     };
-    if args.is_null() {
-        return errno::fail(libc::EINVAL) as pid_t;
+    if args.is_null() || when & !(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM) != 0 {
+        return -(libc::EINVAL as isize);
     }
     let Some(number) = calls::number::clone3 else {
-        return errno::fail(libc::ENOTSUP) as pid_t;
+        return -(libc::ENOTSUP as isize);
     };
     let words = [args.addr() as c_long, size as c_long, 0, 0, 0, 0];
     // SAFETY: the caller vouches for the request; the kernel checks that it is readable.
@@ -100,12 +126,12 @@ unsafe fn clone3_or_clone(
         _ => false,
     };
     if !fall_back {
-        return errno::ret(raw) as pid_t;
+        return raw;
     }
     // SAFETY: as above; the request is readable, or the caller broke the contract.
     let Some(args) = (unsafe { fallback::as_clone(args, size) }) else {
-        return errno::ret(raw) as pid_t;
+        return raw;
     };
     // SAFETY: the same request in clone's words.
-    errno::ret(unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) }) as pid_t
+    unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) }
 }

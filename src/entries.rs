@@ -3,10 +3,25 @@
 
 use crate::arch::entry;
 
-entry!(clone = crate::clone::clone);
-entry!(__clone = crate::clone::__clone);
-entry!(splork_clone3 = crate::clone3::splork_clone3);
-entry!(splork_clone3_or_clone = crate::clone3::splork_clone3_or_clone);
-entry!(splork_spawn = crate::spawn::splork_spawn);
+entry!(
+    #[unsafe(no_mangle)]
+    clone = crate::clone::clone
+);
+entry!(
+    #[unsafe(no_mangle)]
+    __clone = crate::clone::__clone
+);
+entry!(
+    #[unsafe(no_mangle)]
+    splork_clone3 = crate::clone3::splork_clone3
+);
+entry!(
+    #[unsafe(no_mangle)]
+    splork_clone3_or_clone = crate::clone3::splork_clone3_or_clone
+);
+entry!(
+    #[unsafe(no_mangle)]
+    splork_spawn = crate::spawn::splork_spawn
+);
 
 include!(concat!(env!("OUT_DIR"), "/entries.rs"));

@@ -1,8 +1,9 @@
 //! libsplork: `clone` as glibc has it, variations of it, and the system calls that libc lacks, as C functions.
 //!
 //! Every function here may run between clone and exec and in a signal handler. So there is no allocation, no
-//! lock, no lazy initialisation, no panic path and no thread-local of our own. `errno` is the only state, and
-//! `errno.rs` its only writer.
+//! lock, no lazy initialisation, no panic path and no thread-local of our own. `errno` is the only state that a call
+//! changes, and `errno.rs` its only writer. The settings of `preload.rs` are read before main, in the shared library
+//! alone.
 #![no_std]
 #![allow(non_camel_case_types)] // the names are C's
 
@@ -14,7 +15,9 @@ mod clone3;
 mod entries;
 mod errno;
 mod fallback;
+mod preload;
 mod spawn;
+mod unasked;
 
 /// What the child of a clone-like call runs: C's `int (*fn)(void *)`.
 pub type ChildFn = unsafe extern "C" fn(*mut core::ffi::c_void) -> core::ffi::c_int;

@@ -3,7 +3,9 @@
 #
 # cargo's staticlib carries the whole of compiler_builtins and every Rust symbol as a global one: 4 MB, and no second
 # Rust staticlib fits into the same program. What stays global here is what the shared library exports, less __clone:
-# musl calls an internal function of that name, whose contract is another, and would get ours.
+# musl calls an internal function of that name, whose contract is another, and would get ours. And the constructor that
+# reads SPLORK_CLONE and SPLORK_TRACE is left out: the functions that would ask for them give way to those of
+# src/unasked.rs.
 set -eu
 [ $# -eq 3 ] || { echo "usage: $0 CARGO_ARCHIVE SHARED_LIBRARY OUTPUT" >&2; exit 2; }
 : "${CC:=cc}" "${LD:=ld}" "${AR:=ar}" "${NM:=nm}" "${OBJCOPY:=objcopy}"
@@ -31,9 +33,31 @@ case $($CC -dumpmachine) in
     riscv*) collect= ;;
     mips*) collect= keep_global= ;;
 esac
+# The symbols to be renamed, old name and new: ...7unasked5clone7unasked... takes the place of clone.
+renamed() {
+    "$NM" --defined-only "$@" | awk '
+        match($3, /7unasked[0-9]+/) {
+            length_of_name = substr($3, RSTART + 8, RLENGTH - 8)
+            name = substr($3, RSTART + RLENGTH, length_of_name)
+            rest = substr($3, RSTART + RLENGTH + length_of_name)
+            if (rest ~ /^7unasked(17h[0-9a-f]*E)?$/) { # less its closures
+                print name, "splork_asked_" name
+                print $3, name
+            }
+        }'
+}
+without_settings() {
+    renamed "$@" > renamed
+    awk 'NR % 2 { print $1 }' renamed > globals
+    for member; do
+        "$OBJCOPY" --remove-section=.init_array --remove-section=.splork.unasked --redefine-syms=renamed "$member"
+        "$OBJCOPY" --globalize-symbols=globals "$member"
+    done
+}
 # shellcheck disable=SC2046,SC2086 # one word per member and option
 link() {
     "$AR" x "$archive" "$@"
+    without_settings "$@"
     "$LD" -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
 }
 personality=
@@ -46,9 +70,11 @@ if "$NM" -u splork.o | grep -qE ' (_ZN|_R)'; then
     # shellcheck disable=SC2046
     link $(members 'splork|core|libc')
 fi
-# Bitcode that core carries is no use to a linker of C, and confuses one with an LTO plugin.
+"$NM" -u splork.o | awk '{ print $2 }' > undefined
+# Bitcode that core carries is no use to a linker of C, and confuses one with an LTO plugin. And what only dropped sections
+# wanted is wanted no more.
 # shellcheck disable=SC2086 # an option or none
-"$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd $keep_global splork.o
+"$OBJCOPY" --remove-section=.llvmbc --remove-section=.llvmcmd --strip-unneeded-symbols=undefined $keep_global splork.o
 "$AR" rcsD libsplork.a splork.o
 
 # On 32-bit ARM every object with unwind tables names this; whatever links C there brings it.

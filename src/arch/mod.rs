@@ -15,8 +15,8 @@
 //!   exit(2), this task only, with its result. The return address is undefined there in the unwind tables, so every
 //!   unwinder stops. Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
 
-//! * `entry!(name = function)`, where the table crate's row says that there are landing pads: the exported `name`, which is
-//!   a landing pad and goes on to the compiled function.
+//! * `entry!(name = function)`, where the table crate's row says that there are landing pads: `name`, exported if an
+//!   attribute before it says so, which is a landing pad and goes on to the compiled function.
 
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 

@@ -1,5 +1,6 @@
 //! Prints the Rust that the library is built from.
 
+mod clones;
 pub(crate) mod doc;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,7 @@ use crate::abi::Abi;
 use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
+use crate::decl::Parameter;
 use crate::lower::{self, Word};
 use crate::table::Table;
 
@@ -19,6 +21,8 @@ pub struct Rust {
     pub support: String,
     /// The exported functions, documented. cbindgen reads this too.
     pub functions: String,
+    /// What src/preload and the archive know of the calls of kind "clone".
+    pub clones: String,
     /// The functions' entries where those must be landing pads; else nothing.
     pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
@@ -27,7 +31,7 @@ pub struct Rust {
 
 impl Rust {
     pub fn text(&self) -> String {
-        format!("{}\n{}", self.support, self.functions)
+        format!("{}\n{}\n{}", self.support, self.functions, self.clones)
     }
 }
 
@@ -43,13 +47,15 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
             support += &written(call);
             continue;
         }
-        functions += &function(call, abi);
+        functions += &function(table, call, abi);
         if landing_pads {
             let symbol = call.symbol();
-            writeln!(entries, "entry!({symbol} = crate::calls::{symbol});").expect("a String takes all");
+            writeln!(entries, "entry!(#[unsafe(no_mangle)] {symbol} = crate::calls::{symbol});")
+                .expect("a String takes all");
         }
     }
-    Rust { support, functions, entries, tags: table.calls().flat_map(c_tags).collect() }
+    let clones = clones::print(table, abi);
+    Rust { support, functions, clones, entries, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -111,23 +117,23 @@ fn written(call: &Call) -> String {
     format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = crate::{module}::{symbol};\n")
 }
 
-fn function(call: &Call, abi: Option<&Abi>) -> String {
-    let parameters: Vec<String> =
-        call.c.iter().map(|parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust())).collect();
+fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
     if !abi.is_some_and(|abi| abi.landing_pads) {
         text += "#[unsafe(no_mangle)]\n";
     }
-    writeln!(
-        text,
-        "pub unsafe extern \"C\" fn {}({}) -> {} {{",
-        call.symbol(),
-        parameters.join(", "),
-        call.returns.rust()
-    )
-    .expect("a String takes all");
-    text += &body(call, abi);
+    writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
+        .expect("a String takes all");
+    text += &match call.kind {
+        Kind::Clone => clones::body(table, call, abi),
+        _ => body(call, abi),
+    };
     text + "}\n\n"
+}
+
+fn parameters(call: &Call) -> String {
+    let one = |parameter: &Parameter| format!("{}: {}", identifier(&parameter.name), parameter.ty.rust());
+    call.c.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn body(call: &Call, abi: Option<&Abi>) -> String {
@@ -136,9 +142,6 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
         return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
     };
     let words: Vec<String> = lower::words(call, abi).iter().map(|word| expression(call, *word)).collect();
-    if call.kind == Kind::Clone {
-        return clone_body(call, number, words);
-    }
     let mut text = String::new();
     if let Some(ty) = call.packed_struct() {
         writeln!(text, "    let packed_ = {} {{", ty.rust()).expect("a String takes all");
@@ -157,23 +160,6 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
             }
             _ => format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n"),
         }
-}
-
-fn clone_body(call: &Call, number: u32, mut words: Vec<String>) -> String {
-    words.resize(6, "0".to_owned());
-    let words: Vec<String> = words.into_iter().map(|word| format!("({word}) as c_long")).collect();
-    let name = |wanted: &str| {
-        let index = call.parameter(wanted).expect("the checker saw it");
-        identifier(&call.c[index].name)
-    };
-    let (function, stack, arg) = (name("fn"), name("stack"), name("arg"));
-    // `stack` inside the closure is the rounded one.
-    format!(
-        "    // SAFETY: the caller vouches for the call.\n    \
-         unsafe {{ clone::on_stack({number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {} }}\n",
-        words.join(", "),
-        call.returns.rust(),
-    )
 }
 
 /// One word of the call, as a usize.

@@ -37,6 +37,7 @@ pub struct Relocation {
     pub kind: u32,
     pub symbol: u32,
     pub offset: u64,
+    pub addend: i64,
 }
 
 impl<'a> Elf<'a> {
@@ -110,6 +111,7 @@ impl<'a> Elf<'a> {
                 kind: entry.r_type(Little, false),
                 symbol: entry.r_sym(Little, false),
                 offset: entry.r_offset(Little),
+                addend: entry.r_addend(Little),
             }));
         }
         Ok(all)

@@ -8,7 +8,7 @@ use object::read::elf::{ProgramHeader, SectionHeader};
 use splork_tests::table::expected_exports;
 use splork_tests::{Stop, Test, ensure, ensure_equal, stage, version};
 
-use super::elf::Elf;
+use super::elf::{Elf, Symbol};
 
 /// What the C runtime's start files put into every shared library.
 /// What the compiler may turn into a call, and errno.
@@ -76,7 +76,7 @@ pub fn relocations_are_done_and_sealed_at_start() -> Test {
 }
 
 /// Each relocation costs start-up time; a pointer of our own to relocate would be a table that should not be there.
-pub fn the_only_relocation_is_errnos() -> Test {
+pub fn relocations_are_errnos_and_the_constructors() -> Test {
     let data = read()?;
     let elf = Elf::parse(&data)?;
     let symbols = elf.symbols(SHT_DYNSYM)?;
@@ -84,8 +84,10 @@ pub fn the_only_relocation_is_errnos() -> Test {
         match relocation.kind {
             R_X86_64_GLOB_DAT | R_X86_64_JUMP_SLOT => {
                 let name = &*symbols[relocation.symbol as usize].name;
-                ensure!(name == "__errno_location", "a relocation to {name}");
+                let of_the_constructor = name == "secure_getenv";
+                ensure!(name == "__errno_location" || of_the_constructor, "a relocation to {name}");
             }
+            R_X86_64_RELATIVE => {} // .init_array's: the_constructor_is_all_that_runs_at_load
             kind => return Err(Stop::Fails(format!("a relocation of type {kind} at {:#x}", relocation.offset))),
         }
     }
@@ -113,12 +115,21 @@ pub fn no_state_of_ours_is_thread_local() -> Test {
     Ok(())
 }
 
-pub fn nothing_runs_at_load() -> Test {
+pub fn the_constructor_is_all_that_runs_at_load() -> Test {
     let data = read()?;
     let elf = Elf::parse(&data)?;
-    for name in [".preinit_array", ".init_array", ".fini_array", ".init", ".fini", ".ctors"] {
+    for name in [".preinit_array", ".fini_array", ".init", ".fini", ".ctors"] {
         ensure!(elf.section(name).is_none(), "there is a section {name}");
     }
+    let relocations = elf.relocations()?;
+    let relative: Vec<_> = relocations.iter().filter(|relocation| relocation.kind == R_X86_64_RELATIVE).collect();
+    let [relocation] = relative[..] else {
+        return Err(Stop::Fails(format!("{} relative relocations", relative.len())));
+    };
+    let array = elf.section(".init_array").map(|section| (section.sh_addr(Little), section.sh_size(Little)));
+    ensure_equal!(array, Some((relocation.offset, 8)), "the place of .init_array and its size");
+    let is_named = |symbol: &Symbol| symbol.value == relocation.addend as u64 && symbol.name.contains("11constructor");
+    ensure!(elf.symbols(SHT_SYMTAB)?.iter().any(is_named), ".init_array holds something else than the constructor");
     Ok(())
 }
 

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         sys_names_are_supplied,
         numbers_are_the_systems,
         numbers_are_the_libc_crates,
-        supplied_types_are_the_kernels,
+        supplied_types_are_the_newest_kernels,
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
         installed_glibc_is_left_its_own_functions,

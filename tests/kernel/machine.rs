@@ -10,7 +10,7 @@ use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use crate::c_program::Mode;
 use crate::programs::{Case, all, machine_32, machine_64};
-use crate::tutorial;
+use crate::{selftests, tutorial};
 
 /// Under emulation 100,000 children take their time.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -44,7 +44,8 @@ pub fn add(trials: &mut Trials) {
     }
 }
 
-fn report() -> Result<&'static Report, Stop> {
+/// What came of the boot.
+pub fn report() -> Result<&'static Report, Stop> {
     static REPORT: OnceLock<Result<Report, Stop>> = OnceLock::new();
     REPORT.get_or_init(run).as_ref().map_err(Clone::clone)
 }
@@ -58,13 +59,14 @@ fn run() -> Result<Report, Stop> {
         initramfs.file(case.library(), &machine.stage.shared_library()).map_err(Stop::Fails)?;
     }
     add_existing(&mut initramfs, &directory)?;
+    selftests::put(&mut initramfs)?;
     for case in &cases {
         add_case(&mut initramfs, case)?;
     }
     boot(kernel, &initramfs).run(&directory).map_err(Stop::Fails)
 }
 
-fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
+pub fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
     let path = format!("/bin/{}", case.name().replace("::", "-"));
     initramfs.program(&path, &case.build()?).map_err(Stop::Fails)?;
     let mut test = VmTest { limit: PATIENCE, ..VmTest::new(case.name(), path) };
@@ -86,8 +88,13 @@ fn troubles(report: &Report) -> Test {
     Ok(())
 }
 
-fn result(name: &str) -> Test {
-    let report = report()?;
+/// What came of one test of the boot's.
+pub fn result(name: &str) -> Test {
+    outcome(report()?, name)
+}
+
+/// How a program ended in the machine that the report is of.
+pub fn outcome(report: &Report, name: &str) -> Test {
     match report.outcome(name) {
         Some(Outcome::Passed) => Ok(()),
         Some(Outcome::Skipped(reason)) => skip(reason.clone()),

@@ -29,10 +29,7 @@ pub fn print() -> String {
         "#else /* any other architecture, and tcc, which runs out of registers: through libc */\n\n{}\n#endif\n\n",
         include_str!("../inline/generic.h")
     );
-    let parts = [
-        include_str!("../inline/raw.h"),
-        include_str!("../inline/common.h"),
-        include_str!("../inline/fallback.h"),
-    ];
+    let parts =
+        [include_str!("../inline/raw.h"), include_str!("../inline/common.h"), include_str!("../inline/fallback.h")];
     text + &parts.join("\n") + "\n#endif\n"
 }

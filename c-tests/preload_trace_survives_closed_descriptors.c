@@ -1,0 +1,75 @@
+/* preload_trace_survives_closed_descriptors.c
+ * Description: A program that closes every descriptor and opens others in their places goes on to be traced, and
+ *     nothing of it gets into its own files; nor does changing the directory matter, and exec'd programs append.
+ * Modes: preload
+ */
+#include "again.h"
+
+#include <sys/stat.h>
+
+#define LAST 1024
+
+static int nothing(void *arg)
+{
+    return arg != NULL;
+}
+
+static void start_one(void)
+{
+    CHECK_EQUAL(exit_status_of(clone(nothing, top_of(new_stack()), SIGCHLD, NULL)), 0);
+}
+
+static int all(const char *turn)
+{
+    CHECK_EQUAL(chdir(getenv("SPLORK_TEST_DIRECTORY")), 0);
+    start_one();
+    for (int fd = 3; fd < LAST; fd++)
+        close(fd);
+    start_one();
+    for (int fd = 3; fd < LAST; fd++)
+        CHECK_EQUAL(open("mine", O_RDWR | O_CREAT, 0600), fd);
+    CHECK_EQUAL(chdir("/"), 0);
+    for (int fd = LAST - 100; fd < LAST; fd++)
+        close(fd);
+    start_one();
+    if (strcmp(turn, "first") == 0)
+        execl("/proc/self/exe", "again", "second", NULL);
+    return PASS;
+}
+
+static long bytes_of(const char *file)
+{
+    struct stat found;
+
+    return stat(file, &found) == 0 ? (long)found.st_size : -1;
+}
+
+int main(int argc, char **argv)
+{
+    static char output[OUTPUT_BYTES];
+    char directory[] = "/tmp/splork-trace-XXXXXX", line[512];
+    int lines = 0;
+    FILE *file;
+
+    if (argc > 1)
+        return all(argv[1]);
+    CHECK(mkdtemp(directory) != NULL);
+    CHECK_EQUAL(chdir(directory), 0);
+    set("SPLORK_TEST_DIRECTORY", directory);
+    snprintf(line, sizeof line, "%s/trace", directory);
+    pass_again(NULL, line, "first", output);
+    file = fopen("trace", "r");
+    CHECK(file != NULL);
+    while (fgets(line, sizeof line, file)) {
+        CHECK(strstr(line, " clone(flags=SIGCHLD, ") != NULL);
+        lines++;
+    }
+    fclose(file);
+    CHECK_EQUAL(lines, 6);
+    CHECK_EQUAL(bytes_of("mine"), 0);
+    pass_again(NULL, "relative", "second", output);
+    CHECK(bytes_of("relative") > 0);
+    CHECK_EQUAL(unlink("relative") + unlink("trace") + unlink("mine"), 0);
+    CHECK_EQUAL(chdir("/") + rmdir(directory), 0);
+    return PASS;
+}

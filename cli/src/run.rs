@@ -1,0 +1,120 @@
+//! splork run: a program with the library in front of its own.
+
+mod elf;
+mod inspect;
+mod library;
+mod program;
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::ErrorKind;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::output;
+use inspect::Verdict;
+
+/// As env(1) has them.
+const NOT_DONE: u8 = 125;
+const NOT_RUN: u8 = 126;
+const NOT_FOUND: u8 = 127;
+
+/// `splork run --check`.
+const NO_PROGRAM: u8 = 1;
+const NO_CLONE: u8 = 3;
+const NOT_LOADED: u8 = 4;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Send every clone() through this call: one of kind "clone" of the tables, clone3, or clone3:cgroup=PATH.
+    #[arg(long, value_name = "CALL[:PARAM=VALUE,...]")]
+    clone: Option<OsString>,
+    /// Append a line for each call of the clone kind to this file; - is standard error.
+    #[arg(long, value_name = "FILE")]
+    trace: Option<OsString>,
+    /// The library to use, instead of the one that goes with this command.
+    #[arg(long, value_name = "PATH")]
+    library: Option<PathBuf>,
+    /// Run nothing; say whether the library will serve the program's clone(), and why not.
+    #[arg(long, conflicts_with_all = ["clone", "trace"])]
+    check: bool,
+    /// The program and its arguments.
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    program: Vec<OsString>,
+}
+
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let library = match library::find(arguments.library.as_deref()) {
+        Ok(library) => library,
+        Err(message) => return failed(&message, NOT_DONE),
+    };
+    let name = &arguments.program[0];
+    if arguments.check {
+        return check(&library, name);
+    }
+    if arguments.clone.is_some() || arguments.trace.is_some() {
+        // What was asked for is done or said not to be.
+        if let Some(Verdict::NotLoaded(reason)) =
+            program::find(name).and_then(|path| inspect::look(&path, &library).ok())
+        {
+            return failed(&format!("{}: the library cannot be loaded into it: {reason}", name.display()), NOT_DONE);
+        }
+    }
+    match preload(&library, env::var_os("LD_PRELOAD").as_deref()) {
+        Ok(list) => execute(arguments, &list),
+        Err(message) => failed(&message, NOT_DONE),
+    }
+}
+
+/// LD_PRELOAD's value: ours before what is there.
+fn preload(library: &Path, others: Option<&OsStr>) -> Result<OsString, String> {
+    let path = library.to_string_lossy();
+    if path.contains(|character: char| character.is_ascii_whitespace() || character == ':') {
+        return Err(format!(
+            "{path}: LD_PRELOAD cannot name a path with blanks or colons; put a link to it elsewhere and give that to --library"
+        ));
+    }
+    let mut list = library.as_os_str().to_owned();
+    if let Some(others) = others.filter(|others| !others.is_empty()) {
+        list.push(":");
+        list.push(others);
+    }
+    Ok(list)
+}
+
+fn execute(arguments: &Arguments, list: &OsStr) -> ExitCode {
+    let name = &arguments.program[0];
+    let mut command = Command::new(name);
+    command.args(&arguments.program[1..]).env("LD_PRELOAD", list);
+    for (variable, value) in [("SPLORK_CLONE", &arguments.clone), ("SPLORK_TRACE", &arguments.trace)] {
+        if let Some(value) = value {
+            command.env(variable, value);
+        }
+    }
+    let error = command.exec();
+    let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
+    failed(&format!("{}: {error}", name.display()), status)
+}
+
+fn check(library: &Path, name: &OsStr) -> ExitCode {
+    let shown = name.display();
+    let Some(path) = program::find(name) else {
+        return failed(&format!("{shown}: there is no such program"), NO_PROGRAM);
+    };
+    let (text, status) = match inspect::look(&path, library) {
+        Err(message) => return failed(&format!("{shown}: {message}"), NO_PROGRAM),
+        Ok(Verdict::Served(why)) => (format!("{shown}: served: {why}\n"), 0),
+        Ok(Verdict::NoClone(why)) => (format!("{shown}: loaded, but nothing to serve: {why}\n"), NO_CLONE),
+        Ok(Verdict::NotLoaded(why)) => (format!("{shown}: not loaded: {why}\n"), NOT_LOADED),
+    };
+    match output::print(&text) {
+        Ok(()) => status.into(),
+        Err(message) => failed(message.trim_end(), NO_PROGRAM),
+    }
+}
+
+fn failed(message: &str, status: u8) -> ExitCode {
+    eprintln!("splork run: {message}");
+    status.into()
+}

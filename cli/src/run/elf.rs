@@ -1,0 +1,87 @@
+//! What the loader looks at in an ELF file.
+
+use std::fmt;
+
+use object::elf::{DT_NEEDED, FileHeader32, FileHeader64, PT_INTERP};
+use object::read::elf::{Dyn, FileHeader, ProgramHeader, Sym};
+use object::{Endianness, FileKind};
+
+#[derive(PartialEq)]
+pub struct Kind {
+    bits: u32,
+    is_little: bool,
+    machine: u16,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let name = match self.machine {
+            object::elf::EM_386 => "i386",
+            object::elf::EM_X86_64 if self.bits == 32 => "x32",
+            object::elf::EM_X86_64 => "x86-64",
+            object::elf::EM_ARM => "arm",
+            object::elf::EM_AARCH64 => "aarch64",
+            object::elf::EM_RISCV => "riscv",
+            object::elf::EM_PPC64 => "powerpc64",
+            object::elf::EM_S390 => "s390x",
+            object::elf::EM_LOONGARCH => "loongarch",
+            object::elf::EM_MIPS => "mips",
+            number => return write!(out, "{} bits of machine {number}", self.bits),
+        };
+        let order = if self.is_little { "little" } else { "big" };
+        write!(out, "{name} ({} bits, {order}-endian)", self.bits)
+    }
+}
+
+pub struct Elf {
+    pub kind: Kind,
+    /// None in a static program.
+    pub interpreter: Option<String>,
+    pub needed: Vec<String>,
+    /// Symbols that others are to define.
+    pub imports: Vec<String>,
+    pub is_go: bool,
+}
+
+impl Elf {
+    pub fn parse(data: &[u8]) -> object::Result<Elf> {
+        match FileKind::parse(data)? {
+            FileKind::Elf32 => read::<FileHeader32<Endianness>>(data),
+            FileKind::Elf64 => read::<FileHeader64<Endianness>>(data),
+            _ => Elf::parse(&[]),
+        }
+    }
+}
+
+fn read<Header: FileHeader<Endian = Endianness>>(data: &[u8]) -> object::Result<Elf> {
+    let header = Header::parse(data)?;
+    let endian = header.endian()?;
+    let kind = Kind {
+        bits: if header.is_class_64() { 64 } else { 32 },
+        is_little: endian == Endianness::Little,
+        machine: header.e_machine(endian),
+    };
+    let mut interpreter = None;
+    for segment in header.program_headers(endian, data)? {
+        if segment.p_type(endian) == PT_INTERP {
+            let path = segment.data(endian, data).unwrap_or_default();
+            interpreter = Some(String::from_utf8_lossy(path).trim_end_matches('\0').to_owned());
+        }
+    }
+    let sections = header.sections(endian, data)?;
+    let names = sections.iter().filter_map(|section| sections.section_name(endian, section).ok());
+    let is_go = names.into_iter().any(|name| name == b".note.go.buildid" || name == b".gopclntab");
+    let symbols = sections.symbols(endian, data, object::elf::SHT_DYNSYM)?;
+    let mut imports = Vec::new();
+    for symbol in symbols.iter().filter(|symbol| symbol.is_undefined(endian)) {
+        imports.push(String::from_utf8_lossy(symbol.name(endian, symbols.strings())?).into_owned());
+    }
+    let mut needed = Vec::new();
+    if let Some((entries, link)) = sections.dynamic(endian, data)? {
+        let strings = sections.strings(endian, data, link)?;
+        for entry in entries.iter().filter(|entry| entry.tag32(endian) == Some(DT_NEEDED)) {
+            needed.push(String::from_utf8_lossy(entry.string(endian, strings)?).into_owned());
+        }
+    }
+    Ok(Elf { kind, interpreter, needed, imports, is_go })
+}

@@ -1,0 +1,129 @@
+//! What the library does for programs that know nothing of it: SPLORK_CLONE sends their clone() through another call,
+//! SPLORK_TRACE writes a line for each call of the clone kind.
+//!
+//! A constructor reads both before main, once. Where neither is set nothing here runs again: the functions of the clone
+//! kind test one word, the others not even that.
+
+mod arguments;
+mod bytes;
+mod file;
+mod line;
+mod names;
+mod request;
+mod route;
+mod setting;
+mod start;
+mod sys;
+pub mod target;
+mod trace;
+mod wrong;
+
+use core::cell::UnsafeCell;
+use core::ffi::{c_long, c_uint, c_void};
+use core::sync::atomic::{AtomicBool, Ordering};
+
+use crate::clone3::SPLORK_WHEN_ENOSYS;
+use crate::fallback::clone_args;
+use crate::{ChildFn, arch, clone3, errno, spawn};
+use file::File;
+use route::Route;
+use trace::Trace;
+
+/// Which function was called.
+#[derive(Clone, Copy)]
+pub enum Call {
+    Clone,
+    /// By its place in calls::TARGETS.
+    Table(usize),
+}
+
+struct Settings {
+    route: Route,
+    /// The one that a route may lead into.
+    cgroup: File,
+    trace: Trace,
+}
+
+struct Cell(UnsafeCell<Settings>);
+
+// SAFETY: the constructor writes, all else reads. Nobody can have called a function of the library before the loader,
+// which runs the constructor, has returned.
+unsafe impl Sync for Cell {}
+
+static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
+
+static ARE_SET: AtomicBool = AtomicBool::new(false);
+
+#[inline(always)]
+pub fn are_set() -> bool {
+    ARE_SET.load(Ordering::Relaxed)
+}
+
+fn settings() -> &'static Settings {
+    // SAFETY: see Cell.
+    unsafe { &*SETTINGS.0.get() }
+}
+
+/// clone, or a call of the table's clone kind, where there is a setting. Returns C's result.
+///
+/// # Safety
+/// As the call itself.
+#[cold]
+#[inline(never)]
+pub unsafe fn serve(
+    call: Call,
+    number: c_long,
+    words: &[c_long; 6],
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    arg: *mut c_void,
+) -> isize {
+    let settings = settings();
+    let raw = match (r#fn, call) {
+        (None, _) => -(libc::EINVAL as isize),
+        _ if stack.is_null() => -(libc::EINVAL as isize),
+        // SAFETY: the caller vouches for the call.
+        (Some(r#fn), Call::Clone) => unsafe { settings.route.clone(words, &settings.cgroup, r#fn, arg) },
+        // SAFETY: likewise.
+        (Some(r#fn), Call::Table(_)) => unsafe { arch::spawn(number, words.as_ptr(), r#fn, arg) },
+    };
+    settings.trace.call(call, words, r#fn, arg, raw);
+    errno::ret(raw)
+}
+
+/// clone3, or with `when` splork_clone3_or_clone, where there is a setting. Returns C's result.
+///
+/// # Safety
+/// As clone3(2).
+#[cold]
+#[inline(never)]
+pub unsafe fn clone3(
+    args: *mut clone_args,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+    when: Option<c_uint>,
+) -> isize {
+    let trace = &settings().trace;
+    let request = trace.request(args, size);
+    // SAFETY: the caller vouches for the call.
+    let raw = unsafe { clone3::raw(args, size, r#fn, arg, when.unwrap_or(SPLORK_WHEN_ENOSYS)) };
+    trace.clone3(request.as_ref(), (args, size), r#fn, arg, when, raw);
+    errno::ret(raw)
+}
+
+/// splork_spawn, where there is a setting. Returns C's result.
+///
+/// # Safety
+/// As the call itself.
+#[cold]
+#[inline(never)]
+pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
+    // SAFETY: the caller vouches for six words at args, if there is a child to start; and for the call.
+    let (words, raw) = unsafe {
+        let words = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
+        (words, spawn::raw(number, args, r#fn, arg))
+    };
+    settings().trace.spawn(number, words.as_ref(), r#fn, arg, raw);
+    errno::ret(raw)
+}

@@ -1,0 +1,124 @@
+//! A call's arguments in a line, each followed by a comma.
+
+use core::ffi::{c_int, c_long, c_void};
+
+use super::line::Line;
+use super::names;
+use super::request::{self, CLONE_INTO_CGROUP, CSIGNAL, Request};
+use super::target::{Target, Word};
+use crate::ChildFn;
+use crate::fallback::clone_args;
+
+const COMMA: &[u8] = b", ";
+
+#[inline(never)]
+pub fn named<'a>(line: &'a mut Line, name: &[u8]) -> &'a mut Line {
+    line.quoted(name).byte(b'=')
+}
+
+/// The last two, without a comma behind.
+#[inline(never)]
+pub fn function(line: &mut Line, r#fn: Option<ChildFn>, arg: *mut c_void) {
+    named(line, b"fn").hex(r#fn.map_or(0, |function| function as usize as u64)).text(COMMA);
+    named(line, b"arg").hex(arg.addr() as u64);
+}
+
+pub fn words_of_clone(line: &mut Line, words: &[c_long; 6]) {
+    all_of_clone(line, &Request::of(words));
+}
+
+/// clone's parameters that the call has, and its own.
+pub fn words_of_table(line: &mut Line, target: &Target, words: &[c_long; 6]) {
+    all_of_clone(line, &Request::in_words(&target.words, words));
+    for (index, extra) in target.extras().enumerate() {
+        let value = target.value(index as u8, words);
+        named(line, &extra.name);
+        let unused = 64 - extra.bits.min(64);
+        if extra.is_signed {
+            line.signed((value << unused) as i64 >> unused);
+        } else {
+            line.unsigned(value << unused >> unused);
+        }
+        line.text(COMMA);
+    }
+}
+
+#[inline(never)]
+fn all_of_clone(line: &mut Line, request: &Request) {
+    let flags = request.get(Word::Flags) as u32;
+    named(line, b"flags");
+    let signal = u64::from(flags) & CSIGNAL;
+    let has_flags = flag_names(line, u64::from(flags) & !CSIGNAL, false);
+    if signal != 0 {
+        line.text(if has_flags { b"|" } else { b"" });
+        signal_name(line, signal);
+    } else if !has_flags {
+        line.byte(b'0');
+    }
+    line.text(COMMA);
+    named(line, b"stack").hex(request.get(Word::Stack) as u64).text(COMMA);
+    for (word, name) in
+        [(Word::ParentTid, b"parent_tid"), (Word::ChildTid, b"child_tid\0"), (Word::Tls, b"tls\0\0\0\0\0\0\0")]
+    {
+        if request.uses(word) {
+            named(line, name).hex(request.get(word) as u64).text(COMMA);
+        }
+    }
+}
+
+/// Those that are used.
+pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
+    named(line, b"flags");
+    if !flag_names(line, args.flags, true) {
+        line.byte(b'0');
+    }
+    line.text(COMMA);
+    if args.exit_signal != 0 {
+        named(line, b"exit_signal");
+        signal_name(line, args.exit_signal);
+        line.text(COMMA);
+    }
+    let has = |flags| args.flags & flags != 0;
+    let mut field = |is_used: bool, name: &[u8], value: u64| {
+        if is_used {
+            named(line, name).hex(value).text(COMMA);
+        }
+    };
+    field(args.stack != 0, b"stack", args.stack);
+    field(args.stack_size != 0, b"stack_size", args.stack_size);
+    field(has(request::CLONE_PIDFD), b"pidfd", args.pidfd);
+    field(has(request::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
+    field(has(request::CLONE_CHILD_SETTID | request::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
+    field(has(request::CLONE_SETTLS), b"tls", args.tls);
+    field(args.set_tid_size != 0, b"set_tid", args.set_tid);
+    if args.set_tid_size != 0 {
+        named(line, b"set_tid_size").unsigned(args.set_tid_size).text(COMMA);
+    }
+    if args.flags & CLONE_INTO_CGROUP != 0 {
+        named(line, b"cgroup").unsigned(args.cgroup).text(COMMA);
+    }
+}
+
+/// By their names with bars between them, what has none in hexadecimal. Whether there were any.
+#[inline(never)]
+fn flag_names(line: &mut Line, flags: u64, is_clone3: bool) -> bool {
+    let mut left = flags;
+    names::flags(is_clone3, |flag, name| {
+        if left & flag != 0 {
+            line.text(if left == flags { b"" } else { b"|" }).quoted(name);
+            left &= !flag;
+        }
+    });
+    if left != 0 {
+        line.text(if left == flags { b"" } else { b"|" }).hex(left);
+    }
+    flags != 0
+}
+
+#[inline(never)]
+fn signal_name(line: &mut Line, signal: u64) {
+    match names::signal(signal as c_int) {
+        Some(name) if signal <= CSIGNAL => line.quoted(name),
+        _ => line.text(b"signal ").unsigned(signal),
+    };
+}

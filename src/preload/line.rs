@@ -1,0 +1,109 @@
+//! A line of text on the stack: what does not fit is left out.
+
+use core::mem::MaybeUninit;
+
+use super::names;
+
+const LONGEST: usize = 1024;
+const END: &[u8] = b"...\n";
+
+pub struct Line {
+    bytes: [MaybeUninit<u8>; LONGEST],
+    length: usize,
+}
+
+impl Line {
+    #[inline(always)] // else it would be built elsewhere and copied
+    pub fn new() -> Line {
+        Line { bytes: [const { MaybeUninit::uninit() }; LONGEST], length: 0 }
+    }
+
+    #[inline(never)] // small is what counts here
+    pub fn byte(&mut self, byte: u8) -> &mut Line {
+        if let Some(slot) = self.bytes.get_mut(self.length) {
+            slot.write(byte);
+            self.length += 1;
+        }
+        self
+    }
+
+    #[inline(never)] // small is what counts here
+    pub fn text(&mut self, text: &[u8]) -> &mut Line {
+        for byte in text {
+            self.byte(*byte);
+        }
+        self
+    }
+
+    /// A text of someone else's, up to its first 0: what could end the line or steer a terminal becomes a question mark.
+    #[inline(never)] // small is what counts here
+    pub fn quoted(&mut self, text: &[u8]) -> &mut Line {
+        for byte in text.iter().take_while(|byte| **byte != 0) {
+            let is_plain = *byte >= b' ' && *byte != 0x7f;
+            self.byte(if is_plain { *byte } else { b'?' });
+        }
+        self
+    }
+
+    /// The same, and no more of it than leaves room for the rest.
+    #[inline(never)] // small is what counts here
+    pub fn clipped(&mut self, text: &[u8]) -> &mut Line {
+        const MOST: usize = 200;
+        match text.get(..MOST) {
+            Some(start) => self.quoted(start).text(b"..."),
+            None => self.quoted(text),
+        }
+    }
+
+    #[inline(never)] // small is what counts here
+    pub fn unsigned(&mut self, value: u64) -> &mut Line {
+        const POWERS: u32 = 20; // 2^64 has 20 digits
+        let mut power = 10_u64.pow(POWERS - 1);
+        while power > 9 && value < power {
+            power /= 10;
+        }
+        while power > 0 {
+            self.byte(b'0' + (value / power % 10) as u8);
+            power /= 10;
+        }
+        self
+    }
+
+    pub fn signed(&mut self, value: i64) -> &mut Line {
+        if value < 0 {
+            self.byte(b'-');
+        }
+        self.unsigned(value.unsigned_abs())
+    }
+
+    #[inline(never)] // small is what counts here
+    pub fn hex(&mut self, value: u64) -> &mut Line {
+        self.text(b"0x");
+        let digits = (64 - (value | 1).leading_zeros()).div_ceil(4);
+        for place in (0..digits).rev() {
+            let digit = (value >> (4 * place)) as u8 & 15;
+            self.byte(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 });
+        }
+        self
+    }
+
+    /// By its name, or by its number.
+    #[inline(never)] // small is what counts here
+    pub fn errno(&mut self, code: i32) -> &mut Line {
+        match names::errno(code) {
+            Some(name) => self.quoted(name),
+            None => self.text(b"errno ").signed(code.into()),
+        }
+    }
+
+    /// The whole line, with its end.
+    pub fn ended(&mut self) -> &[u8] {
+        self.byte(b'\n');
+        if self.length == LONGEST {
+            self.length -= END.len();
+            self.text(END);
+        }
+        // SAFETY: all up to the length has been written.
+        unsafe { core::slice::from_raw_parts(self.bytes.as_ptr().cast(), self.length) }
+    }
+}

@@ -1,0 +1,72 @@
+//! Names of numbers. Each table is bytes alone: one of addresses would have to be relocated at each start.
+
+use core::ffi::c_int;
+
+/// Room for the longest name, with a 0 behind each that is shorter.
+type Name = [u8; 20];
+
+const fn padded(name: &str) -> Name {
+    let mut padded = [0; 20];
+    let (bytes, mut at) = (name.as_bytes(), 0);
+    while at < bytes.len() {
+        padded[at] = bytes[at];
+        at += 1;
+    }
+    padded
+}
+
+macro_rules! table {
+    ($table:ident: $($name:ident)*) => {
+        static $table: [(c_int, Name); [$(stringify!($name)),*].len()] =
+            [$((libc::$name, padded(stringify!($name)))),*];
+    };
+}
+
+table!(ERRNOS: EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK
+    EBUSY EEXIST EXDEV ENODEV ENOTDIR EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS EMLINK EPIPE
+    EDOM ERANGE EDEADLK ENAMETOOLONG ENOLCK ENOSYS ENOTEMPTY ELOOP ENOMSG EIDRM ENOSTR ENODATA ETIME ENOSR ENONET
+    EREMOTE ENOLINK ECOMM EPROTO EMULTIHOP EBADMSG EOVERFLOW EILSEQ EUSERS ENOTSOCK EDESTADDRREQ EMSGSIZE EPROTOTYPE
+    ENOPROTOOPT EPROTONOSUPPORT ESOCKTNOSUPPORT EOPNOTSUPP EPFNOSUPPORT EAFNOSUPPORT EADDRINUSE EADDRNOTAVAIL ENETDOWN
+    ENETUNREACH ENETRESET ECONNABORTED ECONNRESET ENOBUFS EISCONN ENOTCONN ESHUTDOWN ETOOMANYREFS ETIMEDOUT
+    ECONNREFUSED EHOSTDOWN EHOSTUNREACH EALREADY EINPROGRESS ESTALE EDQUOT ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED
+    EKEYREJECTED EOWNERDEAD ENOTRECOVERABLE ERFKILL EHWPOISON);
+
+table!(SIGNALS: SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE
+    SIGALRM SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF
+    SIGWINCH SIGIO SIGPWR SIGSYS);
+
+table!(FLAGS: CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD CLONE_PTRACE CLONE_VFORK CLONE_PARENT CLONE_THREAD
+    CLONE_NEWNS CLONE_SYSVSEM CLONE_SETTLS CLONE_PARENT_SETTID CLONE_CHILD_CLEARTID CLONE_DETACHED CLONE_UNTRACED
+    CLONE_CHILD_SETTID CLONE_NEWCGROUP CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWUSER CLONE_NEWPID CLONE_NEWNET CLONE_IO);
+
+/// clone3's own, as bits: they do not fit into an int.
+static CLONE3_FLAGS: [(u64, Name); 3] = [
+    (1 << 7, padded("CLONE_NEWTIME")),
+    (1 << 32, padded("CLONE_CLEAR_SIGHAND")),
+    (1 << 33, padded("CLONE_INTO_CGROUP")),
+];
+
+#[inline(never)]
+fn find(table: &'static [(c_int, Name)], number: c_int) -> Option<&'static [u8]> {
+    table.iter().find(|(found, _)| *found == number).map(|(_, name)| &name[..])
+}
+
+pub fn errno(code: c_int) -> Option<&'static [u8]> {
+    find(&ERRNOS, code)
+}
+
+pub fn signal(number: c_int) -> Option<&'static [u8]> {
+    find(&SIGNALS, number)
+}
+
+/// Calls `tell` with each flag's bit and name.
+#[inline(never)]
+pub fn flags(has_clone3s: bool, mut tell: impl FnMut(u64, &'static [u8])) {
+    let clone3s = if has_clone3s { &CLONE3_FLAGS[..] } else { &[] };
+    for (flag, name) in clone3s {
+        tell(*flag, name);
+    }
+    for (flag, name) in &FLAGS {
+        tell((*flag as u32).into(), name);
+    }
+}

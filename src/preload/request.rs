@@ -1,0 +1,110 @@
+//! What a program asked of clone, apart from this architecture's order of words.
+
+use core::ffi::{c_long, c_uint};
+
+use super::target::Word;
+use crate::arch;
+use crate::fallback::clone_args;
+
+pub const CSIGNAL: u64 = 0xff;
+pub const CLONE_PIDFD: u64 = libc::CLONE_PIDFD as c_uint as u64;
+pub const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
+pub const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
+pub const CLONE_SETTLS: u64 = libc::CLONE_SETTLS as c_uint as u64;
+pub const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
+pub const CLONE_CHILD_SETTID: u64 = libc::CLONE_CHILD_SETTID as c_uint as u64;
+pub const CLONE_CHILD_CLEARTID: u64 = libc::CLONE_CHILD_CLEARTID as c_uint as u64;
+pub const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
+pub const CLONE_INTO_CGROUP: u64 = 1 << 33;
+
+/// The kernel gives the child the sum of the two that clone3 takes, and looks that they are a user's addresses. Where
+/// there are shadow stacks it makes one of this size, for clone one of the stack's limit: this is the usual limit.
+const STACK_SIZE: usize = 8 << 20;
+
+pub struct Request {
+    flags: usize,
+    stack: usize,
+    parent_tid: usize,
+    child_tid: usize,
+    tls: usize,
+}
+
+/// What each of clone's words carries here.
+pub fn words() -> [Word; 6] {
+    const WORDS: [Word; 6] = [Word::Nothing, Word::Flags, Word::Stack, Word::ParentTid, Word::ChildTid, Word::Tls];
+    arch::clone_args(1, 2, 3, 4, 5).map(|index| WORDS.get(index as usize).copied().unwrap_or(Word::Nothing))
+}
+
+impl Request {
+    pub fn of(args: &[c_long; 6]) -> Request {
+        Request::in_words(&words(), args)
+    }
+
+    /// The same of another call, by what its words carry.
+    #[inline(never)]
+    pub fn in_words(words: &[Word; 6], args: &[c_long; 6]) -> Request {
+        let get = |wanted| {
+            let mut pairs = words.iter().zip(args);
+            pairs.find(|(word, _)| **word == wanted).map_or(0, |(_, arg)| *arg as usize)
+        };
+        Request {
+            flags: get(Word::Flags),
+            stack: get(Word::Stack),
+            parent_tid: get(Word::ParentTid),
+            child_tid: get(Word::ChildTid),
+            tls: get(Word::Tls),
+        }
+    }
+
+    pub fn get(&self, word: Word) -> usize {
+        match word {
+            Word::Flags => self.flags,
+            Word::Stack => self.stack,
+            Word::ParentTid => self.parent_tid,
+            Word::ChildTid => self.child_tid,
+            Word::Tls => self.tls,
+            _ => 0,
+        }
+    }
+
+    pub fn has(&self, flags: u64) -> bool {
+        self.flags as u64 & flags != 0
+    }
+
+    /// Whether the flags make the kernel look at this word. Without that programs leave anything in it.
+    pub fn uses(&self, word: Word) -> bool {
+        match word {
+            Word::ParentTid => self.has(CLONE_PARENT_SETTID | CLONE_PIDFD),
+            Word::ChildTid => self.has(CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID),
+            Word::Tls => self.has(CLONE_SETTLS),
+            _ => true,
+        }
+    }
+
+    /// The same for clone3. What clone takes and clone3 does not, the kernel refuses with EINVAL: a signal's number
+    /// above 64.
+    pub fn for_clone3(&self) -> clone_args {
+        let mut flags = self.flags as u64 & !CSIGNAL;
+        // clone ignores CLONE_DETACHED, but with CLONE_PIDFD both refuse it.
+        if !self.has(CLONE_PIDFD) {
+            flags &= !CLONE_DETACHED;
+        }
+        // The signal of a thread, or of a sibling, is another's: clone ignores it, clone3 wants none.
+        let has_signal = !self.has(CLONE_THREAD | CLONE_PARENT);
+        let stack_size = STACK_SIZE.min(self.stack.saturating_sub(1));
+        clone_args {
+            flags,
+            // For clone the two are one word, and the kernel refuses both flags together by seeing them equal.
+            pidfd: self.parent_tid as u64,
+            child_tid: self.child_tid as u64,
+            parent_tid: self.parent_tid as u64,
+            exit_signal: if has_signal { self.flags as u64 & CSIGNAL } else { 0 },
+            stack: (self.stack - stack_size) as u64,
+            stack_size: stack_size as u64,
+            tls: self.tls as u64,
+            set_tid: 0,
+            set_tid_size: 0,
+            cgroup: 0,
+        }
+    }
+}

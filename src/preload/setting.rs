@@ -1,0 +1,115 @@
+//! SPLORK_CLONE's text: `CALL[:param=value,...]`.
+
+use super::file::File;
+use super::route::Route;
+use super::sys;
+use super::target::{Extra, MOST_EXTRAS, Target, Values};
+use super::wrong::Wrong;
+use crate::calls::{self, TARGETS};
+
+/// The route that the text asks for; a cgroup's directory is open then.
+pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, Wrong<'a>> {
+    let (name, parameters) = split(text, b':');
+    if name == b"clone3" {
+        return clone3(parameters, cgroup);
+    }
+    for (index, target) in TARGETS.iter().enumerate() {
+        if target.is_named(name) {
+            if target.number.is_none() {
+                return Err(Wrong::NoNumber);
+            }
+            return Ok(Route::Table(index, values(target, parameters)?));
+        }
+    }
+    Err(Wrong::UnknownCall(name))
+}
+
+fn clone3<'a>(parameters: Option<&'a [u8]>, cgroup: &mut File) -> Result<Route, Wrong<'a>> {
+    if calls::number::clone3.is_none() {
+        return Err(Wrong::NoNumber);
+    }
+    let Some(parameter) = parameters else { return Ok(Route::Clone3) };
+    // The one parameter, so that its path may have anything in it.
+    let (name, path) = split(parameter, b'=');
+    match path {
+        Some(path) if name == b"cgroup" && !path.is_empty() => open(path, cgroup),
+        Some(_) if name != b"cgroup" => Err(Wrong::UnknownParameter(name, None)),
+        _ => Err(Wrong::NoValue(parameter)),
+    }
+}
+
+fn open<'a>(path: &'a [u8], cgroup: &mut File) -> Result<Route, Wrong<'a>> {
+    cgroup.open(path, libc::O_PATH | libc::O_DIRECTORY).map_err(Wrong::Path)?;
+    if !sys::is_cgroup(cgroup.descriptor()) {
+        return Err(Wrong::NoCgroup);
+    }
+    // What the kernel wants of whoever puts a process into a cgroup.
+    sys::may_write(cgroup.descriptor(), c"cgroup.procs").map_err(Wrong::NotOurs)?;
+    Ok(Route::Clone3InCgroup)
+}
+
+/// Each of the call's extra parameters exactly once, in any order.
+fn values<'a>(target: &'static Target, parameters: Option<&'a [u8]>) -> Result<Values, Wrong<'a>> {
+    let mut values = [None; MOST_EXTRAS];
+    let mut rest = parameters;
+    while let Some(text) = rest {
+        let (parameter, behind) = split(text, b',');
+        rest = behind;
+        let (name, value) = split(parameter, b'=');
+        let value = value.ok_or(Wrong::NoValue(parameter))?;
+        let mut slots = target.extras().zip(&mut values);
+        let found = slots.find(|(extra, _)| extra.is_named(name));
+        let (extra, slot) = found.ok_or(Wrong::UnknownParameter(name, Some(target)))?;
+        if slot.is_some() {
+            return Err(Wrong::Twice(extra));
+        }
+        *slot = Some(number(extra, value)?);
+    }
+    for (extra, value) in target.extras().zip(&values) {
+        if value.is_none() {
+            return Err(Wrong::Missing(extra));
+        }
+    }
+    Ok(values.map(Option::unwrap_or_default))
+}
+
+/// `123`, `-123`, `0x7b`: as wide as the parameter is.
+fn number<'a>(extra: &'static Extra, text: &'a [u8]) -> Result<u64, Wrong<'a>> {
+    let no_number = || Wrong::NoNumberFor(extra, text);
+    let (is_negative, digits) = match text.strip_prefix(b"-") {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let (radix, digits) = match digits.strip_prefix(b"0x") {
+        Some(digits) => (16, digits),
+        None => (10, digits),
+    };
+    if digits.is_empty() {
+        return Err(no_number());
+    }
+    let mut magnitude = 0_u64;
+    let mut is_too_large = false;
+    for digit in digits {
+        let digit = char::from(*digit).to_digit(radix).ok_or_else(no_number)?;
+        let next = magnitude.checked_mul(radix.into()).and_then(|shifted| shifted.checked_add(digit.into()));
+        is_too_large |= next.is_none();
+        magnitude = next.unwrap_or_default();
+    }
+    let largest = u64::MAX >> (64 - extra.bits.clamp(1, 64));
+    let limit = match (extra.is_signed, is_negative) {
+        (true, true) => (largest >> 1) + 1,
+        (true, false) => largest >> 1,
+        (false, true) => 0,
+        (false, false) => largest,
+    };
+    if is_too_large || magnitude > limit {
+        return Err(Wrong::OutOfRange(extra, text));
+    }
+    Ok(if is_negative { magnitude.wrapping_neg() } else { magnitude })
+}
+
+/// What stands before the first such byte, and what behind it, if there is one.
+fn split(text: &[u8], at: u8) -> (&[u8], Option<&[u8]>) {
+    let place = text.iter().position(|byte| *byte == at).unwrap_or(text.len());
+    (text.get(..place).unwrap_or_default(), text.get(place + 1..))
+}

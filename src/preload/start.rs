@@ -1,0 +1,91 @@
+//! Reads the settings, before main.
+//!
+//! A setting that cannot be honoured ends the program there, with one line on standard error: it is never run
+//! without what it was asked to be run with.
+
+use core::ffi::{CStr, c_char, c_int};
+use core::mem::size_of;
+use core::sync::atomic::Ordering;
+
+use super::line::Line;
+use super::trace::To;
+use super::wrong::Wrong;
+use super::{ARE_SET, SETTINGS, Settings, bytes, setting, sys};
+
+/// As env(1) and its like have it for failures of their own.
+const STATUS: c_int = 125;
+
+unsafe extern "C" {
+    /// As getenv, but NULL in a program that runs with more rights than its user has.
+    fn secure_getenv(name: *const c_char) -> *const c_char;
+}
+
+// The loader calls what is named there. tools/trim-archive.sh takes it out of the archive, which a static in a section
+// would not let happen in the dev profile: its debugging information would miss it.
+core::arch::global_asm!(
+    ".pushsection .init_array, \"aw\", %init_array",
+    ".balign {word}",
+    ".dc.a {constructor}",              // an address
+    ".popsection",
+    word = const size_of::<usize>(),
+    constructor = sym constructor,
+);
+
+extern "C" fn constructor() {
+    let (clone, trace) = (Setting::read(c"SPLORK_CLONE"), Setting::read(c"SPLORK_TRACE"));
+    if clone.is_some() || trace.is_some() {
+        // SAFETY: the loader calls this once, before anything that reads.
+        let settings = unsafe { &mut *SETTINGS.0.get() };
+        apply(settings, clone, trace);
+        ARE_SET.store(true, Ordering::Release);
+    }
+}
+
+struct Setting {
+    name: &'static CStr,
+    value: &'static [u8],
+}
+
+impl Setting {
+    /// None where it is empty, too.
+    fn read(name: &'static CStr) -> Option<Setting> {
+        // SAFETY: what secure_getenv returns is a string, and nobody changes the environment before main.
+        let value = unsafe {
+            let value = secure_getenv(name.as_ptr());
+            if value.is_null() {
+                return None;
+            }
+            bytes::of_c(value)
+        };
+        (!value.is_empty()).then_some(Setting { name, value })
+    }
+}
+
+#[cold]
+fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>) {
+    if let Some(setting) = clone {
+        match setting::route(setting.value, &mut settings.cgroup) {
+            Ok(route) => settings.route = route,
+            Err(wrong) => refuse(&setting, &wrong),
+        }
+        settings.trace.keep_route(setting.value);
+    }
+    if let Some(setting) = trace {
+        settings.trace.to = To::StandardError;
+        if setting.value != b"-" {
+            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_CREAT | libc::O_NOCTTY;
+            match settings.trace.file.open(setting.value, flags) {
+                Ok(()) => settings.trace.to = To::File,
+                Err(errno) => refuse(&setting, &Wrong::Path(errno)),
+            }
+        }
+    }
+}
+
+fn refuse(setting: &Setting, wrong: &Wrong) -> ! {
+    let mut line = Line::new();
+    line.text(b"splork: ").text(setting.name.to_bytes()).byte(b'=').clipped(setting.value).text(b": ");
+    wrong.tell(&mut line);
+    sys::write(libc::STDERR_FILENO, line.ended());
+    sys::exit(STATUS)
+}

@@ -1,0 +1,114 @@
+//! System calls without libc: they leave errno alone.
+
+use core::ffi::{CStr, c_int};
+use core::mem::MaybeUninit;
+
+use crate::arch;
+
+/// The result, or the errno.
+pub type Result<T> = core::result::Result<T, c_int>;
+
+fn checked(raw: isize) -> Result<usize> {
+    if (-4095..0).contains(&raw) { Err(-raw as c_int) } else { Ok(raw as usize) }
+}
+
+/// The path has a 0 at its end.
+pub fn open(path: &[u8], flags: c_int) -> Result<c_int> {
+    const FROM_HERE: usize = libc::AT_FDCWD as usize;
+    const MODE: usize = 0o666;
+    let flags = (flags | libc::O_CLOEXEC) as usize;
+    // SAFETY: the kernel reads the path up to its end.
+    let raw = unsafe { arch::syscall4(libc::SYS_openat as usize, FROM_HERE, path.as_ptr().addr(), flags, MODE) };
+    checked(raw).map(|fd| fd as c_int)
+}
+
+pub fn close(fd: c_int) {
+    // SAFETY: no memory is passed; the descriptor is ours.
+    let _ = unsafe { arch::syscall1(libc::SYS_close as usize, fd as usize) };
+}
+
+/// A copy of the descriptor, no lower than `least`.
+pub fn duplicate(fd: c_int, least: c_int) -> Result<c_int> {
+    const HOW: usize = libc::F_DUPFD_CLOEXEC as usize;
+    // SAFETY: no memory is passed.
+    let raw = unsafe { arch::syscall3(libc::SYS_fcntl as usize, fd as usize, HOW, least as usize) };
+    checked(raw).map(|fd| fd as c_int)
+}
+
+/// In one go; a part that was not taken is lost.
+pub fn write(fd: c_int, bytes: &[u8]) -> isize {
+    // SAFETY: the kernel reads the bytes.
+    unsafe { arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().addr(), bytes.len()) }
+}
+
+/// The working directory's path, with a 0 at its end.
+pub fn working_directory(path: &mut [u8]) -> Result<usize> {
+    // SAFETY: the kernel writes no more than there is room for.
+    checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().addr(), path.len()) })
+}
+
+/// Which file a descriptor is open on: its device, in two words, and its inode.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Identity(u32, u32, u64);
+
+pub fn identity(fd: c_int) -> Result<Identity> {
+    const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
+    let mut found = MaybeUninit::<libc::statx>::uninit();
+    let (path, found_at) = (c"".as_ptr().addr(), found.as_mut_ptr().addr());
+    // SAFETY: the kernel fills the struct where it says success.
+    unsafe {
+        let number = libc::SYS_statx as usize;
+        checked(arch::syscall5(number, fd as usize, path, FD_ALONE, libc::STATX_INO as usize, found_at))?;
+        let found = found.assume_init_ref();
+        Ok(Identity(found.stx_dev_major, found.stx_dev_minor, found.stx_ino))
+    }
+}
+
+/// Whether the descriptor is of a directory in the cgroup2 hierarchy.
+pub fn is_cgroup(fd: c_int) -> bool {
+    // struct statfs is another on each architecture, but everywhere it begins with the type, whose low 32 bits are first.
+    let mut found = MaybeUninit::<[u32; 64]>::uninit();
+    // SAFETY: no architecture's struct statfs has more than 256 bytes; what is looked at is filled on success.
+    unsafe {
+        let done = arch::syscall2(libc::SYS_fstatfs as usize, fd as usize, found.as_mut_ptr().addr()) == 0;
+        done && found.as_ptr().cast::<u32>().read() == libc::CGROUP2_SUPER_MAGIC as u32
+    }
+}
+
+/// Whether this process may write to the file of that name below the directory; else the errno.
+pub fn may_write(directory: c_int, name: &CStr) -> Result<()> {
+    let mode = libc::W_OK as usize;
+    // SAFETY: the kernel reads the name up to its end.
+    let raw = unsafe { arch::syscall3(libc::SYS_faccessat as usize, directory as usize, name.as_ptr().addr(), mode) };
+    checked(raw).map(|_| ())
+}
+
+pub fn process_id() -> usize {
+    // SAFETY: no memory is passed.
+    unsafe { arch::syscall0(libc::SYS_getpid as usize) as usize }
+}
+
+pub fn thread_id() -> usize {
+    // SAFETY: no memory is passed.
+    unsafe { arch::syscall0(libc::SYS_gettid as usize) as usize }
+}
+
+pub fn exit(status: c_int) -> ! {
+    // SAFETY: ends the process.
+    let _ = unsafe { arch::syscall1(libc::SYS_exit_group as usize, status as usize) };
+    // A filter, or an architecture without system calls, made it return: stop hard.
+    // SAFETY: nothing is mapped there.
+    unsafe { core::ptr::null_mut::<u8>().write_volatile(0) };
+    loop {
+        core::hint::spin_loop();
+    }
+}
+
+/// Copies memory of this process where it may not be readable. How many bytes there were.
+pub fn read_memory(from: usize, to: *mut u8, length: usize) -> Result<usize> {
+    let [local, remote] = [to.addr(), from].map(|at| libc::iovec { iov_base: at as *mut _, iov_len: length });
+    let (local, remote) = (&raw const local, &raw const remote);
+    let number = libc::SYS_process_vm_readv as usize;
+    // SAFETY: the kernel writes `length` bytes at most; what is not readable it says.
+    checked(unsafe { arch::syscall6(number, process_id(), local.addr(), 1, remote.addr(), 1, 0) })
+}

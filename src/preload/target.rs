@@ -1,0 +1,97 @@
+//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/targets.rs prints them. Bytes alone, no
+//! addresses: see names.rs.
+
+use core::ffi::c_long;
+
+use super::bytes::is_text;
+use super::request::Request;
+use crate::calls::NAME;
+
+/// What one of a call's six words carries.
+#[derive(Clone, Copy, PartialEq)]
+#[allow(dead_code)] // which are used is the table's affair
+pub enum Word {
+    Nothing,
+    Flags,
+    Stack,
+    ParentTid,
+    ChildTid,
+    Tls,
+    /// An extra parameter, by its place, whole.
+    Extra(u8),
+    /// What no parameter gives.
+    Constant(i64),
+    /// The halves of one that has 64 bits, where words have 32.
+    Low(u8),
+    High(u8),
+}
+
+/// A parameter that clone does not have.
+pub struct Extra {
+    pub name: [u8; NAME],
+    pub bits: u32,
+    pub is_signed: bool,
+}
+
+/// Six words, of which flags and stack take two.
+pub const MOST_EXTRAS: usize = 4;
+
+/// The extra parameters' values, each extended to 64 bits by its own type.
+pub type Values = [u64; MOST_EXTRAS];
+
+pub struct Target {
+    pub name: [u8; NAME],
+    /// None where this architecture has no number for it.
+    pub number: Option<u32>,
+    pub words: [Word; 6],
+    pub extras: [Option<Extra>; MOST_EXTRAS],
+}
+
+impl Extra {
+    pub fn is_named(&self, text: &[u8]) -> bool {
+        is_text(&self.name, text)
+    }
+}
+
+impl Target {
+    pub fn is_named(&self, text: &[u8]) -> bool {
+        is_text(&self.name, text)
+    }
+
+    pub fn has(&self, word: Word) -> bool {
+        self.words.contains(&word)
+    }
+
+    pub fn extras(&self) -> impl Iterator<Item = &Extra> {
+        self.extras.iter().flatten()
+    }
+
+    /// The call's words for what clone was asked.
+    pub fn words(&self, request: &Request, values: &Values) -> [c_long; 6] {
+        let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
+        self.words.map(|word| {
+            (match word {
+                Word::Nothing => 0,
+                Word::Constant(value) => value as usize,
+                Word::Extra(index) => value(index) as usize,
+                Word::Low(index) => value(index) as u32 as usize,
+                Word::High(index) => (value(index) >> 32) as usize,
+                other => request.get(other),
+            }) as c_long
+        })
+    }
+
+    /// An extra parameter's value in the call's words.
+    pub fn value(&self, index: u8, words: &[c_long; 6]) -> u64 {
+        let mut value = 0;
+        for (word, content) in self.words.iter().zip(words) {
+            match word {
+                Word::Extra(of) if *of == index => value = *content as u64,
+                Word::Low(of) if *of == index => value |= u64::from(*content as u32),
+                Word::High(of) if *of == index => value |= u64::from(*content as u32) << 32,
+                _ => {}
+            }
+        }
+        value
+    }
+}

@@ -1,0 +1,164 @@
+//! A line for each call: process, thread, call, arguments, result.
+
+use core::ffi::{c_int, c_long, c_uint, c_void};
+use core::mem::{MaybeUninit, size_of};
+
+use super::arguments::{fields_of_clone3, function, named, words_of_clone, words_of_table};
+use super::bytes::copy;
+use super::file::File;
+use super::line::Line;
+use super::{Call, sys};
+use crate::fallback::clone_args;
+use crate::{ChildFn, calls};
+
+/// Where the lines go.
+pub enum To {
+    Nowhere,
+    StandardError,
+    File,
+}
+
+pub struct Trace {
+    pub to: To,
+    pub file: File,
+    /// SPLORK_CLONE, as much of it as there is room for.
+    route: [u8; 256],
+}
+
+impl Trace {
+    pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, route: [0; 256] };
+
+    /// The environment may be overwritten once the program runs.
+    pub fn keep_route(&mut self, text: &[u8]) {
+        copy(text, &mut self.route);
+    }
+
+    fn is_off(&self) -> bool {
+        matches!(self.to, To::Nowhere)
+    }
+
+    /// clone, or a call of the table.
+    pub fn call(&self, call: Call, words: &[c_long; 6], r#fn: Option<ChildFn>, arg: *mut c_void, raw: isize) {
+        if self.is_off() {
+            return;
+        }
+        let mut line = Line::new();
+        begin(&mut line);
+        match call {
+            Call::Clone => {
+                line.text(b"clone(");
+                words_of_clone(&mut line, words);
+            }
+            Call::Table(index) => {
+                if let Some(target) = calls::TARGETS.get(index) {
+                    line.quoted(&target.name).byte(b'(');
+                    words_of_table(&mut line, target, words);
+                }
+            }
+        }
+        function(&mut line, r#fn, arg);
+        line.byte(b')');
+        if matches!(call, Call::Clone) && self.route[0] != 0 {
+            line.text(b" as ").quoted(&self.route);
+        }
+        line.text(b" = ");
+        self.finish(&mut line, raw);
+    }
+
+    /// The request as it is before the call: then nobody has changed it yet. None where it cannot be read.
+    pub fn request(&self, args: *const clone_args, size: usize) -> Option<clone_args> {
+        if self.is_off() {
+            return None;
+        }
+        let mut request = MaybeUninit::<clone_args>::zeroed();
+        let wanted = size.min(size_of::<clone_args>());
+        let read = sys::read_memory(args.addr(), request.as_mut_ptr().cast(), wanted);
+        // SAFETY: all fields are integers, so zeros are values.
+        (read == Ok(wanted)).then(|| unsafe { request.assume_init() })
+    }
+
+    pub fn clone3(
+        &self,
+        request: Option<&clone_args>,
+        (args, size): (*const clone_args, usize),
+        r#fn: Option<ChildFn>,
+        arg: *mut c_void,
+        when: Option<c_uint>,
+        raw: isize,
+    ) {
+        if self.is_off() {
+            return;
+        }
+        let mut line = Line::new();
+        begin(&mut line);
+        line.text(if when.is_some() { &b"splork_clone3_or_clone("[..] } else { b"clone3(" });
+        match request {
+            Some(request) => fields_of_clone3(&mut line, request),
+            None => {
+                named(&mut line, b"args").hex(args.addr() as u64).text(b", ");
+            }
+        }
+        named(&mut line, b"size").unsigned(size as u64).text(b", ");
+        function(&mut line, r#fn, arg);
+        if let Some(when) = when {
+            line.text(b", ");
+            named(&mut line, b"when").unsigned(when.into());
+        }
+        line.text(b") = ");
+        self.finish(&mut line, raw);
+    }
+
+    pub fn spawn(
+        &self,
+        number: c_long,
+        words: Option<&[c_long; 6]>,
+        r#fn: Option<ChildFn>,
+        arg: *mut c_void,
+        raw: isize,
+    ) {
+        if self.is_off() {
+            return;
+        }
+        let mut line = Line::new();
+        begin(&mut line);
+        line.text(b"splork_spawn(");
+        named(&mut line, b"number").signed(number as isize as i64).text(b", ");
+        let known = calls::TARGETS.iter().find(|target| target.number.map(|number| number as c_long) == Some(number));
+        match (words, known) {
+            (None, _) => {
+                line.text(b"args=0x0, ");
+            }
+            (Some(words), _) if number == libc::SYS_clone as c_long => words_of_clone(&mut line, words),
+            (Some(words), Some(target)) => words_of_table(&mut line, target, words),
+            (Some(words), None) => {
+                named(&mut line, b"args").byte(b'[');
+                for (index, word) in words.iter().enumerate() {
+                    line.text(if index == 0 { b"" } else { b", " }).hex(*word as usize as u64);
+                }
+                line.text(b"], ");
+            }
+        }
+        function(&mut line, r#fn, arg);
+        line.text(b") = ");
+        self.finish(&mut line, raw);
+    }
+
+    #[inline(never)]
+    fn finish(&self, line: &mut Line, raw: isize) {
+        if (-4095..0).contains(&raw) {
+            line.text(b"-1 ").errno(-raw as c_int);
+        } else {
+            line.signed(raw as i64);
+        }
+        let line = line.ended();
+        // What cannot be written is lost: the program is not to notice.
+        let _ = match self.to {
+            To::File => self.file.with(|descriptor| sys::write(descriptor, line)),
+            _ => sys::write(libc::STDERR_FILENO, line),
+        };
+    }
+}
+
+fn begin(line: &mut Line) {
+    line.unsigned(sys::process_id() as u64).byte(b' ').unsigned(sys::thread_id() as u64).byte(b' ');
+}

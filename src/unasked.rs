@@ -1,0 +1,101 @@
+//! Who asks SPLORK_CLONE and SPLORK_TRACE: what the shared library exports does. The archive has the functions of this
+//! module in their place: a static program has no constructor of ours that could have read a setting.
+
+use core::ffi::{c_int, c_long, c_uint, c_void};
+
+use libc::pid_t;
+
+use crate::fallback::clone_args;
+use crate::{ChildFn, preload};
+
+pub trait Ask {
+    /// Whether there is a setting, as far as the function is to care.
+    fn are_set() -> bool;
+}
+
+/// One load and one branch.
+pub struct Settings;
+
+impl Ask for Settings {
+    #[inline(always)]
+    fn are_set() -> bool {
+        preload::are_set()
+    }
+}
+
+pub struct Nothing;
+
+impl Ask for Nothing {
+    #[inline(always)]
+    fn are_set() -> bool {
+        false
+    }
+}
+
+/// The function that tools/trim-archive.sh makes the archive's of this name; it knows it by the names of the modules.
+/// Only a note refers to it, of the sort that linkers of programs and shared libraries leave out, and the function too.
+macro_rules! unasked {
+    ($name:ident($($arg:ident: $ty:ty),* $(,)?) -> $returns:ty = $body:expr) => {
+        pub mod $name {
+            use super::*;
+
+            #[cfg(not(landing_pads))]
+            compiled!(unasked($($arg: $ty),*) -> $returns = $body);
+            #[cfg(landing_pads)]
+            compiled!(compiled($($arg: $ty),*) -> $returns = $body);
+            #[cfg(landing_pads)]
+            crate::arch::entry!(unasked = compiled);
+
+            core::arch::global_asm!(
+                ".pushsection .splork.unasked, \"e\", %progbits", // e: excluded
+                ".dc.a {}",                                       // an address
+                ".popsection",
+                sym unasked,
+            );
+        }
+    };
+}
+pub(crate) use unasked;
+
+macro_rules! compiled {
+    ($name:ident($($arg:ident: $ty:ty),*) -> $returns:ty = $body:expr) => {
+        pub unsafe extern "C" fn $name($($arg: $ty),*) -> $returns {
+            // SAFETY: passed on to the caller.
+            unsafe { $body }
+        }
+    };
+}
+pub(crate) use compiled;
+
+unasked!(clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int = crate::clone::start::<Nothing>(r#fn, stack, flags, arg, parent_tid, tls, child_tid));
+
+unasked!(splork_clone3(
+    args: *mut clone_args,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> pid_t = crate::clone3::start::<Nothing>(args, size, r#fn, arg));
+
+unasked!(splork_clone3_or_clone(
+    args: *mut clone_args,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+    when: c_uint,
+) -> pid_t = crate::clone3::start_or_clone::<Nothing>(args, size, r#fn, arg, when));
+
+unasked!(splork_spawn(
+    number: c_long,
+    args: *const c_long,
+    stack: *mut c_void,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> c_long = crate::spawn::start::<Nothing>(number, args, stack, r#fn, arg));

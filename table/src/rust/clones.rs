@@ -1,0 +1,143 @@
+//! The calls of kind "clone": their functions, those that the archive has in their place (src/unasked.rs), and what
+//! SPLORK_CLONE and SPLORK_TRACE know of them (src/preload/target.rs).
+
+use std::fmt::Write;
+
+use crate::abi::Abi;
+use crate::call::{Call, Kind, bare};
+use crate::lower::{self, Word};
+use crate::table::Table;
+
+use super::{expression, identifier, parameters};
+
+fn all(table: &Table) -> impl Iterator<Item = &Call> {
+    table.calls().filter(|call| call.kind == Kind::Clone)
+}
+
+/// The exported function's.
+pub fn body(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
+    format!(
+        "    // SAFETY: the caller vouches for the call.\n    unsafe {{ {} }}\n",
+        start(table, call, abi, "Settings")
+    )
+}
+
+/// An expression that makes the call; `ask` says whether it looks for settings.
+fn start(table: &Table, call: &Call, abi: Option<&Abi>, ask: &str) -> String {
+    let returns = call.returns.rust();
+    let Some((abi, number)) = abi.and_then(|abi| Some((abi, call.numbers.nr(abi)?))) else {
+        return format!("errno::fail(libc::ENOTSUP) as {returns}");
+    };
+    let mut words: Vec<String> =
+        lower::words(call, abi).iter().map(|word| format!("({}) as c_long", expression(call, *word))).collect();
+    words.resize(6, "0".to_owned());
+    let name = |wanted: &str| {
+        let index = call.parameter(wanted).expect("the checker saw it");
+        identifier(&call.c[index].name)
+    };
+    let (function, stack, arg) = (name("fn"), name("stack"), name("arg"));
+    let index = all(table).position(|other| other.name == call.name).expect("it is one of them");
+    // `stack` inside the closure is the rounded one.
+    format!(
+        "clone::on_stack::<{ask}>(Call::Table({index}), {number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {returns}",
+        words.join(", ")
+    )
+}
+
+/// The archive's functions, and the table of all.
+pub fn print(table: &Table, abi: Option<&Abi>) -> String {
+    let mut text = String::from("pub mod unasked {\n    use super::*;\n\n");
+    for call in all(table) {
+        let (symbol, parameters, returns) = (call.symbol(), parameters(call), call.returns.rust());
+        let start = start(table, call, abi, "Nothing");
+        writeln!(text, "    unasked!({symbol}({parameters}) -> {returns} = {start});").expect("a String takes all");
+    }
+    text + "}\n\n" + &targets(table, abi)
+}
+
+fn targets(table: &Table, abi: Option<&Abi>) -> String {
+    let others = all(table).flat_map(|call| extras(call, abi)).map(|extra| extra.name.len());
+    let longest = all(table).map(|call| call.name.len()).chain(others).max().unwrap_or(1);
+    let mut text =
+        format!("/// The length of the names, zeros at their ends included.\npub const NAME: usize = {longest};\n");
+    let padded = |name: &str| format!("*b\"{name}{}\"", "\\0".repeat(longest - name.len()));
+    writeln!(text, "pub static TARGETS: [Target; {}] = [", all(table).count()).expect("a String takes all");
+    for call in all(table) {
+        let number = abi.and_then(|abi| call.numbers.nr(abi));
+        let mut words: Vec<String> = abi.map(|abi| words(call, abi)).unwrap_or_default();
+        words.resize(6, "Word::Nothing".to_owned());
+        let mut own: Vec<String> = extras(call, abi)
+            .iter()
+            .map(|extra| {
+                let (name, bits, is_signed) = (padded(&extra.name), extra.bits, extra.is_signed);
+                format!("Some(Extra {{ name: {name}, bits: {bits}, is_signed: {is_signed} }})")
+            })
+            .collect();
+        own.resize(4, "None".to_owned());
+        writeln!(
+            text,
+            "    Target {{\n        name: {},\n        number: {number:?},\n        words: [{}],\n        extras: [{}],\n    }},",
+            padded(&call.name),
+            words.join(", "),
+            own.join(", ")
+        )
+        .expect("a String takes all");
+    }
+    text + "];\n"
+}
+
+/// What clone has too, by the names that the C parameters have, and Rust's word for each.
+const CLONES: [(&str, &str); 5] =
+    [("flags", "Flags"), ("stack", "Stack"), ("parent_tid", "ParentTid"), ("child_tid", "ChildTid"), ("tls", "Tls")];
+
+fn of_clone(call: &Call, index: usize) -> Option<&'static str> {
+    CLONES.iter().find(|(name, _)| *name == bare(&call.c[index].name)).map(|(_, word)| *word)
+}
+
+/// A parameter that clone does not have.
+struct Extra {
+    index: usize,
+    name: String,
+    bits: u32,
+    is_signed: bool,
+}
+
+fn extras(call: &Call, abi: Option<&Abi>) -> Vec<Extra> {
+    let Some(abi) = abi else { return Vec::new() };
+    let mut extras: Vec<Extra> = Vec::new();
+    for word in lower::words(call, abi) {
+        let (Word::Parameter(index) | Word::ZeroExtended(index) | Word::Low(index) | Word::High(index)) = word else {
+            continue;
+        };
+        if of_clone(call, index).is_none() && extras.iter().all(|extra| extra.index != index) {
+            let (width, is_signed) = call.c[index].ty.scalar().expect("the checker saw that it fits into a register");
+            let name = bare(&call.c[index].name).to_owned();
+            extras.push(Extra { index, name, bits: width.bits(abi.long_bits()), is_signed });
+        }
+    }
+    extras
+}
+
+/// What each of the call's words carries.
+fn words(call: &Call, abi: &Abi) -> Vec<String> {
+    let extras = extras(call, Some(abi));
+    let word = |index: usize, part: &str| match of_clone(call, index) {
+        // All of it is in the lower half.
+        Some(_) if part == "High" => "Word::Nothing".to_owned(),
+        Some(word) => format!("Word::{word}"),
+        None => {
+            let place = extras.iter().position(|extra| extra.index == index).expect("it is one of them");
+            format!("Word::{part}({place})")
+        }
+    };
+    lower::words(call, abi)
+        .into_iter()
+        .map(|of| match of {
+            Word::Parameter(index) | Word::ZeroExtended(index) => word(index, "Extra"),
+            Word::Low(index) => word(index, "Low"),
+            Word::High(index) => word(index, "High"),
+            Word::Constant(value) => format!("Word::Constant({value})"),
+            Word::Padding | Word::Struct | Word::StructSize => "Word::Nothing".to_owned(),
+        })
+        .collect()
+}
