@@ -25,8 +25,9 @@ SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src tabl
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
-    linux-source-6.1 linux-source-6.12 qemu-system-x86
+    linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
+BENCH_PACKAGES := gcc binutils valgrind
 TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils strace man-db groff mandoc zsh fish linux-source-6.1
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
@@ -35,11 +36,11 @@ PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 no
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-misc qemu-system-ppc \
-	qemu-system-x86 clang-22 lld-22 $(CROSS:%=gcc-%) \
+	qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: lib install uninstall header man numbers check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: lib install uninstall header man numbers bench check check-arch kernel-packages kernel check-kernel demo clean help FORCE
 
 lib: $(SHARED) $(ARCHIVE) $(COMMAND) $(BUILT)/printed
 
@@ -54,7 +55,8 @@ help:
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
-	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
+	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
@@ -153,11 +155,17 @@ kernel:
 	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
 
 check-kernel: kernel-packages
+	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel
 
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch
+
+# Not in `cargo build`: only this target builds it.
+bench:
+	@tools/install-packages.sh $(BENCH_PACKAGES)
+	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
 
 demo:
 	@tools/demo.sh

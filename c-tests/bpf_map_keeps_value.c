@@ -30,7 +30,7 @@ int main(void)
     if (bpf(MAP_CREATE, &attr, sizeof attr) == -1 && (errno == ENOSYS || errno == EPERM))
         SKIP_TEST("no bpf here: %s", strerror(errno));
     CHECK_FAILS(bpf(MAP_CREATE, &attr, sizeof attr), EINVAL); /* of no type */
-    CHECK_FAILS(bpf(99999, &attr, sizeof attr), EINVAL);
+    CHECK_FAILS(bpf(9999, &attr, sizeof attr), EINVAL);
     CHECK_FAILS(bpf(MAP_CREATE, (void *)8, sizeof attr), EFAULT);
     CHECK_FAILS(bpf(MAP_CREATE, &attr, 1 << 20), E2BIG);
     attr.create.type = ARRAY;

@@ -1,6 +1,7 @@
 /* clone_nice_null_is_einval.c
  * Description: clone_nice without a function or a stack is EINVAL, as with clone, and nothing reaches the kernel.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "trace.h"
 

@@ -1,17 +1,16 @@
 /* futex2_time_is_converted.c
  * Description: Where pointers have 32 bits the header hands futex_wait and futex_waitv the time as the kernel reads it.
  * Modes: shared static inline
- * Cflags: -U__LP64__
  *
- * Without that macro the header does here what it does there. */
+ * Without the macro __LP64__ the header does here what it does there. The system's headers know words by it too. */
 #include "support.h"
 
-#include <splork/futex.h>
+#include <linux/futex.h>
+#include <linux/types.h>
 #include <time.h>
 
-#ifdef __LP64__
-# error "the conversion is not compiled"
-#endif
+#undef __LP64__
+#include <splork/futex.h>
 
 int main(void)
 {

@@ -14,7 +14,16 @@ struct perf_event_attr {
     uint64_t config1;
 };
 
-enum { SOFTWARE = 1, PAGE_FAULTS = 2, EXCLUDE_KERNEL = 1 << 5, EXCLUDE_HV = 1 << 6, CLOSE_ON_EXEC = 8 };
+enum { SOFTWARE = 1, PAGE_FAULTS = 2, CLOSE_ON_EXEC = 8 };
+
+/* flags is made of bit-fields, of which the first is the lowest bit or the highest. */
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+# define FLAG(index) (1ull << (63 - (index)))
+#else
+# define FLAG(index) (1ull << (index))
+#endif
+#define EXCLUDE_KERNEL FLAG(5)
+#define EXCLUDE_HV FLAG(6)
 
 #define PAGES 16
 

@@ -1,6 +1,7 @@
 /* splork_error_boundaries.c
  * Description: Raw results from -4095 to -1 become -1 and errno, once; all else is returned and leaves errno alone.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "rewrite.h"
 

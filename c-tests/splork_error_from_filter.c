@@ -1,6 +1,7 @@
 /* splork_error_from_filter.c
  * Description: What a seccomp filter answers to splork, splork_packed and clone_nice is what the caller sees.
  * Modes: shared static inline musl
+ * Needs: numbers
  */
 #include "seccomp.h"
 #include "support.h"

@@ -9,6 +9,11 @@
 
 #define NO_SUCH_CALL 999
 
+/* Whether numbers that no table can hold are ENOSYS as well. ARM's kernel kills for them, s390x's looks at 16 bits. */
+#if !defined(__arm__) && !defined(__s390__)
+# define ANY_NUMBER
+#endif
+
 static const long rounds[][6] = {
     { 1, 2, 3, 4, 5, 6 },
     { AS_WORD(0x1111222233334441), AS_WORD(0x1111222233334442), AS_WORD(0x1111222233334443),
@@ -28,9 +33,10 @@ static int body(void *stack)
 {
     for (int i = 0; i < ROUNDS; i++)
         CHECK_FAILS(splork_spawn(NO_SUCH_CALL, rounds[i], top_of(stack), child, NULL), ENOSYS);
-    /* Numbers that no table holds are ENOSYS as well. */
+#ifdef ANY_NUMBER
     CHECK_FAILS(splork_spawn(0x40000000L + NO_SUCH_CALL, rounds[0], NULL, child, NULL), ENOSYS);
     CHECK_FAILS(splork_spawn(-5, rounds[0], NULL, child, NULL), ENOSYS);
+#endif
     return PASS;
 }
 
@@ -51,7 +57,9 @@ int main(void)
         seen++;
     }
     CHECK_EQUAL(seen, ROUNDS);
+#ifdef ANY_NUMBER
     CHECK_EQUAL(trace_count(&t, 0x40000000L + NO_SUCH_CALL), 1);
     CHECK_EQUAL(trace_count(&t, -5), 1);
+#endif
     return PASS;
 }

@@ -35,3 +35,10 @@ struct file_attr {
 # define FS_XFLAG_COWEXTSIZE 0x00010000
 # define FS_XFLAG_HASATTR 0x80000000
 #endif
+#ifndef FS_XFLAG_VERITY /* in Linux 7.2 */
+# define FS_XFLAG_VERITY 0x00020000
+#endif
+#ifndef FS_XFLAG_CASEFOLD /* in Linux 7.2 */
+# define FS_XFLAG_CASEFOLD 0x00040000
+# define FS_XFLAG_CASENONPRESERVING 0x00080000
+#endif

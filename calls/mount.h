@@ -59,7 +59,6 @@ enum fsconfig_command {
 #endif
 #ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8; here as of 6.18 */
 # define MNT_ID_REQ_SIZE_VER0 24
-# define MNT_ID_REQ_SIZE_VER1 32
 struct mnt_id_req {
     uint32_t size;
     __extension__ union {
@@ -120,18 +119,48 @@ struct statmount {
 # define STATMOUNT_MNT_ROOT 0x00000008U
 # define STATMOUNT_MNT_POINT 0x00000010U
 # define STATMOUNT_FS_TYPE 0x00000020U
-# define STATMOUNT_MNT_NS_ID 0x00000040U
-# define STATMOUNT_MNT_OPTS 0x00000080U
-# define STATMOUNT_FS_SUBTYPE 0x00000100U
-# define STATMOUNT_SB_SOURCE 0x00000200U
-# define STATMOUNT_OPT_ARRAY 0x00000400U
-# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
-# define STATMOUNT_SUPPORTED_MASK 0x00001000U
-# define STATMOUNT_MNT_UIDMAP 0x00002000U
-# define STATMOUNT_MNT_GIDMAP 0x00004000U
 # define LSMT_ROOT 0xffffffffffffffff
-# define LISTMOUNT_REVERSE (1 << 0)
 #endif
 #ifndef STATX_MNT_ID_UNIQUE /* Linux 6.8, in linux/stat.h: the mount ID that these calls take */
 # define STATX_MNT_ID_UNIQUE 0x00004000U
+#endif
+#ifndef MOVE_MOUNT_SET_GROUP /* Linux 5.15 */
+# define MOVE_MOUNT_SET_GROUP 0x00000100
+#endif
+#ifndef MOVE_MOUNT_BENEATH /* Linux 6.5 */
+# define MOVE_MOUNT_BENEATH 0x00000200
+#endif
+#ifndef OPEN_TREE_NAMESPACE /* Linux 7.0 */
+# define OPEN_TREE_NAMESPACE (1 << 1)
+#endif
+#ifndef FSMOUNT_NAMESPACE /* Linux 7.1 */
+# define FSMOUNT_NAMESPACE 0x00000002
+#endif
+#ifndef STATMOUNT_BY_FD /* Linux 7.0 */
+# define STATMOUNT_BY_FD 0x00000001U
+#endif
+#ifndef MNT_ID_REQ_SIZE_VER1 /* Linux 6.11 */
+# define MNT_ID_REQ_SIZE_VER1 32
+#endif
+#ifndef STATMOUNT_MNT_NS_ID /* Linux 6.11 */
+# define STATMOUNT_MNT_NS_ID 0x00000040U
+#endif
+#ifndef STATMOUNT_MNT_OPTS /* Linux 6.11 */
+# define STATMOUNT_MNT_OPTS 0x00000080U
+#endif
+#ifndef LISTMOUNT_REVERSE /* Linux 6.12 */
+# define LISTMOUNT_REVERSE (1 << 0)
+#endif
+#ifndef STATMOUNT_FS_SUBTYPE /* Linux 6.13 */
+# define STATMOUNT_FS_SUBTYPE 0x00000100U
+# define STATMOUNT_SB_SOURCE 0x00000200U
+#endif
+#ifndef STATMOUNT_OPT_ARRAY /* Linux 6.13 */
+# define STATMOUNT_OPT_ARRAY 0x00000400U
+# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
+#endif
+#ifndef STATMOUNT_SUPPORTED_MASK /* Linux 6.15 */
+# define STATMOUNT_SUPPORTED_MASK 0x00001000U
+# define STATMOUNT_MNT_UIDMAP 0x00002000U
+# define STATMOUNT_MNT_GIDMAP 0x00004000U
 #endif

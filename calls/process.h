@@ -46,3 +46,6 @@ struct ns_id_req {
     uint64_t user_ns_id;
 };
 #endif
+#ifndef AT_EXECVE_CHECK /* Linux 6.14 */
+# define AT_EXECVE_CHECK 0x10000
+#endif

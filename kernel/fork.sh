@@ -11,9 +11,9 @@ after() {
         echo "$1: not one line is \"$2\": this kernel's clone is not as kernel/fork.sh knows it" >&2
         exit 1
     fi
+    cp -p "$1" "$1.new"
     WHAT=$2 LINE=$3 awk '{ print } $0 == ENVIRON["WHAT"] { print ENVIRON["LINE"] }' "$1" > "$1.new"
-    cat "$1.new" > "$1"
-    rm "$1.new"
+    mv "$1.new" "$1"
 }
 
 tab=$(printf '\t')

@@ -2,17 +2,22 @@
 
 mod c_program;
 
+use std::env::consts::ARCH;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use c_program::{Machine, Program};
+use splork_table::Abi;
 use splork_tests::Stop;
 use splork_tests::trials::Trials;
 
 fn main() -> ExitCode {
     let mut trials = Trials::default();
     match Program::all() {
-        Ok(programs) => programs.into_iter().for_each(|program| add(&mut trials, program)),
+        Ok(programs) => {
+            let abi = Abi::of_target(ARCH, usize::BITS).map_or("", |abi| abi.name);
+            programs.into_iter().filter(|program| program.is_for(abi)).for_each(|program| add(&mut trials, program));
+        }
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     trials.run("c_tests", "C tests")

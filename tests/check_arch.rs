@@ -8,14 +8,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arch::bench::Bench;
-use arch::bti;
 use arch::debian::Debian;
-use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup, loongarch_without_libc};
-use arch::lint;
-use arch::list::ARCHITECTURES;
+use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
+use arch::lint::LINTS;
+use arch::list::{ARCHITECTURES, Architecture};
+use arch::loongarch;
+use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::wide::halves_of_64_bits_arrive;
 use c_program::{Mode, Program};
-use splork_table::Abi;
 use splork_tests::trials::Trials;
 use splork_tests::{Stop, Test};
 
@@ -27,9 +27,11 @@ fn main() -> ExitCode {
             let built = Arc::clone(&bench);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             add_lints(&mut trials, &bench);
+            let programs: Vec<_> =
+                programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
             programs.iter().for_each(|program| add(&mut trials, &bench, program));
             if architecture.debian.is_some() {
-                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture.name);
+                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture);
             }
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
@@ -42,7 +44,18 @@ fn main() -> ExitCode {
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     for mode in [Mode::Static, Mode::Inline] {
-        trials.test(format!("loongarch64::without_libc::{}", mode.name()), move || loongarch_without_libc(mode));
+        let tests: [(&str, fn(Mode) -> Test); 3] = [
+            ("children_start_as_they_should", loongarch::children_start_as_they_should),
+            ("instructions_are_integer_alone", loongarch::instructions_are_integer_alone),
+            ("unwinding_stops_in_the_child", loongarch::unwinding_stops_in_the_child),
+        ];
+        for (name, test) in tests {
+            trials.test(format!("loongarch64::{name}::{}", mode.name()), move || test(mode));
+        }
+        for traced in &TRACED {
+            let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
+            trials.test(name, move || registers_reach_the_kernel(traced, mode));
+        }
     }
     for architecture in &UNSUPPORTED {
         let bench = Arc::new(Bench::new(architecture));
@@ -56,29 +69,26 @@ fn main() -> ExitCode {
 }
 
 /// The same programs, static ones, on a real kernel.
-fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &str) {
+fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architecture) {
+    let name = architecture.name;
     let machine = Arc::clone(&debian);
-    trials.test(format!("{architecture}-debian::machine_ends_well"), move || machine.ended_well());
+    trials.test(format!("{name}-debian::machine_ends_well"), move || machine.ended_well());
+    if architecture.has_pairs() {
+        let machine = Arc::clone(&debian);
+        let name = format!("{name}-debian::halves_of_64_bits_arrive::static");
+        trials.test(name, move || machine.halves_of_64_bits_arrive());
+    }
     for program in debian.programs() {
         let debian = Arc::clone(&debian);
-        trials.test(format!("{architecture}-debian::{}::static", program.stem), move || debian.test(&program));
+        trials.test(format!("{name}-debian::{}::static", program.stem), move || debian.test(&program));
     }
 }
 
 fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
-    type Lint = fn(&Bench) -> Test;
-    let lints: [(&str, Lint); 3] = [
-        ("exports_are_those_of_the_tables", lint::exports_are_those_of_the_tables),
-        ("memory_is_written_or_executed_but_not_both", lint::memory_is_written_or_executed_but_not_both),
-        ("unwind_tables_of_the_archive_are_sound", lint::unwind_tables_of_the_archive_are_sound),
-    ];
-    let landing_pads: [(&str, Lint); 3] = [
-        ("every_entry_is_a_landing_pad", bti::every_entry_is_a_landing_pad),
-        ("both_libraries_are_marked", bti::both_libraries_are_marked),
-        ("landing_pads_are_enforced", bti::landing_pads_are_enforced),
-    ];
-    let has_pads = Abi::named(bench.architecture.abi).is_some_and(|abi| abi.landing_pads);
-    for (name, lint) in lints.into_iter().chain(landing_pads.into_iter().filter(|_| has_pads)) {
+    for (abi, name, lint) in LINTS {
+        if abi.is_some_and(|abi| abi != bench.architecture.abi) {
+            continue;
+        }
         let bench = Arc::clone(bench);
         trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
     }

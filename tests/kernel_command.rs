@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     trials![
         the_printed_diff_is_what_is_done,
         a_second_time_changes_nothing,
+        what_gets_no_number_is_told,
         a_tree_that_is_not_known_stays_as_it_is,
         what_cannot_be_written_leaves_all_as_it_was,
         a_table_with_a_mistake_changes_nothing,
@@ -90,6 +91,15 @@ fn a_second_time_changes_nothing() -> Test {
     let second = kernel(&directory, &[])?;
     ensure_equal!(String::from_utf8_lossy(&second.stdout), "all is there already\n", "what it prints");
     ensure_equal!(content(&directory)?, once, "the tree");
+    Ok(())
+}
+
+fn what_gets_no_number_is_told() -> Test {
+    let directory = made("command-notes")?;
+    let output = kernel(&directory, &[])?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure!(told.starts_with("note: frob: numbered for x86_64 x32 i386 arc arm64"), "{told}");
+    ensure!(told.contains("\nnote: frob: left out of alpha arm m68k"), "{told}");
     Ok(())
 }
 

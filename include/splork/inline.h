@@ -10,7 +10,8 @@
 #include <sys/syscall.h>
 
 /* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
-__attribute__((__cold__, __noinline__, __unused__)) static long splork_fail_(int code)
+__attribute__((__cold__, __noinline__, __unused__))
+static long splork_fail_(int code)
 {
     errno = code;
     return -1;
@@ -21,6 +22,9 @@ static __inline__ long splork_result_(long raw)
 {
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
+
+/* Compilers take a long asm statement for much code and would call it; then the arguments would go through memory. */
+#define SPLORK_IN_PLACE_ __attribute__((__always_inline__)) static __inline__
 
 /* The unwind tables must end in the child; without such tables there is nothing to say. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
@@ -47,7 +51,7 @@ static __inline__ long splork_result_(long raw)
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
     register long r10 __asm__("r10") = args[3];
@@ -110,7 +114,7 @@ static __inline__ long splork_raw0_(long number)
     return number;
 }
 
-/* Up to three arguments have a register each: the first waits in edi, and ebx goes there for as long as the call takes. */
+/* Up to three arguments have a register each: the first waits in edi, where ebx goes for as long as the call takes. */
 # define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
 
 static __inline__ long splork_raw1_(long number, long a)
@@ -269,11 +273,49 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # define SPLORK_E_ "x4"
 # define SPLORK_F_ "x5"
 
+/* libc's; <sys/auxv.h> brings a hundred names along. */
+unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");
+
+/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to where whoever needs it first is to save it. A child would
+ * get both, and write to its parent's stack, so it is saved before. FlagM comes with every SME and is asked first:
+ * kernels before 5.2 tell no HWCAP2, and then musl sets errno. The assembler need not know SME. */
+static __inline__ void splork_leave_za_(void)
+{
+    if (!(splork_getauxval_(16 /* AT_HWCAP */) >> 27 & 1) || !(splork_getauxval_(26 /* AT_HWCAP2 */) >> 23 & 1))
+        return;
+    __asm__ __volatile__ (
+        "mrs x9, S3_3_C13_C0_5\n\t"             /* TPIDR2_EL0: 0 where nothing is dormant */
+        "cbz x9, 2f\n\t"
+        "ldrh w10, [x9, #10]\n\t"               /* reserved, with the word behind it */
+        "ldr w11, [x9, #12]\n\t"
+        "orr w10, w10, w11\n\t"
+        "cbz w10, 0f\n\t"
+        "brk #0\n"                              /* a block that nobody knows how to save: the ABI says to stop */
+        "0:\n\t"
+        "ldr x16, [x9]\n\t"                     /* za_save_buffer */
+        "ldrh w10, [x9, #8]\n\t"                /* num_za_save_slices */
+        "cbz x16, 1f\n\t"
+        ".inst 0x04bf582b\n\t"                  /* rdsvl x11, #1: bytes in a slice */
+        "mov w15, wzr\n"
+        "0:\n\t"
+        "cmp w15, w10\n\t"
+        "b.hs 1f\n\t"
+        ".inst 0xe1206200\n\t"                  /* str za[w15, 0], [x16] */
+        "add x16, x16, x11\n\t"
+        "add w15, w15, #1\n\t"
+        "b 0b\n"
+        "1:\n\t"
+        "msr S3_3_C13_C0_5, xzr\n\t"            /* tells the caller to restore it */
+        ".inst 0xd503447f\n"                    /* smstop za */
+        "2:"
+        : : : "x9", "x10", "x11", "x15", "x16", "memory", "cc");
+}
+
 /* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
  * ride along in x20 and x21. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
-    register long x8 __asm__("x8") = number;
+    register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
     register long x0 __asm__("x0") = args[0];
     register long x1 __asm__("x1") = args[1];
     register long x2 __asm__("x2") = args[2];
@@ -322,7 +364,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s0 and s1. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("$a7") = number;
     register long a0 __asm__("$a0") = args[0];
@@ -384,7 +426,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
  * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
     register long r3 __asm__("r3") = args[0];
@@ -454,7 +496,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s2 and s3. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("a7") = number;
     register long a0 __asm__("a0") = args[0];
@@ -507,7 +549,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
  * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
  * r15: there is no red zone. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r1 __asm__("r1") = number;
     register long r2 __asm__("r2") = args[0];
@@ -708,6 +750,17 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     return 1;
 }
 
+/* Out of line, like all that only an error leads to. */
+__attribute__((__cold__, __noinline__, __unused__))
+static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
+{
+    long args[6];
+
+    if (!splork_as_clone_(request, size, args))
+        return (int)splork_fail_((int)-raw);
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+}
+
 static __inline__ int splork_clone3_(long number, void *request, size_t size, int (*fn)(void *), void *arg,
                                      int on_enosys, int on_eperm)
 {
@@ -719,11 +772,11 @@ static __inline__ int splork_clone3_(long number, void *request, size_t size, in
     args[0] = (long)request;
     args[1] = (long)size;
     raw = splork_spawn_raw_(number, args, fn, arg);
-    if (!(raw == -ENOSYS && on_enosys) && !(raw == -EPERM && on_eperm))
-        return (int)splork_result_(raw);
-    if (!splork_as_clone_(request, size, args))
-        return (int)splork_result_(raw);
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+    if ((unsigned long)raw < (unsigned long)-4095L)
+        return (int)raw;
+    if ((raw == -ENOSYS && on_enosys) || (raw == -EPERM && on_eperm))
+        return splork_by_clone_(raw, request, size, fn, arg);
+    return (int)splork_fail_((int)-raw);
 }
 
 #endif

@@ -6,15 +6,102 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+
+/* What older kernel headers lack, from landlock.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
 #ifdef __has_include
 # if __has_include(<linux/landlock.h>)
-#  define SPLORK_HAS_linux_landlock_h
+#  include <linux/landlock.h>
 # endif
-#else
-# define SPLORK_HAS_linux_landlock_h
-#endif
-#ifdef SPLORK_HAS_linux_landlock_h
+#elif defined(__GLIBC__)
 # include <linux/landlock.h>
+#endif
+#ifndef LANDLOCK_CREATE_RULESET_VERSION /* Linux 5.13 */
+# define LANDLOCK_CREATE_RULESET_VERSION (1U << 0)
+# define LANDLOCK_ACCESS_FS_EXECUTE ((uint64_t)1 << 0)
+# define LANDLOCK_ACCESS_FS_WRITE_FILE ((uint64_t)1 << 1)
+# define LANDLOCK_ACCESS_FS_READ_FILE ((uint64_t)1 << 2)
+# define LANDLOCK_ACCESS_FS_READ_DIR ((uint64_t)1 << 3)
+# define LANDLOCK_ACCESS_FS_REMOVE_DIR ((uint64_t)1 << 4)
+# define LANDLOCK_ACCESS_FS_REMOVE_FILE ((uint64_t)1 << 5)
+# define LANDLOCK_ACCESS_FS_MAKE_CHAR ((uint64_t)1 << 6)
+# define LANDLOCK_ACCESS_FS_MAKE_DIR ((uint64_t)1 << 7)
+# define LANDLOCK_ACCESS_FS_MAKE_REG ((uint64_t)1 << 8)
+# define LANDLOCK_ACCESS_FS_MAKE_SOCK ((uint64_t)1 << 9)
+# define LANDLOCK_ACCESS_FS_MAKE_FIFO ((uint64_t)1 << 10)
+# define LANDLOCK_ACCESS_FS_MAKE_BLOCK ((uint64_t)1 << 11)
+# define LANDLOCK_ACCESS_FS_MAKE_SYM ((uint64_t)1 << 12)
+enum landlock_rule_type {
+    LANDLOCK_RULE_PATH_BENEATH = 1
+};
+
+struct landlock_ruleset_attr {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net;
+    uint64_t scoped;
+    uint64_t quiet_access_fs;
+    uint64_t quiet_access_net;
+    uint64_t quiet_scoped;
+};
+
+struct landlock_path_beneath_attr {
+    uint64_t allowed_access;
+    int32_t parent_fd;
+} __attribute__((__packed__));
+#endif
+/* The struct that has grown: this one has the fields of Linux 7.2, whatever the kernel's header has. */
+struct splork_landlock_ruleset_attr {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net; /* Linux 6.7 */
+    uint64_t scoped; /* Linux 6.12 */
+    uint64_t quiet_access_fs; /* these three: ABI 10 */
+    uint64_t quiet_access_net;
+    uint64_t quiet_scoped;
+};
+#ifndef LANDLOCK_ACCESS_FS_REFER /* Linux 5.19 */
+# define LANDLOCK_ACCESS_FS_REFER ((uint64_t)1 << 13)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE /* Linux 6.2 */
+# define LANDLOCK_ACCESS_FS_TRUNCATE ((uint64_t)1 << 14)
+#endif
+#ifndef LANDLOCK_ACCESS_NET_BIND_TCP /* Linux 6.7 */
+# define LANDLOCK_ACCESS_NET_BIND_TCP ((uint64_t)1 << 0)
+# define LANDLOCK_ACCESS_NET_CONNECT_TCP ((uint64_t)1 << 1)
+# define LANDLOCK_RULE_NET_PORT ((enum landlock_rule_type)2)
+struct landlock_net_port_attr {
+    uint64_t allowed_access;
+    uint64_t port;
+};
+#endif
+#ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV /* Linux 6.10 */
+# define LANDLOCK_ACCESS_FS_IOCTL_DEV ((uint64_t)1 << 15)
+#endif
+#ifndef LANDLOCK_SCOPE_SIGNAL /* Linux 6.12 */
+# define LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET ((uint64_t)1 << 0)
+# define LANDLOCK_SCOPE_SIGNAL ((uint64_t)1 << 1)
+#endif
+#ifndef LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF /* Linux 6.15 */
+# define LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF (1U << 0)
+# define LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON (1U << 1)
+# define LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF (1U << 2)
+#endif
+#ifndef LANDLOCK_CREATE_RULESET_ERRATA /* Linux 6.15 */
+# define LANDLOCK_CREATE_RULESET_ERRATA (1U << 1)
+#endif
+#ifndef LANDLOCK_RESTRICT_SELF_TSYNC /* Linux 7.0 */
+# define LANDLOCK_RESTRICT_SELF_TSYNC (1U << 3)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_RESOLVE_UNIX /* in Linux 7.2 */
+# define LANDLOCK_ACCESS_FS_RESOLVE_UNIX ((uint64_t)1 << 16)
+#endif
+#ifndef LANDLOCK_ACCESS_NET_BIND_UDP /* in Linux 7.2 */
+# define LANDLOCK_ACCESS_NET_BIND_UDP ((uint64_t)1 << 2)
+# define LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP ((uint64_t)1 << 3)
+#endif
+#ifndef LANDLOCK_ADD_RULE_QUIET /* in Linux 7.2 */
+# define LANDLOCK_ADD_RULE_QUIET (1U << 0)
+#endif
 #endif
 
 #ifdef __cplusplus
@@ -28,7 +115,7 @@ extern "C" {
  *   ruleset_fd  from landlock_create_ruleset
  *   rule_type   LANDLOCK_RULE_PATH_BENEATH or LANDLOCK_RULE_NET_PORT
  *   rule_attr   the struct that goes with rule_type
- *   flags       0
+ *   flags       0, or LANDLOCK_ADD_RULE_QUIET
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
@@ -37,8 +124,8 @@ extern "C" {
  *   EBADF         ruleset_fd is not open, or rule_attr's parent_fd is not.
  *   EBADFD        ruleset_fd is no ruleset, or parent_fd is no descriptor of the right kind.
  *   EFAULT        rule_attr is not readable.
- *   EINVAL        flags is not 0, rule_type is unknown, the rule allows what the ruleset does not
- *                 govern or what makes no sense for a file, or the port is above 65535.
+ *   EINVAL        flags or rule_type is unknown, the rule allows what the ruleset does not govern
+ *                 or what makes no sense for a file, or the port is above 65535.
  *   ENOMSG        The rule allows nothing.
  *   EOPNOTSUPP    Landlock is built in but disabled at boot.
  *   EPERM         ruleset_fd was opened without write access.
@@ -73,11 +160,9 @@ extern "C" {
 #if defined(__NR_landlock_add_rule) && !defined(SYS_landlock_add_rule)
 # define SYS_landlock_add_rule __NR_landlock_add_rule
 #endif
-#ifdef SPLORK_HAS_linux_landlock_h /* else its types are not to be had */
 #ifndef SPLORK_INLINE
 int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const void *rule_attr,
                       uint32_t flags) __asm__("splork_landlock_add_rule");
-#endif
 #endif
 
 /**
@@ -190,7 +275,6 @@ int landlock_restrict_self(int ruleset_fd, uint32_t flags) __asm__("splork_landl
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 
-#ifdef SPLORK_HAS_linux_landlock_h /* else its types are not to be had */
 static __inline__ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type,
                                         const void *rule_attr, uint32_t flags)
 {
@@ -204,7 +288,6 @@ static __inline__ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type 
     return (int)splork_fail_(ENOTSUP);
 # endif
 }
-#endif
 
 static __inline__ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t size,
                                               uint32_t flags)

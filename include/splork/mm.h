@@ -62,6 +62,12 @@ struct cachestat {
     uint64_t nr_recently_evicted;
 };
 #endif
+#ifndef SHADOW_STACK_SET_TOKEN /* Linux 6.6 */
+# define SHADOW_STACK_SET_TOKEN ((uint64_t)1 << 0)
+#endif
+#ifndef SHADOW_STACK_SET_MARKER /* Linux 6.13 */
+# define SHADOW_STACK_SET_MARKER ((uint64_t)1 << 1)
+#endif
 #endif
 
 #ifdef __cplusplus

@@ -113,7 +113,6 @@ enum fsconfig_command {
 #endif
 #ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8; here as of 6.18 */
 # define MNT_ID_REQ_SIZE_VER0 24
-# define MNT_ID_REQ_SIZE_VER1 32
 struct mnt_id_req {
     uint32_t size;
     __extension__ union {
@@ -174,20 +173,50 @@ struct statmount {
 # define STATMOUNT_MNT_ROOT 0x00000008U
 # define STATMOUNT_MNT_POINT 0x00000010U
 # define STATMOUNT_FS_TYPE 0x00000020U
-# define STATMOUNT_MNT_NS_ID 0x00000040U
-# define STATMOUNT_MNT_OPTS 0x00000080U
-# define STATMOUNT_FS_SUBTYPE 0x00000100U
-# define STATMOUNT_SB_SOURCE 0x00000200U
-# define STATMOUNT_OPT_ARRAY 0x00000400U
-# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
-# define STATMOUNT_SUPPORTED_MASK 0x00001000U
-# define STATMOUNT_MNT_UIDMAP 0x00002000U
-# define STATMOUNT_MNT_GIDMAP 0x00004000U
 # define LSMT_ROOT 0xffffffffffffffff
-# define LISTMOUNT_REVERSE (1 << 0)
 #endif
 #ifndef STATX_MNT_ID_UNIQUE /* Linux 6.8, in linux/stat.h: the mount ID that these calls take */
 # define STATX_MNT_ID_UNIQUE 0x00004000U
+#endif
+#ifndef MOVE_MOUNT_SET_GROUP /* Linux 5.15 */
+# define MOVE_MOUNT_SET_GROUP 0x00000100
+#endif
+#ifndef MOVE_MOUNT_BENEATH /* Linux 6.5 */
+# define MOVE_MOUNT_BENEATH 0x00000200
+#endif
+#ifndef OPEN_TREE_NAMESPACE /* Linux 7.0 */
+# define OPEN_TREE_NAMESPACE (1 << 1)
+#endif
+#ifndef FSMOUNT_NAMESPACE /* Linux 7.1 */
+# define FSMOUNT_NAMESPACE 0x00000002
+#endif
+#ifndef STATMOUNT_BY_FD /* Linux 7.0 */
+# define STATMOUNT_BY_FD 0x00000001U
+#endif
+#ifndef MNT_ID_REQ_SIZE_VER1 /* Linux 6.11 */
+# define MNT_ID_REQ_SIZE_VER1 32
+#endif
+#ifndef STATMOUNT_MNT_NS_ID /* Linux 6.11 */
+# define STATMOUNT_MNT_NS_ID 0x00000040U
+#endif
+#ifndef STATMOUNT_MNT_OPTS /* Linux 6.11 */
+# define STATMOUNT_MNT_OPTS 0x00000080U
+#endif
+#ifndef LISTMOUNT_REVERSE /* Linux 6.12 */
+# define LISTMOUNT_REVERSE (1 << 0)
+#endif
+#ifndef STATMOUNT_FS_SUBTYPE /* Linux 6.13 */
+# define STATMOUNT_FS_SUBTYPE 0x00000100U
+# define STATMOUNT_SB_SOURCE 0x00000200U
+#endif
+#ifndef STATMOUNT_OPT_ARRAY /* Linux 6.13 */
+# define STATMOUNT_OPT_ARRAY 0x00000400U
+# define STATMOUNT_OPT_SEC_ARRAY 0x00000800U
+#endif
+#ifndef STATMOUNT_SUPPORTED_MASK /* Linux 6.15 */
+# define STATMOUNT_SUPPORTED_MASK 0x00001000U
+# define STATMOUNT_MNT_UIDMAP 0x00002000U
+# define STATMOUNT_MNT_GIDMAP 0x00004000U
 #endif
 #endif
 
@@ -259,7 +288,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *
  * Parameters:
  *   fs_fd       the context, after FSCONFIG_CMD_CREATE
- *   flags       0 or FSMOUNT_CLOEXEC
+ *   flags       0, FSMOUNT_CLOEXEC, FSMOUNT_NAMESPACE
  *   attr_flags  MOUNT_ATTR_*
  *
  * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
@@ -791,7 +820,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
  *   buf      where the answer is put; its mask tells what is in it, and its strings are offsets
  *            into buf->str
  *   bufsize  its length in bytes, with room for the strings
- *   flags    0
+ *   flags    0 or STATMOUNT_BY_FD
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *

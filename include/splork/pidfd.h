@@ -25,6 +25,37 @@
 # endif
 #endif
 
+/* What older kernel headers lack, from pidfd.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+/* Not from linux/pidfd.h, which cannot be included beside fcntl.h. */
+#include <fcntl.h>
+#ifndef PIDFD_NONBLOCK /* Linux 5.10 */
+# define PIDFD_NONBLOCK O_NONBLOCK
+#endif
+#ifndef PIDFD_THREAD /* Linux 6.9 */
+# define PIDFD_THREAD O_EXCL
+#endif
+#ifndef PIDFD_SIGNAL_THREAD /* Linux 6.9 */
+# define PIDFD_SIGNAL_THREAD (1UL << 0)
+# define PIDFD_SIGNAL_THREAD_GROUP (1UL << 1)
+# define PIDFD_SIGNAL_PROCESS_GROUP (1UL << 2)
+#endif
+#ifndef PIDFD_SELF_THREAD /* Linux 6.15 */
+# define PIDFD_SELF_THREAD -10000
+# define PIDFD_SELF_THREAD_GROUP -10001
+#endif
+#endif
+
+#include <signal.h>
+#ifndef SPLORK_SIGINFO_T
+# ifdef SI_QUEUE
+#  define SPLORK_SIGINFO_T siginfo_t
+# else /* strict C */
+#  define SPLORK_SIGINFO_T void
+# endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -189,7 +220,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
 #endif
 #ifndef SPLORK_LIBC_HAS_pidfd_send_signal
 #ifndef SPLORK_INLINE
-int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags) __asm__("splork_pidfd_send_signal");
+int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *info, unsigned int flags) __asm__("splork_pidfd_send_signal");
 #endif
 #endif
 
@@ -225,7 +256,7 @@ static __inline__ int pidfd_open(pid_t pid, unsigned int flags)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pidfd_send_signal
-static __inline__ int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags)
+static __inline__ int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *info, unsigned int flags)
 {
 # ifdef __NR_pidfd_send_signal
     return (int)splork_call4_(__NR_pidfd_send_signal, (long)pidfd, (long)sig, (long)info, (long)flags);

@@ -7,6 +7,17 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
+/* What older kernel headers lack, from rseq.h beside the table. They are included here, so that they may
+ * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#ifndef SPLORK_NO_TYPES
+#ifndef PR_RSEQ_SLICE_EXTENSION /* Linux 7.0: the prctl(2) that the call needs */
+# define PR_RSEQ_SLICE_EXTENSION 79
+# define PR_RSEQ_SLICE_EXTENSION_GET 1
+# define PR_RSEQ_SLICE_EXTENSION_SET 2
+# define PR_RSEQ_SLICE_EXT_ENABLE 0x01
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -91,6 +91,27 @@ enum {
     IOPRIO_WHO_USER
 };
 #endif
+#ifndef SCHED_DEADLINE /* Linux 3.14 */
+# define SCHED_DEADLINE 6
+#endif
+#ifndef SCHED_FLAG_RESET_ON_FORK /* Linux 3.14 */
+# define SCHED_FLAG_RESET_ON_FORK 0x01
+#endif
+#ifndef SCHED_FLAG_RECLAIM /* Linux 4.13 */
+# define SCHED_FLAG_RECLAIM 0x02
+#endif
+#ifndef SCHED_FLAG_DL_OVERRUN /* Linux 4.16 */
+# define SCHED_FLAG_DL_OVERRUN 0x04
+#endif
+#ifndef SCHED_FLAG_KEEP_POLICY /* Linux 5.3 */
+# define SCHED_FLAG_KEEP_POLICY 0x08
+# define SCHED_FLAG_KEEP_PARAMS 0x10
+# define SCHED_FLAG_UTIL_CLAMP_MIN 0x20
+# define SCHED_FLAG_UTIL_CLAMP_MAX 0x40
+#endif
+#ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC /* in Linux 7.2 */
+# define SCHED_GETATTR_FLAG_DL_DYNAMIC 0x01
+#endif
 #endif
 
 #ifdef __cplusplus

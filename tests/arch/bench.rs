@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use splork_table::Abi;
 use splork_tests::cli::cargo;
@@ -47,7 +47,7 @@ impl Bench {
         debian_cargo()?;
         let binaries = target().join("arch").join(name);
         std::fs::create_dir_all(&binaries)?;
-        let stage = Stage::installed(binaries.join("stage"), &mut self.make_install(&cc))?;
+        let stage = one_at_a_time(|| Stage::installed(binaries.join("stage"), &mut self.make_install(&cc)))?;
         let sysroot = format!("/usr/{gnu}");
         let mut machine = Machine {
             binaries,
@@ -89,6 +89,14 @@ impl Bench {
             "install".to_owned(),
         ])
     }
+}
+
+/// Builds share cargo's directory, so that core is built once a target; what one leaves there is the next one's to
+/// replace, and is to be copied from there before.
+pub fn one_at_a_time<T>(build: impl FnOnce() -> T) -> T {
+    static LOCK: Mutex<()> = Mutex::new(());
+    let _lock = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
+    build()
 }
 
 pub fn debian_cargo() -> Result<Command, Stop> {

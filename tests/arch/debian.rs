@@ -1,6 +1,7 @@
 //! The static C tests on Debian's own kernel of an architecture, booted in QEMU: the real thing, where qemu-user's stand-in
 //! for a kernel refuses much.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -10,10 +11,13 @@ use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use super::bench::Bench;
 use super::list::Architecture;
+use super::{numbered, wide};
 use crate::c_program::{Mode, Program};
 
 /// An emulated machine is a hundred times as slow as this one, and more.
 const HASTE: &str = "200";
+
+const HALVES: &str = "halves_of_64_bits_arrive";
 
 /// One boot for all tests of an architecture, by the first that asks.
 pub struct Debian {
@@ -44,14 +48,32 @@ impl Debian {
         Ok(())
     }
 
+    fn build(&self, program: &Program) -> Result<PathBuf, Stop> {
+        let machine = self.bench.machine()?;
+        let lacks_numbers = program.needs("numbers") && machine.refusals.contains_key("numbers");
+        if lacks_numbers { numbered::build(&self.bench, program) } else { program.build(Mode::Static, machine, &[]) }
+    }
+
     /// How the program ended there.
     pub fn test(&self, program: &Program) -> Test {
+        self.report()?;
+        self.build(program)?;
+        self.outcome(&program.stem)
+    }
+
+    /// wide.c, which asks ptrace there.
+    pub fn halves_of_64_bits_arrive(&self) -> Test {
+        self.report()?;
+        wide::build(&self.bench, Mode::Static)?;
+        self.outcome(HALVES)
+    }
+
+    fn outcome(&self, name: &str) -> Test {
         let report = self.report()?;
-        program.build(Mode::Static, self.bench.machine()?, &[])?;
-        match report.outcome(&program.stem) {
+        match report.outcome(name) {
             Some(Outcome::Passed) => Ok(()),
             Some(Outcome::Skipped(reason)) => skip(reason),
-            Some(Outcome::Failed(how)) => Err(Stop::Fails(format!("{}=> {how}", report.output(&program.stem)))),
+            Some(Outcome::Failed(how)) => Err(Stop::Fails(format!("{}=> {how}", report.output(name)))),
             None => Err(Stop::Fails("no result came from the machine".to_owned())),
         }
     }
@@ -72,12 +94,18 @@ impl Debian {
             return skip(format!("Debian's {package} cannot be had: {last}"));
         }
         let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
+        // What does not compile is its own test's affair, and told there.
+        let mut binaries = Vec::new();
         for program in &self.programs {
-            // What does not compile is its own test's affair, and told there.
-            let Ok(binary) = program.build(Mode::Static, self.bench.machine()?, &[]) else { continue };
-            let path = format!("/bin/{}", program.stem);
-            initramfs.program(&path, &binary).map_err(Stop::Fails)?;
-            let mut test = VmTest::new(&program.stem, path);
+            binaries.push((&*program.stem, self.build(program)));
+        }
+        if self.bench.architecture.has_pairs() {
+            binaries.push((HALVES, wide::build(&self.bench, Mode::Static)));
+        }
+        for (name, binary) in binaries.iter().filter_map(|(name, built)| Some((name, built.as_ref().ok()?))) {
+            let path = format!("/bin/{name}");
+            initramfs.program(&path, binary).map_err(Stop::Fails)?;
+            let mut test = VmTest::new(*name, path);
             test.environment.push(("SPLORK_TEST_HASTE".to_owned(), HASTE.to_owned()));
             initramfs.test(test);
         }

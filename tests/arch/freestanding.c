@@ -1,58 +1,19 @@
 /* For LoongArch, which has no libc to be had from Debian 12: a program that needs none. The calls behave, the child
  * starts as it should, and its fn's result is its exit status. Ends with 0, or with the line of what is not so. */
-#include <errno.h>
-#include <sys/syscall.h>
-#include <sys/types.h>
+#include "freestanding/start.h"
 
 #include <splork.h>
 #include <splork/mm.h>
 
 #define SIGCHLD 17
 #define WAIT4 260
-#define CLONE_THREAD 0x10000
+#define FUTEX 98
 #define CLONE_VM 0x100
+#define CLONE_THREAD 0x10000
+/* CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, SETTLS, PARENT_SETTID, CHILD_CLEARTID, CHILD_SETTID */
+#define THREAD_FLAGS 0x13d0f00
 
-static int error;
 static char stack[65536] __attribute__((aligned(16)));
-
-int *__errno_location(void)
-{
-    return &error;
-}
-
-void *memset(void *to, int byte, unsigned long size)
-{
-    for (volatile char *at = to; size--; at++)
-        *at = (char)byte;
-    return to;
-}
-
-void *memcpy(void *to, const void *from, unsigned long size)
-{
-    for (unsigned long i = 0; i < size; i++)
-        ((volatile char *)to)[i] = ((const char *)from)[i];
-    return to;
-}
-
-/* The test's own way into the kernel, so that splork does not vouch for itself. */
-static long ask(long number, long a, long b, long c, long d)
-{
-    register long a7 __asm__("$a7") = number;
-    register long a0 __asm__("$a0") = a;
-    register long a1 __asm__("$a1") = b;
-    register long a2 __asm__("$a2") = c;
-    register long a3 __asm__("$a3") = d;
-
-    __asm__ __volatile__("syscall 0" : "+r"(a0) : "r"(a7), "r"(a1), "r"(a2), "r"(a3)
-                         : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
-    return a0;
-}
-
-#define CHECK(condition) \
-    do { \
-        if (!(condition)) \
-            ask(__NR_exit_group, __LINE__, 0, 0, 0); \
-    } while (0)
 
 static int exit_status_of(long child)
 {
@@ -113,6 +74,46 @@ static void spawns(void)
     CHECK(splork_spawn(4000, forked, 0, child, 0) == -1 && error == ENOSYS);
 }
 
+/* Stores what the kernel and the trampoline gave it: sp, tp, fp, and the word of child_tid. */
+__attribute__((naked)) static int thread(__attribute__((unused)) void *arg)
+{
+    __asm__("st.d $sp, $a0, 0\n\t"
+            "st.d $tp, $a0, 8\n\t"
+            "st.d $fp, $a0, 16\n\t"
+            "ld.d $t0, $a0, 32\n\t"
+            "ld.w $t0, $t0, 0\n\t"
+            "st.d $t0, $a0, 24\n\t"
+            "move $a0, $zero\n\t"
+            "jr $ra");
+}
+
+/* Each word of clone's does its own work in a thread: flags, stack, parent_tid, child_tid, tls. (The sixth register:
+ * traced.c.) */
+static void threads(void)
+{
+    static int parent_tid, child_tid;
+    static unsigned long seen[5];
+
+    for (int shift = 0; shift < 16; shift++) {
+        long top = (long)(stack + 16384 - shift), id;
+        long args[6] = { THREAD_FLAGS, top, (long)&parent_tid, (long)&child_tid, 0x123456789abc000 + shift, 0 };
+
+        parent_tid = child_tid = -1;
+        seen[4] = (unsigned long)&child_tid;
+        error = 1234;
+        id = splork_spawn(__NR_clone, args, (void *)top, thread, seen);
+        CHECK(id > 0);
+        CHECK(error == 1234);
+        for (int word; (word = __atomic_load_n(&child_tid, __ATOMIC_ACQUIRE)) != 0;)
+            ask(FUTEX, (long)&child_tid, 0 /* FUTEX_WAIT */, word, 0);
+        CHECK(parent_tid == id);
+        CHECK(seen[0] == ((unsigned long)top & -16UL));
+        CHECK(seen[1] == 0x123456789abc000UL + (unsigned long)shift);
+        CHECK(seen[2] == 0);
+        CHECK((long)seen[3] == id);
+    }
+}
+
 struct clone_args {
     unsigned long flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls;
 };
@@ -128,21 +129,14 @@ static void clone3s(void)
     CHECK(clone3(0, sizeof args, child, 0) == -1 && error == EINVAL);
 }
 
-int run(void)
+int main(void)
 {
     clones();
     spawns();
+    threads();
     clone3s();
     CHECK(splork(0, 1) == -1 && error == ENOTSUP); /* the worked examples have numbers on x86 alone */
     error = 0;
     CHECK(mseal((void *)1, 1, 1) == -1 && (error == ENOSYS || error == EINVAL));
     return 0;
 }
-
-__asm__(".globl _start\n"
-        "_start:\n\t"
-        "move $fp, $zero\n\t"
-        "bstrins.d $sp, $zero, 3, 0\n\t"
-        "bl run\n\t"
-        "li.w $a7, 94\n\t" /* exit_group */
-        "syscall 0");

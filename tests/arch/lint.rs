@@ -6,13 +6,29 @@ use splork_tests::table::expected_exports;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal};
 
 use super::bench::Bench;
+use super::bti;
+
+pub type Lint = fn(&Bench) -> Test;
+
+/// For all architectures, or for one.
+pub static LINTS: [(Option<&str>, &str, Lint); 9] = [
+    (None, "exports_are_those_of_the_tables", exports_are_those_of_the_tables),
+    (None, "memory_is_written_or_executed_but_not_both", memory_is_written_or_executed_but_not_both),
+    (None, "unwind_tables_of_the_archive_are_sound", unwind_tables_of_the_archive_are_sound),
+    (Some("arm64"), "every_entry_is_a_landing_pad", bti::every_entry_is_a_landing_pad),
+    (Some("arm64"), "both_libraries_are_marked", bti::both_libraries_are_marked),
+    (Some("arm64"), "landing_pads_are_enforced", bti::landing_pads_are_enforced),
+    (Some("arm"), "ehabi_cannot_unwind_the_child", ehabi_cannot_unwind_the_child),
+    (Some("i386"), "calls_are_by_int_0x80_alone", calls_are_by_int_0x80_alone),
+    (Some("riscv64"), "library_has_integer_instructions_alone", library_has_integer_instructions_alone),
+];
 
 pub fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
     let library = bench.machine()?.stage.shared_library();
     command(format!("{}-{tool}", bench.architecture.gnu)).args(options).arg(library).succeed()
 }
 
-pub fn exports_are_those_of_the_tables(bench: &Bench) -> Test {
+fn exports_are_those_of_the_tables(bench: &Bench) -> Test {
     let symbols = told(bench, "nm", &["-D", "--defined-only", "--format=just-symbols"])?;
     let exports: BTreeSet<String> = symbols.lines().map(str::to_owned).collect();
     ensure_equal!(exports, expected_exports()?, "the exports");
@@ -20,7 +36,7 @@ pub fn exports_are_those_of_the_tables(bench: &Bench) -> Test {
 }
 
 /// No relocations in the text, no executable stack, no memory that can be written and executed.
-pub fn memory_is_written_or_executed_but_not_both(bench: &Bench) -> Test {
+fn memory_is_written_or_executed_but_not_both(bench: &Bench) -> Test {
     let dynamic = told(bench, "readelf", &["-dW"])?;
     ensure!(!dynamic.contains("TEXTREL"), "there are relocations in the text:\n{dynamic}");
     let segments = told(bench, "readelf", &["-lW"])?;
@@ -30,11 +46,62 @@ pub fn memory_is_written_or_executed_but_not_both(bench: &Bench) -> Test {
 }
 
 /// Unwinders read .eh_frame (on 32-bit ARM .ARM.exidx): a relocation out of place there is a backtrace gone wrong.
-pub fn unwind_tables_of_the_archive_are_sound(bench: &Bench) -> Test {
+fn unwind_tables_of_the_archive_are_sound(bench: &Bench) -> Test {
     let archive = bench.machine()?.stage.archive();
     let readelf = format!("{}-readelf", bench.architecture.gnu);
     let output = command(readelf).args(["-W", "--debug-dump=frames"]).arg(archive).outcome()?;
     let complaints = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success() && !complaints.contains("invalid relocation"), "readelf says:\n{complaints}");
+    Ok(())
+}
+
+/// EHABI's unwinders go by ranges of addresses: the parent's half of the trampoline has its table, the child's says that
+/// there is no going on.
+fn ehabi_cannot_unwind_the_child(bench: &Bench) -> Test {
+    let tables = told(bench, "readelf", &["-uW"])?;
+    let of_spawn: Vec<&str> = tables.lines().filter(|line| line.contains("4arch3imp5spawn")).collect();
+    ensure!(of_spawn.len() == 2, "spawn has not two ranges: {of_spawn:?}");
+    ensure!(!of_spawn[0].contains("cantunwind"), "the parent's half: {}", of_spawn[0]);
+    ensure!(of_spawn[1].ends_with("0x1 [cantunwind]"), "the child's half: {}", of_spawn[1]);
+    // The return address of fn(arg), which is where an unwinder asks.
+    let code = told(bench, "objdump", &["-d", "--no-show-raw-insn"])?;
+    let call = code.lines().find(|line| line.ends_with("blx\tr6"));
+    let address = |text: &str| u64::from_str_radix(text.trim().trim_start_matches("0x"), 16).ok();
+    let call = call.and_then(|line| address(line.split(':').next()?));
+    let childs = of_spawn[1].split(' ').next().and_then(address);
+    ensure!(call.is_some() && call > childs, "fn is called at {call:x?}, the child's half begins at {childs:x?}");
+    Ok(())
+}
+
+/// sysenter, and the vDSO at %gs:0x10 that uses it, keep registers on the user's stack, and the child has another one.
+fn calls_are_by_int_0x80_alone(bench: &Bench) -> Test {
+    let code = told(bench, "objdump", &["-d", "--no-show-raw-insn"])?;
+    ensure!(code.contains("int    $0x80"), "no system call was found:\n{code}");
+    let instructions = code.lines().filter_map(|line| line.split('\t').nth(1));
+    for instruction in instructions {
+        let is_other = ["sysenter", "syscall"].contains(&instruction.trim()) || instruction.contains("%gs:0x10");
+        ensure!(!is_other, "{instruction}");
+    }
+    Ok(())
+}
+
+/// A trampoline may not count on a floating-point unit, nor may the child's first steps touch one.
+fn library_has_integer_instructions_alone(bench: &Bench) -> Test {
+    are_integer(&told(bench, "objdump", &["-d", "--no-show-raw-insn"])?, "ecall")
+}
+
+/// RISC-V's mnemonics and LoongArch's, as disassembled: none of floating point or vectors, and system calls among them.
+pub fn are_integer(code: &str, system_call: &str) -> Test {
+    const OTHERS: [&str; 7] = ["xv", "movgr2f", "movgr2cf", "movfr", "movcf", "bceqz", "bcnez"];
+    let mut calls = 0;
+    for line in code.lines() {
+        let mut words = line.split_whitespace();
+        let address = words.next().and_then(|word| word.strip_suffix(':')).unwrap_or("-");
+        let Some(mnemonic) = words.next().filter(|_| address.bytes().all(|c| c.is_ascii_hexdigit())) else { continue };
+        let is_other = mnemonic.starts_with(['f', 'v']) || OTHERS.iter().any(|other| mnemonic.starts_with(other));
+        ensure!(!is_other || mnemonic.starts_with("fence"), "no integer instruction: {line}");
+        calls += usize::from(mnemonic == system_call);
+    }
+    ensure!(calls > 0, "no {system_call} was found:\n{code}");
     Ok(())
 }

@@ -4,4 +4,7 @@ pub mod debian;
 pub mod elsewhere;
 pub mod lint;
 pub mod list;
+pub mod loongarch;
+pub mod numbered;
+pub mod traced;
 pub mod wide;

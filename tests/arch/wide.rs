@@ -1,15 +1,18 @@
-//! 64-bit parameters on 32-bit ABIs: a table that only this test uses, in the library and inline.
+//! The tables of wide/, which only tests use, in the library and inline: 64-bit parameters on 32-bit ABIs (and, for
+//! traced.rs, calls that an emulator knows).
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, root, scratch, target};
 
-use super::bench::{Bench, debian_cargo};
+use super::bench::{Bench, debian_cargo, one_at_a_time};
+use super::loongarch::without_lsx;
 use crate::c_program::Mode;
 
 /// The headers of calls/ and of wide/.
-fn include() -> Result<&'static str, Stop> {
+pub fn include() -> Result<&'static str, Stop> {
     static INCLUDE: OnceLock<Result<String, Stop>> = OnceLock::new();
     let print = || {
         let include = scratch("arch-wide")?;
@@ -19,7 +22,22 @@ fn include() -> Result<&'static str, Stop> {
     INCLUDE.get_or_init(print).as_ref().map(String::as_str).map_err(Clone::clone)
 }
 
-pub fn halves_of_64_bits_arrive(bench: &Bench, mode: Mode) -> Test {
+/// The library with these tables.
+pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
+    let mut cargo = debian_cargo()?;
+    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", rust]);
+    without_lsx(&mut cargo);
+    cargo.env("SPLORK_CALLS", root().join("tests/arch/wide"));
+    let archive = target().join("arch/wide").join(format!("{rust}.a"));
+    std::fs::create_dir_all(archive.parent().expect("it lies below target/"))?;
+    one_at_a_time(|| {
+        cargo.succeed()?;
+        std::fs::copy(target().join(rust).join("release/libsplork.a"), &archive)?;
+        Ok(archive)
+    })
+}
+
+pub fn build(bench: &Bench, mode: Mode) -> Result<PathBuf, Stop> {
     let machine = bench.machine()?;
     let here = root().join("tests/arch");
     let binary = machine.binaries.join(format!("wide-{}", mode.name()));
@@ -28,17 +46,13 @@ pub fn halves_of_64_bits_arrive(bench: &Bench, mode: Mode) -> Test {
     cc.arg(root().join("c-tests")).arg(here.join("wide.c")).arg("-o").arg(&binary);
     match mode {
         Mode::Inline => cc.arg("-DSPLORK_INLINE"),
-        _ => {
-            let (rust, directory) = (bench.architecture.rust, target().join("arch/wide"));
-            let mut cargo = debian_cargo()?;
-            cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", rust]);
-            // What it leaves, elsewhere; core is the one that is built already.
-            cargo.env("SPLORK_CALLS", here.join("wide")).env("CARGO_BUILD_BUILD_DIR", target());
-            cargo.arg("--target-dir").arg(&directory).succeed()?;
-            cc.arg(directory.join(rust).join("release/libsplork.a"))
-        }
+        _ => cc.arg(archive(bench.architecture.rust)?),
     };
     cc.succeed()?;
-    machine.run(&binary).succeed()?;
+    Ok(binary)
+}
+
+pub fn halves_of_64_bits_arrive(bench: &Bench, mode: Mode) -> Test {
+    bench.machine()?.run(&build(bench, mode)?).succeed()?;
     Ok(())
 }

@@ -34,6 +34,7 @@ impl Program {
     }
 
     /// All of c-tests/, in the order of their names.
+    #[allow(dead_code)] // tests/kernel/ lists its own too
     pub fn all() -> Result<Vec<Program>, Stop> {
         Program::of("c-tests")
     }
@@ -57,6 +58,11 @@ impl Program {
         Some(line.split_whitespace().collect())
     }
 
+    /// Most programs say something about every architecture, by its row in table/src/abi.rs; some are about a few.
+    pub fn is_for(&self, abi: &str) -> bool {
+        self.after("Architectures:").is_none_or(|abis| abis.contains(&abi))
+    }
+
     pub fn modes(&self) -> Result<Vec<Mode>, Stop> {
         let name = self.source.display();
         let words =
@@ -72,7 +78,8 @@ impl Program {
 
     /// Compiles it, with more options where it needs them.
     pub fn build(&self, mode: Mode, machine: &Machine, more: &[String]) -> Result<PathBuf, Stop> {
-        self.refused(machine, |need| need == "lp64")?; // it would not even compile
+        // What the architecture lacks, whatever kernel it runs on. It might not even compile.
+        self.refused(machine, |need| ["lp64", "numbers"].contains(&need))?;
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
@@ -94,6 +101,11 @@ impl Program {
             Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),
             _ => Err(Stop::Fails(told(&run, &output))),
         }
+    }
+
+    #[allow(dead_code)] // only tests/check_arch.rs asks
+    pub fn needs(&self, need: &str) -> bool {
+        self.after("Needs:").is_some_and(|needs| needs.contains(&need))
     }
 
     /// Skips where the machine refuses one of these needs.

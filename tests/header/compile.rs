@@ -9,12 +9,24 @@ use splork_tests::command::exists;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, scratch, skip};
 
+use crate::layout::newest_headers;
 use crate::{headers, include};
 
 const C: [&str; 7] = ["c90", "c99", "c11", "c17", "c2x", "gnu90", "gnu2x"];
 const CPP: [&str; 7] = ["c++98", "c++11", "c++14", "c++17", "c++20", "c++2b", "gnu++98"];
 /// Each is one more way to look at 32-bit pointers and longs, on a 64-bit machine.
 const NARROW: [(&str, &str); 3] = [("gcc", "-m32"), ("gcc", "-mx32"), ("clang", "-m32")];
+
+/// Compilers and standards, C++ or not, to try the newest kernel headers with.
+const NEWEST: [(&str, &str, bool); 7] = [
+    ("gcc", "c90", false),
+    ("gcc", "gnu2x", false),
+    ("clang", "c99", false),
+    ("clang", "gnu2x", false),
+    ("musl-gcc", "gnu2x", false),
+    ("g++", "c++98", true),
+    ("clang++", "c++20", true),
+];
 
 const WARNINGS: [&str; 7] =
     ["-Wall", "-Wextra", "-Werror", "-pedantic", "-Wstrict-prototypes", "-Wundef", "-Wconversion"];
@@ -74,6 +86,8 @@ fn units() -> Result<Vec<(String, String)>, Stop> {
         "linux/ioprio.h" => {
             "#if defined(__GLIBC__) && !defined(__cplusplus)\n# include <linux/ioprio.h>\n#endif\n".to_owned()
         }
+        // musl's sys/membarrier.h has macros of the names of its enumerators.
+        "linux/membarrier.h" => "#ifdef __GLIBC__\n# include <linux/membarrier.h>\n#endif\n".to_owned(),
         name if name.starts_with("linux/") || name.starts_with("asm/") => format!(
             "#ifdef __has_include\n# if __has_include(<{name}>)\n#  include <{name}>\n# endif\n\
              #elif defined(__GLIBC__)\n# include <{name}>\n#endif\n"
@@ -169,6 +183,13 @@ fn compile_narrow(compiler: &str, machine: &str) -> Test {
     compile(compiler, "gnu11", false, &[machine, &stubs, "-isystem/usr/include/x86_64-linux-gnu"])
 }
 
+/// With kernel headers of many years later, where less or nothing is ours to supply. musl-gcc gets kernel headers so.
+fn compile_with_newest(compiler: &str, standard: &str, is_cpp: bool) -> Test {
+    let [architecture, include] = newest_headers()?;
+    let options = [architecture, include].map(|path| format!("-isystem{}", path.display()));
+    compile(compiler, standard, is_cpp, &[&options[0], &options[1]])
+}
+
 /// tcc has no -fsyntax-only, and its lack of __has_include sets the system's own headers at odds. Its output goes to a file of our own: as root it would replace even a device by a file.
 fn compile_by_tcc() -> Test {
     if !exists("tcc") {
@@ -193,6 +214,10 @@ pub fn add_to(trials: &mut Trials) {
     }
     for standard in ["c90", "c99", "gnu2x"] {
         trials.test(format!("clean_in::musl-gcc::{standard}"), move || compile("musl-gcc", standard, false, &[]));
+    }
+    for (compiler, standard, is_cpp) in NEWEST {
+        let name = format!("clean_with_the_newest_kernel_headers::{compiler}::{standard}");
+        trials.test(name, move || compile_with_newest(compiler, standard, is_cpp));
     }
     trials.test("clean_in::tcc", compile_by_tcc);
     for (compiler, machine) in NARROW {

@@ -10,8 +10,12 @@ mod arch {
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;
+mod existing;
 mod machine;
+mod newer;
+mod newest;
 mod programs;
+mod selftests;
 mod tables;
 mod trees;
 mod tutorial;
@@ -24,8 +28,12 @@ fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
     tables::add(&mut trials);
+    newer::add(&mut trials);
+    selftests::add(&mut trials);
+    existing::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
+    newest::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }

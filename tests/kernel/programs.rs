@@ -17,17 +17,19 @@ pub struct Case {
     pub program: Program,
     pub mode: Mode,
     /// Of kernel/c-tests: wants the kernel to have the calls.
-    is_kernels: bool,
+    pub is_kernels: bool,
     pub is_32_bit: bool,
 }
 
 /// Every case, in the order in which they run.
 pub fn all() -> Result<Vec<Case>, Stop> {
     let mut cases = Vec::new();
-    for (directory, is_kernels, is_32_bit) in
-        [("kernel/c-tests", true, false), ("kernel/c-tests", true, true), ("c-tests", false, false)]
+    let kernels = Program::of("kernel/c-tests")?;
+    for (programs, is_kernels, is_32_bit) in
+        [(kernels.clone(), true, false), (kernels, true, true), (Program::all()?, false, false)]
     {
-        for program in Program::of(directory)? {
+        let abi = if is_32_bit { "i386" } else { "x86_64" };
+        for program in programs.into_iter().filter(|program| program.is_for(abi)) {
             // musl's compiler is for x86-64 alone.
             for mode in program.modes()?.into_iter().filter(|mode| !(is_32_bit && *mode == Mode::Musl)) {
                 cases.push(Case { program: program.clone(), mode, is_kernels, is_32_bit });

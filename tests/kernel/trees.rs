@@ -10,7 +10,7 @@ use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
 /// What the kernel's guide names, beside the tables of numbers, and the scripts that read those.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "Makefile",
     "arch/arm64/include/asm/unistd.h",
     "arch/s390/kernel/syscalls/syscalltbl",
@@ -24,22 +24,27 @@ const FILES: [&str; 13] = [
     "scripts/syscalltbl.sh",
     "tools/testing/selftests/Makefile",
     "tools/testing/selftests/kselftest.h",
+    "tools/testing/selftests/lib.mk",
 ];
 
-/// A kernel's source, and what it has that others have not.
+/// A kernel's source.
 pub struct Source {
     pub version: &'static str,
+    /// What it has that others have not.
     own: &'static [&'static str],
+    /// Whether somebody wants more of it than the files that matter.
+    is_whole: bool,
     pristine: OnceLock<Result<PathBuf, Stop>>,
 }
 
 pub static LINUX_6_1: Source = Source {
     version: "6.1",
     own: &["arch/arm64/include/asm/unistd32.h", "arch/ia64/kernel/syscalls/syscall.tbl"],
+    is_whole: false,
     pristine: OnceLock::new(),
 };
 pub static LINUX_6_12: Source =
-    Source { version: "6.12", own: &[ARM_ON_ARM64.path, GENERIC], pristine: OnceLock::new() };
+    Source { version: "6.12", own: &[ARM_ON_ARM64.path, GENERIC], is_whole: true, pristine: OnceLock::new() };
 
 pub fn add(trials: &mut Trials) {
     trials.test("linux_6_1_takes_the_calls_once", || takes_the_calls(&LINUX_6_1));
@@ -48,26 +53,43 @@ pub fn add(trials: &mut Trials) {
 }
 
 impl Source {
-    pub fn archive(&self) -> Result<PathBuf, Stop> {
+    fn files(&self) -> impl Iterator<Item = &'static str> {
+        let tables = LISTINGS.iter().map(|listing| listing.path);
+        FILES.into_iter().chain(tables).chain(self.own.iter().copied())
+    }
+
+    /// The source as it is in the archive, unpacked once per process.
+    pub fn pristine(&self) -> Result<&Path, Stop> {
+        self.pristine.get_or_init(|| self.unpack()).as_deref().map_err(Clone::clone)
+    }
+
+    fn unpack(&self) -> Result<PathBuf, Stop> {
         let archive = PathBuf::from(format!("/usr/src/linux-source-{}.tar.xz", self.version));
-        // The kernel for the tests is made of 6.1, so only of newer ones can a machine do without.
-        let may_lack = self.version != LINUX_6_1.version;
-        if may_lack && !archive.is_file() { skip(format!("{} is not there", archive.display())) } else { Ok(archive) }
+        // The kernel for the tests is made of 6.1: without that there is nothing to be had at all.
+        if self.version != LINUX_6_1.version && !archive.is_file() {
+            return skip(format!(
+                "{} is not there; made trees of its layout are tested by cargo test",
+                archive.display()
+            ));
+        }
+        let directory = scratch(&format!("linux-{}", self.version))?;
+        let mut tar = command("tar");
+        tar.arg("xf").arg(archive).args(["--strip-components=1", "-C"]).arg(&directory);
+        if !self.is_whole {
+            tar.args(self.files().map(|file| format!("linux-source-{}/{file}", self.version)));
+        }
+        tar.succeed()?;
+        Ok(directory)
     }
 
     /// The files that matter, in a directory of this name.
     pub fn tree(&self, name: &str) -> Result<PathBuf, Stop> {
-        let pristine = self.pristine.get_or_init(|| {
-            let directory = scratch(&format!("linux-{}", self.version))?;
-            let mut tar = command("tar");
-            tar.arg("xf").arg(self.archive()?).args(["--strip-components=1", "-C"]).arg(&directory);
-            let tables = LISTINGS.iter().map(|listing| listing.path);
-            let files = FILES.into_iter().chain(tables).chain(self.own.iter().copied());
-            tar.args(files.map(|file| format!("linux-source-{}/{file}", self.version))).succeed()?;
-            Ok(directory)
-        });
-        let directory = scratch(name)?;
-        command("cp").arg("-R").arg(pristine.clone()?.join(".")).arg(&directory).succeed()?;
+        let (pristine, directory) = (self.pristine()?, scratch(name)?);
+        for file in self.files() {
+            let to = directory.join(file);
+            fs::create_dir_all(to.parent().expect("below the directory"))?;
+            fs::copy(pristine.join(file), to)?;
+        }
         Ok(directory)
     }
 }

@@ -13,14 +13,19 @@ use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch
 
 pub fn add(trials: &mut Trials) {
     trials.test("the_readme_leads_to_its_end", || {
-        ensure!(env::var_os("SPLORK_TEST_KERNEL").is_none(), "SPLORK_TEST_KERNEL is set: the README was not followed");
+        is_followed()?;
         kernel().map(|_| ())
     });
     trials.test("the_kernel_is_not_built_twice", built_once);
 }
 
+fn is_followed() -> Test {
+    ensure!(env::var_os("SPLORK_TEST_KERNEL").is_none(), "SPLORK_TEST_KERNEL is set: the README was not followed");
+    Ok(())
+}
+
 /// The kernel, built once per process at the most. $SPLORK_TEST_KERNEL names one that is there, while one works on the
-/// programs; then nothing is followed, and the README's own test fails.
+/// programs; then nothing is followed, and the README's own tests fail.
 pub fn kernel() -> Result<&'static Path, Stop> {
     static KERNEL: OnceLock<Result<PathBuf, Stop>> = OnceLock::new();
     let given = env::var_os("SPLORK_TEST_KERNEL").map(PathBuf::from);
@@ -56,6 +61,7 @@ fn follow() -> Result<PathBuf, Stop> {
     }
     fs::write(directory.join("readme.sh"), script)?;
     let printed = shell(&directory).arg("readme.sh").succeed()?;
+    let printed_left_out = printed.contains("clone_capped: left out of arch/mips/kernel/syscalls/syscall_n64.tbl");
     let mut printed = printed.split(MARK);
     let (mut last, mut compared) = ("", 0);
     for block in &blocks {
@@ -71,11 +77,13 @@ fn follow() -> Result<PathBuf, Stop> {
     ensure!(files == 1 && compared >= 4, "{files} files were written and {compared} outputs compared");
     let diff = fs::read_to_string(directory.join("clone_capped.diff"))?;
     ensure!(diff.contains("+910\tcommon\tclone_capped"), "--dry-run printed:\n{diff}");
+    ensure!(printed_left_out, "splork kernel did not note that MIPS was left out");
     fs::remove_dir_all(directory.join("linux-source-6.1"))?;
     Ok(fs::canonicalize(target().join("kernel/bzImage"))?)
 }
 
 fn built_once() -> Test {
+    is_followed()?;
     let kernel = kernel()?;
     let before = fs::metadata(kernel)?.modified()?;
     let again = "make -C \"$SPLORK\" kernel SPLORK_CALLS=\"$PWD/my-calls\"";

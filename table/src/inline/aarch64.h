@@ -18,11 +18,49 @@
 # define SPLORK_E_ "x4"
 # define SPLORK_F_ "x5"
 
+/* libc's; <sys/auxv.h> brings a hundred names along. */
+unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");
+
+/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to where whoever needs it first is to save it. A child would
+ * get both, and write to its parent's stack, so it is saved before. FlagM comes with every SME and is asked first:
+ * kernels before 5.2 tell no HWCAP2, and then musl sets errno. The assembler need not know SME. */
+static __inline__ void splork_leave_za_(void)
+{
+    if (!(splork_getauxval_(16 /* AT_HWCAP */) >> 27 & 1) || !(splork_getauxval_(26 /* AT_HWCAP2 */) >> 23 & 1))
+        return;
+    __asm__ __volatile__ (
+        "mrs x9, S3_3_C13_C0_5\n\t"             /* TPIDR2_EL0: 0 where nothing is dormant */
+        "cbz x9, 2f\n\t"
+        "ldrh w10, [x9, #10]\n\t"               /* reserved, with the word behind it */
+        "ldr w11, [x9, #12]\n\t"
+        "orr w10, w10, w11\n\t"
+        "cbz w10, 0f\n\t"
+        "brk #0\n"                              /* a block that nobody knows how to save: the ABI says to stop */
+        "0:\n\t"
+        "ldr x16, [x9]\n\t"                     /* za_save_buffer */
+        "ldrh w10, [x9, #8]\n\t"                /* num_za_save_slices */
+        "cbz x16, 1f\n\t"
+        ".inst 0x04bf582b\n\t"                  /* rdsvl x11, #1: bytes in a slice */
+        "mov w15, wzr\n"
+        "0:\n\t"
+        "cmp w15, w10\n\t"
+        "b.hs 1f\n\t"
+        ".inst 0xe1206200\n\t"                  /* str za[w15, 0], [x16] */
+        "add x16, x16, x11\n\t"
+        "add w15, w15, #1\n\t"
+        "b 0b\n"
+        "1:\n\t"
+        "msr S3_3_C13_C0_5, xzr\n\t"            /* tells the caller to restore it */
+        ".inst 0xd503447f\n"                    /* smstop za */
+        "2:"
+        : : : "x9", "x10", "x11", "x15", "x16", "memory", "cc");
+}
+
 /* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
  * ride along in x20 and x21. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
-    register long x8 __asm__("x8") = number;
+    register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
     register long x0 __asm__("x0") = args[0];
     register long x1 __asm__("x1") = args[1];
     register long x2 __asm__("x2") = args[2];

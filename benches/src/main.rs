@@ -1,0 +1,92 @@
+//! `make bench`: splork beside what a program would use otherwise, in one table. It decides no test.
+//!
+//! SPLORK_BENCH_QUICK=1 goes through everything with few rounds, for tests/bench.rs; its figures say nothing and go to
+//! target/bench/quick instead of benches/.
+
+mod build;
+mod callgrind;
+mod cheap;
+mod children;
+mod clones;
+mod header;
+mod library;
+mod machine;
+mod plot;
+mod program;
+mod samples;
+mod size;
+mod startup;
+mod steps;
+mod table;
+mod wrappers;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use splork_tests::Stop;
+
+use library::Library;
+use table::Report;
+
+fn main() -> ExitCode {
+    if std::env::consts::ARCH != "x86_64" {
+        eprintln!("make bench: its bare instructions and its counting of instructions are written for x86-64 alone");
+        return ExitCode::FAILURE;
+    }
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Fails(message) | Stop::Skips(message)) => {
+            eprintln!("make bench: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Builds first, since they leave the libraries that all others use, the cheap figures last to the children.
+fn run() -> Result<(), Stop> {
+    let mut report = Report::default();
+    say("building the library from nothing, with and without calls of its own");
+    let builds = build::of_the_library()?;
+    let library = Library::with_cheap_call()?;
+    say("1: a cheap call");
+    cheap::measure(&library, &mut report)?;
+    wrappers::measure(&builds.plain, &mut report)?;
+    say("2: clone");
+    clones::measure(&library, &mut report)?;
+    say("3: children of large parents");
+    let curves = children::measure(&library, &mut report)?;
+    say("4: start-up with LD_PRELOAD");
+    startup::measure(&builds.plain, &mut report)?;
+    say("5: sizes");
+    size::measure(&builds, &mut report)?;
+    say("6: headers");
+    header::measure(&mut report)?;
+    say("7: building everything from nothing");
+    build::measure(&builds, &mut report)?;
+    report.publish(&curves)
+}
+
+fn say(what: &str) {
+    eprintln!("make bench: {what} ...");
+}
+
+/// Whether this only goes through the motions.
+fn is_quick() -> bool {
+    std::env::var_os("SPLORK_BENCH_QUICK").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// What the processes that have ended took of the processors. Others who use the machine matter less to it than to the
+/// clock.
+fn cpu_time() -> Duration {
+    // SAFETY: all of it is integers.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    // SAFETY: usage is there to be written to; the call cannot fail otherwise.
+    unsafe { libc::getrusage(libc::RUSAGE_CHILDREN, &mut usage) };
+    let time = |time: libc::timeval| Duration::new(time.tv_sec as u64, time.tv_usec as u32 * 1000);
+    time(usage.ru_utime) + time(usage.ru_stime)
+}
+
+/// So many rounds, or few.
+fn rounds(thorough: u32) -> String {
+    if is_quick() { thorough.min(5) } else { thorough }.to_string()
+}

@@ -1,0 +1,103 @@
+//! 1: how many user instructions each wrapper is, its return included.
+
+use splork_table::call::{Kind, Source};
+use splork_table::ctype::Width;
+use splork_table::{Call, Table};
+use splork_tests::command::exists;
+use splork_tests::{Run, Stop, command, ensure, root};
+
+use crate::callgrind;
+use crate::library::Library;
+use crate::program::{cc, out, source};
+use crate::steps::between_marks;
+use crate::table::{Report, Row};
+
+/// What glibc's syscall() takes on success.
+const SYSCALL: u64 = 11;
+/// The number into its register, and the instruction.
+const BARE: u64 = 2;
+
+pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
+    let steps = out("steps");
+    cc().args(["-mno-red-zone", "-fno-stack-protector"]).arg(source("steps.c")).arg("-o").arg(&steps).succeed()?;
+    let of = |library: &str, symbols: &[String]| {
+        let counts = between_marks(command(&steps).args(["calls", library]).args(symbols), true)?;
+        ensure!(counts.len() == symbols.len(), "{} counts of {} functions", counts.len(), symbols.len());
+        Ok(counts.iter().map(|count| count.parent - 1).collect::<Vec<u64>>()) // less the call instruction
+    };
+    let glibc = of("libc.so.6", &["syscall".to_owned(), "getppid".to_owned()])?;
+    let inline = between_marks(command(&steps).arg("inline"), true)?;
+    let row = Row::new(1, "instructions of getppid, SPLORK_INLINE").against("the bare instruction");
+    report.add(row.counts(inline[0].parent, BARE, "instructions"));
+
+    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
+    let calls: Vec<&Call> = table.calls().filter(|call| matches!(call.kind, Kind::Plain | Kind::Packed)).collect();
+    let symbols: Vec<String> = calls.iter().map(|call| call.symbol()).collect();
+    let counts = of(&library.shared.display().to_string(), &symbols)?;
+    let mut told = Vec::new();
+    for (work, what, most) in WORK {
+        let wrappers: Vec<_> = calls.iter().zip(&counts).filter(|(call, _)| work_of(call) == work).collect();
+        let highest = wrappers.iter().map(|(_, count)| **count).max().unwrap_or_default();
+        let row = Row::new(1, format!("instructions, most of {} wrappers that {what}", wrappers.len()));
+        let row = row.against("glibc's syscall()").counts(highest, glibc[0], "instructions");
+        report.add(row.reach(format!("≤ {most}"), highest <= most));
+        let each: Vec<String> = wrappers.iter().map(|(call, count)| format!("`{}` {count}", call.name)).collect();
+        told.push(format!("{what}: {}", each.join(", ")));
+    }
+    report.notes.push(format!(
+        "Instructions of a wrapper that succeeds, return included: glibc's getppid {}, its syscall() {}. Of ours, those \
+         that {}.",
+        glibc[1],
+        glibc[0],
+        told.join("; that ")
+    ));
+    by_callgrind(report)
+}
+
+/// What a wrapper has to do beside the system call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Nothing,
+    Extend,
+    Reorder,
+    Pack,
+}
+
+/// What each does, and the most instructions it should take.
+const WORK: [(Work, &str, u64); 4] = [
+    (Work::Nothing, "pass everything as it comes", 6),
+    (Work::Extend, "extend an int, but reorder nothing", 6),
+    (Work::Reorder, "reorder or add a constant", SYSCALL - 1),
+    (Work::Pack, "pack a struct", SYSCALL - 1),
+];
+
+fn work_of(call: &Call) -> Work {
+    let same = |(index, (_, source)): (usize, &(_, Source))| *source == Source::Parameter(index);
+    let is_straight = call.c.len() == call.kernel.len() && call.kernel.iter().enumerate().all(same);
+    if call.packed_struct().is_some() {
+        Work::Pack
+    } else if !is_straight {
+        Work::Reorder
+    } else if call.c.iter().any(|parameter| matches!(parameter.ty.scalar(), Some((Width::Bits(..64), _)))) {
+        Work::Extend
+    } else {
+        Work::Nothing
+    }
+}
+
+/// The same by valgrind's count, of the program that was measured by the clock.
+fn by_callgrind(report: &mut Report) -> Result<(), Stop> {
+    let row = Row::new(1, "instructions of getppid, libsplork.so, by callgrind").against("glibc's syscall()");
+    if !exists("valgrind") {
+        let skipped = row.skipped("valgrind is not installed");
+        report.add(skipped.clone());
+        report.add(skipped.against("glibc's wrapper"));
+        return Ok(());
+    }
+    let counts = callgrind::per_call(&out("cheap"), &["splork_bench_getppid", "getppid", "syscall"])?;
+    let row = row.counts(counts[0], counts[2], "instructions");
+    report.add(row.reach("≤ 6", counts[0] <= 6));
+    let row = Row::new(1, "instructions of getppid, libsplork.so, by callgrind").against("glibc's wrapper");
+    report.add(row.counts(counts[0], counts[1], "instructions"));
+    Ok(())
+}

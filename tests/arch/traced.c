@@ -1,0 +1,38 @@
+/* The calls of wide/traced.toml, and splork_spawn, once each; tests/arch/traced.rs reads what qemu-user's -strace says
+ * of them. Ends with 0, or with the line of a call that did not come back with ENOSYS. */
+#ifdef __loongarch__
+# include "freestanding/start.h"
+#else
+# include <errno.h>
+#endif
+
+#include <splork.h>
+#include <splork/traced.h>
+
+#define PTR(value) ((void *)(value))
+#define NFSSERVCTL 42
+
+static int child(void *arg)
+{
+    return arg != 0;
+}
+
+#define MAKE(call) \
+    do { \
+        errno = 0; \
+        if ((call) != -1 || errno != ENOSYS) \
+            return __LINE__; \
+    } while (0)
+
+int main(void)
+{
+    static const long six[6] = { 0x1111222233334441, -2, 0x7fffffff80000000, 4, -0x123456789abcdef, 6 };
+
+    MAKE(traced_reordered(PTR(0x5555666677778888), 0x1111222233334444));
+    MAKE(traced_six(-6, 0xfedcba9876543210, PTR(0x9999aaaabbbbcccc), -2, 0x80000001, -0x7fffffffffffffff));
+    MAKE(traced_packed(-1, 2, 3, PTR(4), 5, -6, 7, -8));
+    MAKE(traced_nice(child, PTR(0x7654321fedc8), (int)0x81000011, 0, -5, PTR(0x1111222233334444),
+                     PTR(0x5555666677778888), PTR(0x9999aaaabbbbcccc)));
+    MAKE(splork_spawn(NFSSERVCTL, six, 0, child, 0));
+    return 0;
+}

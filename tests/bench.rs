@@ -1,0 +1,75 @@
+//! `make bench`: that it runs to its end and that its table has every row. What the figures are decides nothing.
+
+use std::fs;
+use std::process::ExitCode;
+
+use splork_tests::command::told;
+use splork_tests::{Run, Test, ensure, ensure_equal, make, skip, target, trials};
+
+fn main() -> ExitCode {
+    trials![quick_run_fills_the_whole_table].run("bench", "tests of make bench")
+}
+
+/// How many rows each point of the table has, and words that each point must speak of.
+const POINTS: [(&str, usize, &[&str]); 7] = [
+    (
+        "1",
+        12,
+        &["SPLORK_INLINE", "the bare instruction", "libsplork.so", "libsplork.a", "glibc's wrapper", "callgrind"],
+    ),
+    ("2", 10, &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
+    ("3", 16, &["nothing touched", "64 MiB", "1 GiB", "4 GiB", "fork", "posix_spawn", "glibc's clone", "INTO_CGROUP"]),
+    ("4", 7, &["an empty .so", "nothing", "a Rust cdylib with std", "relocations", "exec to exit"]),
+    (
+        "5",
+        11,
+        &["libsplork.so, stripped", "libsplork.a, stripped", "--gc-sections", "bytes per call", "build time per call"],
+    ),
+    ("6", 6, &["<splork.h>", "<splork/all.h>", "<sched.h>", "compile time", "lines"]),
+    ("7", 2, &["the library", "everything"]),
+];
+
+/// The cells of the table's rows, in the text of a terminal or a file.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let lines = text.lines().filter(|line| line.starts_with("| ")).skip(1); // the head
+    lines.map(|line| line.trim_matches('|').split("| ").map(str::trim).collect()).collect()
+}
+
+fn quick_run_fills_the_whole_table() -> Test {
+    if std::env::consts::ARCH != "x86_64" {
+        return skip("make bench measures on x86-64 alone");
+    }
+    let results = target().join("bench/quick/RESULTS.md");
+    if results.exists() {
+        fs::remove_file(&results)?;
+    }
+    let mut bench = make(["bench"]);
+    bench.env("SPLORK_BENCH_QUICK", "1");
+    let output = bench.outcome()?;
+    let text = told(&bench, &output);
+    ensure!(output.status.success(), "{text}");
+
+    let written = fs::read_to_string(&results)?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    ensure_equal!(rows(&printed), rows(&written), "the rows that are printed, and those that are written");
+    for (point, count, words) in POINTS {
+        let rows: Vec<_> = rows(&printed).into_iter().filter(|cells| cells[0] == point).collect();
+        ensure_equal!(rows.len(), count, "rows of point {point} in\n{text}");
+        for word in words {
+            ensure!(rows.iter().flatten().any(|cell| cell.contains(word)), "point {point} lacks {word} in\n{text}");
+        }
+        for cells in rows {
+            ensure!(cells.len() == 8 && !cells[1].is_empty() && !cells[2].is_empty(), "an empty row: {cells:?}");
+            let is_skipped = cells[2].starts_with("skipped: ");
+            ensure!(is_skipped || cells[3].is_empty() == cells[5].is_empty(), "a ratio is missing: {cells:?}");
+        }
+    }
+    for plot in ["ratios.svg", "children.svg"] {
+        let drawn = fs::read_to_string(target().join("bench/quick").join(plot))?;
+        ensure!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>"), "{plot} is no picture");
+    }
+    for word in ["Linux ", "gcc", "GiB", "UTC", "cargo"] {
+        ensure!(written.contains(word), "RESULTS.md does not name its machine: no {word}");
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+# shellcheck shell=sh
+# Sourced by fetch-*.sh: apt-get with a root of its own, so that nothing is installed and this machine's own lists of
+# packages stay as they are.
+
+# apart DIRECTORY ARCHITECTURE [SUITE]: prepares the functions below; DIRECTORY is to be removed in the end. The archive is
+# the one that this machine's own packages come from, security's and updates' aside: they are often in mid-sync.
+apart() {
+    apt=$1 architecture=$2
+    mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial"
+    keys=/usr/share/keyrings/debian-archive-keyring.gpg # of Debian's package of that name, which every Debian has
+    apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(REPO_URI) $(RELEASE)' 'Created-By: Packages' | sort -u |
+        sed -n "s|^Debian main \([^ ]*\) \([^ -]*\)\$|deb [signed-by=$keys] \1 ${3-\\2} main|p" > "$apt/sources.list"
+    [ -s "$apt/sources.list" ] || { echo "no Debian archive is among this machine's sources of packages" >&2; exit 1; }
+}
+
+# get apt-get|apt-cache ARGUMENT...
+get() {
+    "$@" -o Dir::State="$apt/state" -o Dir::State::status=/dev/null -o Dir::Cache="$apt/cache" \
+        -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+        -o APT::Architecture="$architecture" -o APT::Architectures="$architecture" -o APT::Sandbox::User=root \
+        -o Acquire::Languages=none < /dev/null
+}
+
+# Mirrors fail now and then.
+three_times() {
+    "$@" || { sleep 5; "$@"; } || { sleep 20; "$@"; }
+}
