@@ -79,23 +79,25 @@ pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
         line.text(COMMA);
     }
     let has = |flags| args.flags & flags != 0;
-    let mut field = |is_used: bool, name: &[u8], value: u64| {
-        if is_used {
-            named(line, name).hex(value).text(COMMA);
-        }
-    };
-    field(args.stack != 0, b"stack", args.stack);
-    field(args.stack_size != 0, b"stack_size", args.stack_size);
-    field(has(request::CLONE_PIDFD), b"pidfd", args.pidfd);
-    field(has(request::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
-    field(has(request::CLONE_CHILD_SETTID | request::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
-    field(has(request::CLONE_SETTLS), b"tls", args.tls);
-    field(args.set_tid_size != 0, b"set_tid", args.set_tid);
+    field(line, args.stack != 0, b"stack", args.stack);
+    field(line, args.stack_size != 0, b"stack_size", args.stack_size);
+    field(line, has(request::CLONE_PIDFD), b"pidfd", args.pidfd);
+    field(line, has(request::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
+    field(line, has(request::CLONE_CHILD_SETTID | request::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
+    field(line, has(request::CLONE_SETTLS), b"tls", args.tls);
+    field(line, args.set_tid_size != 0, b"set_tid", args.set_tid);
     if args.set_tid_size != 0 {
         named(line, b"set_tid_size").unsigned(args.set_tid_size).text(COMMA);
     }
     if args.flags & CLONE_INTO_CGROUP != 0 {
         named(line, b"cgroup").unsigned(args.cgroup).text(COMMA);
+    }
+}
+
+#[inline(never)]
+fn field(line: &mut Line, is_used: bool, name: &[u8], value: u64) {
+    if is_used {
+        named(line, name).hex(value).text(COMMA);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use core::ffi::c_int;
 
-/// Room for the longest name, with a 0 behind each that is shorter.
-type Name = [u8; 20];
+/// A number and its name, with zeros behind each that is shorter than the longest of its table.
+type Named<Number, const ROOM: usize> = (Number, [u8; ROOM]);
 
-const fn padded(name: &str) -> Name {
-    let mut padded = [0; 20];
+const fn padded<const ROOM: usize>(name: &str) -> [u8; ROOM] {
+    let mut padded = [0; ROOM];
     let (bytes, mut at) = (name.as_bytes(), 0);
     while at < bytes.len() {
         padded[at] = bytes[at];
@@ -16,13 +16,13 @@ const fn padded(name: &str) -> Name {
 }
 
 macro_rules! table {
-    ($table:ident: $($name:ident)*) => {
-        static $table: [(c_int, Name); [$(stringify!($name)),*].len()] =
-            [$((libc::$name, padded(stringify!($name)))),*];
+    ($table:ident: $number:ty, $room:literal, $($name:ident)*) => {
+        static $table: [Named<$number, $room>; [$(stringify!($name)),*].len()] =
+            [$((libc::$name as $number, padded(stringify!($name)))),*];
     };
 }
 
-table!(ERRNOS: EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK
+table!(ERRNOS: u16, 15, EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK
     EBUSY EEXIST EXDEV ENODEV ENOTDIR EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS EMLINK EPIPE
     EDOM ERANGE EDEADLK ENAMETOOLONG ENOLCK ENOSYS ENOTEMPTY ELOOP ENOMSG EIDRM ENOSTR ENODATA ETIME ENOSR ENONET
     EREMOTE ENOLINK ECOMM EPROTO EMULTIHOP EBADMSG EOVERFLOW EILSEQ EUSERS ENOTSOCK EDESTADDRREQ EMSGSIZE EPROTOTYPE
@@ -31,24 +31,24 @@ table!(ERRNOS: EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAG
     ECONNREFUSED EHOSTDOWN EHOSTUNREACH EALREADY EINPROGRESS ESTALE EDQUOT ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED
     EKEYREJECTED EOWNERDEAD ENOTRECOVERABLE ERFKILL EHWPOISON);
 
-table!(SIGNALS: SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE
+table!(SIGNALS: u16, 9, SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE
     SIGALRM SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF
     SIGWINCH SIGIO SIGPWR SIGSYS);
 
-table!(FLAGS: CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD CLONE_PTRACE CLONE_VFORK CLONE_PARENT CLONE_THREAD
+table!(FLAGS: c_int, 20, CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD CLONE_PTRACE CLONE_VFORK CLONE_PARENT CLONE_THREAD
     CLONE_NEWNS CLONE_SYSVSEM CLONE_SETTLS CLONE_PARENT_SETTID CLONE_CHILD_CLEARTID CLONE_DETACHED CLONE_UNTRACED
     CLONE_CHILD_SETTID CLONE_NEWCGROUP CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWUSER CLONE_NEWPID CLONE_NEWNET CLONE_IO);
 
 /// clone3's own, as bits: they do not fit into an int.
-static CLONE3_FLAGS: [(u64, Name); 3] = [
+static CLONE3_FLAGS: [Named<u64, 20>; 3] = [
     (1 << 7, padded("CLONE_NEWTIME")),
     (1 << 32, padded("CLONE_CLEAR_SIGHAND")),
     (1 << 33, padded("CLONE_INTO_CGROUP")),
 ];
 
 #[inline(never)]
-fn find(table: &'static [(c_int, Name)], number: c_int) -> Option<&'static [u8]> {
-    table.iter().find(|(found, _)| *found == number).map(|(_, name)| &name[..])
+fn find<const ROOM: usize>(table: &'static [Named<u16, ROOM>], number: c_int) -> Option<&'static [u8]> {
+    table.iter().find(|(found, _)| c_int::from(*found) == number).map(|(_, name)| &name[..])
 }
 
 pub fn errno(code: c_int) -> Option<&'static [u8]> {
