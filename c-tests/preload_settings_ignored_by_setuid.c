@@ -2,6 +2,7 @@
  * Description: A program that runs with more rights than its user has takes no settings: it neither stops for a wrong
  *     one nor writes a trace where its user may not.
  * Modes: shared
+ * Needs: exec
  */
 #include "again.h"
 
