@@ -35,7 +35,7 @@ pub static TRACED: [Traced; 2] = [
 /// As traced.c makes them; None where any value will do.
 #[rustfmt::skip]
 const EXPECTED: [(&str, &[Option<i64>]); 5] = [
-    ("kexec_load", &[Some(0x1111222233334444), Some(0x5555666677778888)]),
+    ("get_mempolicy", &[Some(0x1111222233334444), Some(0x5555666677778888)]),
     ("mbind", &[Some(-2), Some(0x80000001), Some(0x9999aaaabbbbccccu64 as i64), Some(-0x7fffffffffffffff),
                 Some(0xfedcba9876543210u64 as i64), Some(-6)]),
     ("migrate_pages", &[None, Some(64)]),
