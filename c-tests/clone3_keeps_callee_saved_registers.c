@@ -21,6 +21,12 @@ static int child(void *arg)
     return *(int *)arg;
 }
 
+/* A call even where clone3 is inline: its own asm statement and registers pinned beside it would exclude each other. */
+static __attribute__((noinline)) pid_t call_clone3(struct clone_args *request, size_t size, int *result)
+{
+    return clone3(request, size, child, result);
+}
+
 /* Six values stay in the callee-saved registers over the call: the empty asm statements pin them there. */
 static __attribute__((noinline)) pid_t registers_survive(struct clone_args *request, size_t size, int *result)
 {
@@ -33,7 +39,7 @@ static __attribute__((noinline)) pid_t registers_survive(struct clone_args *requ
     pid_t pid;
 
     __asm__ volatile("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
-    pid = clone3(request, size, child, result);
+    pid = call_clone3(request, size, result);
     __asm__ volatile("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f));
     CHECK_EQUAL(a, (long)0x1111111111111111);
     CHECK_EQUAL(b, (long)0x2222222222222222);

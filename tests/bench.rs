@@ -17,7 +17,7 @@ const POINTS: [(&str, usize, &[&str]); 7] = [
         12,
         &["SPLORK_INLINE", "the bare instruction", "libsplork.so", "libsplork.a", "glibc's wrapper", "callgrind"],
     ),
-    ("2", 7, &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
+    ("2", 10, &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
     ("3", 16, &["nothing touched", "64 MiB", "1 GiB", "4 GiB", "fork", "posix_spawn", "glibc's clone", "INTO_CGROUP"]),
     ("4", 7, &["an empty .so", "nothing", "a Rust cdylib with std", "relocations", "exec to exit"]),
     (

@@ -1,6 +1,7 @@
 /* A child by clone and its end, ours against glibc's: clones ROUNDS COUNT. Linked to libsplork.so, so that the name
- * `clone` is ours. */
+ * `clone` is ours. `clone3` is the inline one; the library's is behind its symbol. */
 #define _GNU_SOURCE
+#define SPLORK_INLINE
 #include <dlfcn.h>
 #include <errno.h>
 #include <linux/sched.h>
@@ -19,6 +20,7 @@
     (CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM | CLONE_PARENT_SETTID | \
      CLONE_CHILD_CLEARTID)
 
+pid_t splork_clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg);
 typedef int clone_function(int (*fn)(void *), void *stack, int flags, void *arg, ...);
 
 static clone_function *glibc_clone;
@@ -89,6 +91,14 @@ static void clone3_ours(long count)
     struct clone_args args = request();
 
     while (count--)
+        reap(splork_clone3(&args, sizeof args, child, NULL));
+}
+
+static void clone3_inline(long count)
+{
+    struct clone_args args = request();
+
+    while (count--)
         reap(clone3(&args, sizeof args, child, NULL));
 }
 
@@ -100,6 +110,19 @@ static void clone3_bare(long count)
         reap((pid_t)bare_clone3(&args, sizeof args, child, NULL));
 }
 
+static __attribute__((__noinline__)) pid_t bare_function(struct clone_args *args)
+{
+    return (pid_t)bare_clone3(args, sizeof *args, child, NULL);
+}
+
+static void clone3_function(long count)
+{
+    struct clone_args args = request();
+
+    while (count--)
+        reap(bare_function(&args));
+}
+
 static const struct way ways[] = {
     { "vfork-ours", vfork_ours },
     { "vfork-glibc", vfork_glibc },
@@ -108,7 +131,9 @@ static const struct way ways[] = {
     { "fork-ours", fork_ours },
     { "fork-glibc", fork_glibc },
     { "clone3-ours", clone3_ours },
+    { "clone3-inline", clone3_inline },
     { "clone3-bare", clone3_bare },
+    { "clone3-function", clone3_function },
 };
 
 int main(int argc, char **argv)

@@ -1,49 +1,51 @@
-/* Starts a program over and over with each of several libraries preloaded: startup ROUNDS PROGRAM LIBRARY... An empty
- * LIBRARY is none. */
+/* Starts a program over and over with one library or another preloaded: startup ROUNDS PROGRAM EMPTY OURS STD. */
 #define _GNU_SOURCE
 #include <spawn.h>
-#include <string.h>
 #include <sys/wait.h>
 
-#include "clock.h"
+#include "measure.h"
 
-static char **arguments;
-static char *settings[8][2];
-static long library;
+enum { NOTHING, EMPTY, OURS, STD, LIBRARIES };
 
-static void start(void)
+static char *program;
+static char *settings[LIBRARIES][2];
+
+static void start(int library, long count)
 {
-    char *argv[] = { arguments[2], NULL };
-    int status = -1;
-    pid_t pid;
+    while (count--) {
+        char *argv[] = { program, NULL };
+        int status = -1;
+        pid_t pid;
 
-    if (posix_spawn(&pid, arguments[2], NULL, NULL, argv, settings[library]) || waitpid(pid, &status, 0) != pid ||
-        status) {
-        fprintf(stderr, "startup: %s does not start with %s\n", arguments[2], arguments[3 + library]);
-        exit(1);
+        if (posix_spawn(&pid, program, NULL, NULL, argv, settings[library]) || waitpid(pid, &status, 0) != pid ||
+            status) {
+            fprintf(stderr, "startup: %s does not start with %s\n", program, *settings[library]);
+            exit(1);
+        }
     }
 }
 
+static void with_nothing(long count) { start(NOTHING, count); }
+static void with_empty(long count) { start(EMPTY, count); }
+static void with_ours(long count) { start(OURS, count); }
+static void with_std(long count) { start(STD, count); }
+
+static const struct way ways[] = {
+    { "nothing", with_nothing },
+    { "empty", with_empty },
+    { "ours", with_ours },
+    { "std", with_std },
+};
+
 int main(int argc, char **argv)
 {
-    long rounds = argument(argv, 1), libraries = argc - 3;
-
-    if (libraries < 1 || libraries > 8)
+    if (argc != 3 + LIBRARIES - 1)
         return 2;
-    arguments = argv;
-    for (long index = 0; index < libraries; index++) {
-        if (*argv[3 + index] && asprintf(&settings[index][0], "LD_PRELOAD=%s", argv[3 + index]) < 0)
+    program = argv[2];
+    for (int library = EMPTY; library < LIBRARIES; library++) {
+        if (asprintf(settings[library], "LD_PRELOAD=%s", argv[2 + library]) < 0)
             return 2;
     }
-    for (long round = -1; round < rounds; round++) {
-        for (long turn = 0; turn < libraries; turn++) {
-            double begun = nanoseconds();
-
-            library = (turn + round + 1) % libraries;
-            start();
-            if (round >= 0)
-                printf("%ld %.2f\n", library, nanoseconds() - begun);
-        }
-    }
+    measure(ways, LIBRARIES, argument(argv, 1), 1);
     return 0;
 }

@@ -2,7 +2,8 @@
  *
  *   steps calls LIBRARY SYMBOL...   each function called with zeros (syscall: with a number)
  *   steps inline                    bench_getppid under SPLORK_INLINE
- *   steps clones                    a child by our clone, glibc's clone, our clone3, and clone3 by hand
+ *   steps clones LIBRARY            a child by our clone, glibc's clone, our clone3, clone3 by hand, and clone3 under
+ *                                   SPLORK_INLINE
  */
 #define _GNU_SOURCE
 #define SPLORK_INLINE
@@ -10,6 +11,7 @@
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>
+#include <splork.h>
 #include <splork/bench.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -97,6 +99,10 @@ static void clones(const char *library)
     reap((pid_t)marked(found(library, "splork_clone3"), for_clone3));
     __asm__ __volatile__ ("int3");
     pid = bare_clone3(&args, sizeof args, child, NULL);
+    __asm__ __volatile__ ("int3");
+    reap((pid_t)pid);
+    __asm__ __volatile__ ("int3");
+    pid = clone3(&args, sizeof args, child, NULL);
     __asm__ __volatile__ ("int3");
     reap((pid_t)pid);
 }

@@ -8,7 +8,7 @@ use splork_tests::{Run, Stop, command};
 
 use crate::program::out;
 
-/// Rounds and calls that cheap is asked for; it adds a round to warm up.
+/// Rounds and calls that cheap is asked for; it adds a call to each round, to warm up.
 const ROUNDS: u64 = 1;
 const CALLS: u64 = 500;
 
@@ -22,7 +22,7 @@ pub fn per_call(cheap: &Path, functions: &[&str]) -> Result<Vec<u64>, Stop> {
     let per_call = |name: &&str| {
         let cost = costs.get(*name).ok_or_else(|| Stop::Fails(format!("callgrind saw no {name}")))?;
         // What the loader or libc call beside the loops is less than half an instruction per call.
-        Ok((*cost as f64 / ((ROUNDS + 1) * CALLS) as f64).round() as u64)
+        Ok((*cost as f64 / (ROUNDS * (CALLS + 1)) as f64).round() as u64)
     };
     functions.iter().map(per_call).collect()
 }

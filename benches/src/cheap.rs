@@ -24,12 +24,12 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let row = |what: &str| Row::new(1, format!("getppid, {what}"));
     let dynamic = |what, ours, against, theirs| row(what).against(against).times(&shared_samples, ours, theirs);
     let fixed = |what, ours, against, theirs| row(what).against(against).times(&static_samples, ours, theirs);
-    report.add(dynamic("SPLORK_INLINE", "inline", "the bare instruction", "bare")?.at_most(1.02));
-    report.add(dynamic("SPLORK_INLINE", "inline", "glibc's wrapper", "glibc")?);
-    report.add(dynamic("libsplork.so", "library", "glibc's wrapper", "glibc")?.at_most(1.00));
-    report.add(dynamic("libsplork.so", "library", "glibc's syscall()", "syscall")?);
+    report.add(dynamic("SPLORK_INLINE", "inline", "the bare instruction", "bare")?.at_most(1.02).main());
+    report.add(dynamic("SPLORK_INLINE", "inline", "glibc's wrapper", "glibc")?.main());
+    report.add(dynamic("libsplork.so", "library", "glibc's wrapper", "glibc")?.at_most(1.00).main());
+    report.add(dynamic("libsplork.so", "library", "glibc's syscall()", "syscall")?.main());
     report.add(dynamic("libsplork.so", "library", "the bare instruction", "bare")?);
-    report.add(fixed("libsplork.a, static", "library", "glibc's wrapper, static", "glibc")?.at_most(1.00));
+    report.add(fixed("libsplork.a, static", "library", "glibc's wrapper, static", "glibc")?.at_most(1.00).main());
     report.add(fixed("libsplork.a, static", "library", "glibc's syscall(), static", "syscall")?);
     Ok(())
 }

@@ -52,8 +52,8 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<Vec<Curve>, Sto
             children.arg(&cgroup.0);
         }
         let samples = Samples::parse(&children.succeed()?)?;
-        report.add(fork.times(&samples, "clone3", "fork")?);
-        report.add(spawn.times(&samples, "clone3", "posix_spawn")?);
+        report.add(fork.times(&samples, "clone3", "fork")?.main());
+        report.add(spawn.times(&samples, "clone3", "posix_spawn")?.main());
         report.add(clone.times(&samples, "clone3", "clone")?);
         report.add(match &cgroup {
             Ok(_) => into_cgroup.times(&samples, "clone3-cgroup", "fork")?,

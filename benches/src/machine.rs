@@ -18,7 +18,8 @@ pub fn description() -> Result<String, Stop> {
     let virtual_machine = if cpus.contains(" hypervisor") { ", a virtual machine" } else { "" };
     let load = fs::read_to_string("/proc/loadavg")?;
     Ok(format!(
-        "{}Measured on {} (load {} at the end): {count} × {}, {memory} GiB{virtual_machine}; Linux {} {}; {}; rustc of {}; {}.",
+        "{}Measured on {} (load {} at the end): {count} × {}, {memory} GiB{virtual_machine}; \
+         Linux {} {}; {}; rustc of {}; {}.",
         if is_quick() { "A quick run, whose figures say nothing. " } else { "" },
         command("date").args(["-u", "+%Y-%m-%d %H:%M UTC"]).succeed()?.trim(),
         load.split(' ').next().unwrap_or_default(),

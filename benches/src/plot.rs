@@ -15,10 +15,10 @@ fn failed(error: impl std::fmt::Display) -> Stop {
     Stop::Fails(format!("plotters: {error}"))
 }
 
-/// A bar for each ratio; the line is at 1, where ours costs what the other does.
+/// A bar for each main ratio; the line is at 1, where ours costs what the other does.
 pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     let shown: Vec<(&Row, f64)> =
-        rows.iter().filter(|row| row.point != 3).filter_map(|row| Some((row, row.ratio?.median))).collect();
+        rows.iter().filter(|row| row.is_main).filter_map(|row| Some((row, row.ratio?.median))).collect();
     let (line, label_width, width) = (22, 560, 980);
     let height = 60 + line * shown.len() as i32;
     let area = SVGBackend::new(file, (width, height as u32)).into_drawing_area();
@@ -31,7 +31,7 @@ pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     for (index, (row, ratio)) in shown.iter().enumerate() {
         let top = 44 + index as i32 * line;
         let colour = if row.met == Some(false) { MISSED } else { OURS };
-        let label = format!("{} : {}", row.what, row.against);
+        let label = format!("{}, beside {}", row.what, row.against);
         area.draw(&Text::new(label, (20, top), text.clone())).map_err(failed)?;
         let bar = Rectangle::new([(label_width, top), (place(*ratio), top + line - 7)], colour.filled());
         area.draw(&bar).map_err(failed)?;

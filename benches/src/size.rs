@@ -37,7 +37,10 @@ fn stripped(file: &Path, how: &str) -> Result<u64, Stop> {
 fn loaded(file: &Path) -> Result<BTreeMap<String, u64>, Stop> {
     let data = fs::read(file)?;
     let file = object::File::parse(&*data)?;
-    let is_loaded = |section: &object::Section| matches!(section.flags(), SectionFlags::Elf { sh_flags } if sh_flags & u64::from(object::elf::SHF_ALLOC) != 0);
+    let is_loaded = |section: &object::Section| match section.flags() {
+        SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_ALLOC) != 0,
+        _ => false,
+    };
     let sections = file.sections().filter(is_loaded);
     Ok(sections.map(|section| (section.name().unwrap_or_default().to_owned(), section.size())).collect())
 }

@@ -11,12 +11,6 @@ use crate::samples::Samples;
 use crate::steps::of_the_whole;
 use crate::table::{Report, Row};
 
-/// As startup.c numbers them, and what they are.
-const NONE: &str = "0";
-const EMPTY: &str = "1";
-const OURS: &str = "2";
-const STD: &str = "3";
-
 pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let program = compiled("empty", "empty", &[], &[])?;
     let empty = compiled("empty", "libempty.so", &["-shared", "-fPIC", "-DLIBRARY"], &[])?;
@@ -30,12 +24,12 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let mut samples = Samples::default();
     for _ in 0..4 {
         let mut startup = command(&startup);
-        samples.append(Samples::parse(&startup.arg(rounds(250)).arg(&program).args(&libraries).succeed()?)?);
+        samples.append(Samples::parse(&startup.arg(rounds(250)).arg(&program).args(&libraries[1..]).succeed()?)?);
     }
     let row = |what: &str| Row::new(4, format!("start with {what} preloaded"));
-    report.add(row("libsplork.so").against("an empty .so").times(&samples, OURS, EMPTY)?.at_most(1.02));
-    report.add(row("libsplork.so").against("nothing").times(&samples, OURS, NONE)?);
-    report.add(row("a Rust cdylib with std").against("an empty .so").times(&samples, STD, EMPTY)?);
+    report.add(row("libsplork.so").against("an empty .so").times(&samples, "ours", "empty")?.at_most(1.02).main());
+    report.add(row("libsplork.so").against("nothing").times(&samples, "ours", "nothing")?);
+    report.add(row("a Rust cdylib with std").against("an empty .so").times(&samples, "std", "empty")?.main());
 
     let mut counts = Vec::new();
     for library in &libraries {

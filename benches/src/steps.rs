@@ -1,5 +1,6 @@
 //! User instructions, counted by letting a program go one at a time: exact, for parent and child, by any clone.
 
+use std::collections::HashMap;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
@@ -27,42 +28,47 @@ pub struct Count {
 /// succeeds, whatever the program asks for.
 pub fn between_marks(command: &mut Command, harmless: bool) -> Result<Vec<Count>, Stop> {
     let main = started(command)?;
-    let mut counts = Vec::new();
-    let mut open: Option<Count> = None;
+    let mut counts: Vec<Count> = Vec::new();
+    let mut is_open = false;
+    // The count in which each child was born: its end may be told when its parent is past the next mark.
+    let mut births: HashMap<pid_t, usize> = HashMap::new();
     resume(main, libc::PTRACE_CONT, 0)?;
     loop {
         let (pid, status) = waited()?;
-        let request = if open.is_some() { libc::PTRACE_SINGLESTEP } else { libc::PTRACE_CONT };
-        if !libc::WIFSTOPPED(status) {
-            if pid != main {
-                let count = open.as_mut().ok_or_else(|| Stop::Fails("a child that nobody counts".into()))?;
-                count.child += 1;
-                continue;
+        if pid != main {
+            let birth = *births.entry(pid).or_insert(counts.len().saturating_sub(1));
+            let count = counts.get_mut(birth).ok_or_else(|| Stop::Fails("a child before any mark".into()))?;
+            match status {
+                _ if !libc::WIFSTOPPED(status) => count.child += 1,
+                _ if libc::WSTOPSIG(status) == libc::SIGTRAP => {
+                    count.child += 1;
+                    resume(pid, libc::PTRACE_SINGLESTEP, 0)?;
+                }
+                // It is born stopped.
+                _ if libc::WSTOPSIG(status) == libc::SIGSTOP => resume(pid, libc::PTRACE_SINGLESTEP, 0)?,
+                _ => resume(pid, libc::PTRACE_SINGLESTEP, libc::WSTOPSIG(status))?,
             }
+            continue;
+        }
+        if !libc::WIFSTOPPED(status) {
             ensure!(status == 0, "the traced program ended with {status:#x}");
             return Ok(counts);
         }
-        let signal = libc::WSTOPSIG(status);
         let is_event = status >> 16 != 0;
-        if is_event || (pid != main && signal == libc::SIGSTOP) {
-            resume(pid, libc::PTRACE_SINGLESTEP, 0)?;
-        } else if signal != libc::SIGTRAP {
-            resume(pid, request, signal)?;
-        } else if pid != main {
-            open.as_mut().ok_or_else(|| Stop::Fails("a child that nobody counts".into()))?.child += 1;
-            resume(pid, libc::PTRACE_SINGLESTEP, 0)?;
-        } else if is_mark(pid)? {
-            match open.take() {
-                Some(count) => counts.push(count),
-                None => open = Some(Count::default()),
+        let is_trap = libc::WSTOPSIG(status) == libc::SIGTRAP;
+        if is_trap && !is_event && is_mark(main)? {
+            is_open = !is_open;
+            if is_open {
+                counts.push(Count::default());
             }
-            step_or_go(pid, open.is_some(), harmless)?;
-        } else {
-            if let Some(count) = &mut open {
-                count.parent += 1;
-            }
-            step_or_go(pid, open.is_some(), harmless)?;
+        } else if is_trap && !is_event && is_open {
+            counts.last_mut().expect("a mark pushed it").parent += 1;
         }
+        if is_open && harmless {
+            make_harmless(main)?;
+        }
+        let request = if is_open { libc::PTRACE_SINGLESTEP } else { libc::PTRACE_CONT };
+        resume(main, request, if is_trap { 0 } else { libc::WSTOPSIG(status) })?;
     }
 }
 
@@ -104,14 +110,12 @@ fn is_mark(pid: pid_t) -> Result<bool, Stop> {
     Ok(info.si_code == SI_KERNEL)
 }
 
-fn step_or_go(pid: pid_t, is_open: bool, harmless: bool) -> Result<(), Stop> {
-    if is_open && harmless {
-        let at = peek(libc::PTRACE_PEEKUSER, pid, RIP * 8)? as usize;
-        if peek(libc::PTRACE_PEEKTEXT, pid, at)? & 0xffff == SYSCALL_INSTRUCTION {
-            ptrace(libc::PTRACE_POKEUSER, pid, RAX * 8, GETPID as usize)?;
-        }
+fn make_harmless(pid: pid_t) -> Result<(), Stop> {
+    let at = peek(libc::PTRACE_PEEKUSER, pid, RIP * 8)? as usize;
+    if peek(libc::PTRACE_PEEKTEXT, pid, at)? & 0xffff == SYSCALL_INSTRUCTION {
+        ptrace(libc::PTRACE_POKEUSER, pid, RAX * 8, GETPID as usize)?;
     }
-    resume(pid, if is_open { libc::PTRACE_SINGLESTEP } else { libc::PTRACE_CONT }, 0)
+    Ok(())
 }
 
 fn resume(pid: pid_t, request: libc::c_uint, signal: c_int) -> Result<(), Stop> {

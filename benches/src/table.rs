@@ -23,6 +23,8 @@ pub struct Row {
     /// What was to be reached, in words, and whether it was.
     pub reach: String,
     pub met: Option<bool>,
+    /// Whether the plot of main ratios has it.
+    pub is_main: bool,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +63,11 @@ impl Row {
     pub fn at_most(self, most: f64) -> Row {
         let met = self.ratio.map(|ratio| ratio.median <= most + 0.005); // as it is printed
         Row { reach: format!("ratio ≤ {most:.2}"), met, ..self }
+    }
+
+    /// Into the plot of main ratios.
+    pub fn main(self) -> Row {
+        Row { is_main: true, ..self }
     }
 
     pub fn figure(self, ours: impl Into<String>) -> Row {

@@ -10,7 +10,8 @@
 #include <sys/syscall.h>
 
 /* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
-__attribute__((__cold__, __noinline__, __unused__)) static long splork_fail_(int code)
+__attribute__((__cold__, __noinline__, __unused__))
+static long splork_fail_(int code)
 {
     errno = code;
     return -1;
@@ -21,6 +22,9 @@ static __inline__ long splork_result_(long raw)
 {
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
+
+/* Compilers take a long asm statement for much code and would call it; then the arguments would go through memory. */
+#define SPLORK_IN_PLACE_ __attribute__((__always_inline__)) static __inline__
 
 /* The unwind tables must end in the child; without such tables there is nothing to say. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
@@ -47,7 +51,7 @@ static __inline__ long splork_result_(long raw)
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
     register long r10 __asm__("r10") = args[3];
@@ -110,7 +114,7 @@ static __inline__ long splork_raw0_(long number)
     return number;
 }
 
-/* Up to three arguments have a register each: the first waits in edi, and ebx goes there for as long as the call takes. */
+/* Up to three arguments have a register each: the first waits in edi, where ebx goes for as long as the call takes. */
 # define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
 
 static __inline__ long splork_raw1_(long number, long a)
@@ -309,7 +313,7 @@ static __inline__ void splork_leave_za_(void)
 
 /* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
  * ride along in x20 and x21. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
     register long x0 __asm__("x0") = args[0];
@@ -360,7 +364,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s0 and s1. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("$a7") = number;
     register long a0 __asm__("$a0") = args[0];
@@ -422,7 +426,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
  * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
     register long r3 __asm__("r3") = args[0];
@@ -492,7 +496,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s2 and s3. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("a7") = number;
     register long a0 __asm__("a0") = args[0];
@@ -545,7 +549,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
  * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
  * r15: there is no red zone. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r1 __asm__("r1") = number;
     register long r2 __asm__("r2") = args[0];
@@ -746,6 +750,17 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     return 1;
 }
 
+/* Out of line, like all that only an error leads to. */
+__attribute__((__cold__, __noinline__, __unused__))
+static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
+{
+    long args[6];
+
+    if (!splork_as_clone_(request, size, args))
+        return (int)splork_fail_((int)-raw);
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+}
+
 static __inline__ int splork_clone3_(long number, void *request, size_t size, int (*fn)(void *), void *arg,
                                      int on_enosys, int on_eperm)
 {
@@ -757,11 +772,11 @@ static __inline__ int splork_clone3_(long number, void *request, size_t size, in
     args[0] = (long)request;
     args[1] = (long)size;
     raw = splork_spawn_raw_(number, args, fn, arg);
-    if (!(raw == -ENOSYS && on_enosys) && !(raw == -EPERM && on_eperm))
-        return (int)splork_result_(raw);
-    if (!splork_as_clone_(request, size, args))
-        return (int)splork_result_(raw);
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+    if ((unsigned long)raw < (unsigned long)-4095L)
+        return (int)raw;
+    if ((raw == -ENOSYS && on_enosys) || (raw == -EPERM && on_eperm))
+        return splork_by_clone_(raw, request, size, fn, arg);
+    return (int)splork_fail_((int)-raw);
 }
 
 #endif

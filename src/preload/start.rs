@@ -28,8 +28,13 @@ core::arch::global_asm!(
     ".dc.a {constructor}",              // an address
     ".popsection",
     word = const size_of::<usize>(),
-    constructor = sym constructor,
+    constructor = sym on_load,
 );
+
+#[cfg(landing_pads)]
+crate::arch::entry!(on_load = constructor);
+#[cfg(not(landing_pads))]
+use constructor as on_load;
 
 extern "C" fn constructor() {
     let (clone, trace) = (Setting::read(c"SPLORK_CLONE"), Setting::read(c"SPLORK_TRACE"));
@@ -73,8 +78,11 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
     if let Some(setting) = trace {
         settings.trace.to = To::StandardError;
         if setting.value != b"-" {
-            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_CREAT | libc::O_NOCTTY;
-            match settings.trace.file.open(setting.value, flags) {
+            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY;
+            let file = &mut settings.trace.file;
+            // One that is there is not asked to be made: in /tmp the kernel refuses that for another user's.
+            let opened = file.open(setting.value, flags).or_else(|_| file.open(setting.value, flags | libc::O_CREAT));
+            match opened {
                 Ok(()) => settings.trace.to = To::File,
                 Err(errno) => refuse(&setting, &Wrong::Path(errno)),
             }

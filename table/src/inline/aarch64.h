@@ -58,7 +58,7 @@ static __inline__ void splork_leave_za_(void)
 
 /* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
  * ride along in x20 and x21. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
     register long x0 __asm__("x0") = args[0];

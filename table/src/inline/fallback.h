@@ -50,6 +50,17 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     return 1;
 }
 
+/* Out of line, like all that only an error leads to. */
+__attribute__((__cold__, __noinline__, __unused__))
+static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
+{
+    long args[6];
+
+    if (!splork_as_clone_(request, size, args))
+        return (int)splork_fail_((int)-raw);
+    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+}
+
 static __inline__ int splork_clone3_(long number, void *request, size_t size, int (*fn)(void *), void *arg,
                                      int on_enosys, int on_eperm)
 {
@@ -61,9 +72,9 @@ static __inline__ int splork_clone3_(long number, void *request, size_t size, in
     args[0] = (long)request;
     args[1] = (long)size;
     raw = splork_spawn_raw_(number, args, fn, arg);
-    if (!(raw == -ENOSYS && on_enosys) && !(raw == -EPERM && on_eperm))
-        return (int)splork_result_(raw);
-    if (!splork_as_clone_(request, size, args))
-        return (int)splork_result_(raw);
-    return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
+    if ((unsigned long)raw < (unsigned long)-4095L)
+        return (int)raw;
+    if ((raw == -ENOSYS && on_enosys) || (raw == -EPERM && on_eperm))
+        return splork_by_clone_(raw, request, size, fn, arg);
+    return (int)splork_fail_((int)-raw);
 }

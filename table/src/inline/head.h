@@ -10,7 +10,8 @@
 #include <sys/syscall.h>
 
 /* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
-__attribute__((__cold__, __noinline__, __unused__)) static long splork_fail_(int code)
+__attribute__((__cold__, __noinline__, __unused__))
+static long splork_fail_(int code)
 {
     errno = code;
     return -1;
@@ -21,6 +22,9 @@ static __inline__ long splork_result_(long raw)
 {
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
+
+/* Compilers take a long asm statement for much code and would call it; then the arguments would go through memory. */
+#define SPLORK_IN_PLACE_ __attribute__((__always_inline__)) static __inline__
 
 /* The unwind tables must end in the child; without such tables there is nothing to say. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM

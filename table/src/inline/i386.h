@@ -22,7 +22,7 @@ static __inline__ long splork_raw0_(long number)
     return number;
 }
 
-/* Up to three arguments have a register each: the first waits in edi, and ebx goes there for as long as the call takes. */
+/* Up to three arguments have a register each: the first waits in edi, where ebx goes for as long as the call takes. */
 # define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
 
 static __inline__ long splork_raw1_(long number, long a)

@@ -25,7 +25,7 @@
 /* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
  * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
     register long r3 __asm__("r3") = args[0];

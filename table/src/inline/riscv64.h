@@ -20,7 +20,7 @@
 
 /* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
  * ride along in s2 and s3. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("a7") = number;
     register long a0 __asm__("a0") = args[0];

@@ -16,7 +16,7 @@
 /* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
  * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
  * r15: there is no red zone. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r1 __asm__("r1") = number;
     register long r2 __asm__("r2") = args[0];

@@ -14,7 +14,7 @@
 /* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
  * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
  * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
-static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
     register long r10 __asm__("r10") = args[3];
