@@ -28,7 +28,7 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config m
     linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
-TEST_PACKAGES := gcc g++ clang tcc musl-tools gdb pkg-config binutils strace man-db groff mandoc zsh fish linux-source-6.1
+TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
