@@ -146,13 +146,13 @@ check:
 
 kernel-packages:
 	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
-	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
 
 kernel:
 	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
 	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
 
 check-kernel: kernel-packages
+	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel
 
 check-arch:

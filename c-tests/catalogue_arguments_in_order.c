@@ -22,6 +22,13 @@
 #define TIME (sizeof(long) == 8 ? D : 0) /* where words have 32 bits, splork reads it, to convert it */
 #define I(n) ((uint64_t)(int64_t)(n)) /* an int, with its sign */
 
+/* Not on i386. */
+#ifdef SYS_kexec_file_load
+# define KEXEC_FILE_LOAD(X) X(SYS_kexec_file_load, kexec_file_load(-2, -3, C, PTR(D), E), I(-2), I(-3), C, D, E)
+#else
+# define KEXEC_FILE_LOAD(X)
+#endif
+
 /* Below 424 the system's headers know the numbers. */
 #define NEW_CALLS(X) \
     X(454, futex_wake(PTR(A), B, -3, U4), A, B, I(-3), U4) \
@@ -46,6 +53,10 @@
     X(470, listns(PTR(A), PTR(B), C, U4), A, B, C, U4) \
     X(450, set_mempolicy_home_node(PTR(A), B, C, D), A, B, C, D) \
     X(439, faccessat2(-2, PTR(B), -3, -4), I(-2), B, I(-3), I(-4)) \
+    X(SYS_finit_module, finit_module(-2, PTR(B), -3), I(-2), B, I(-3)) \
+    X(SYS_kexec_load, kexec_load(A, B, PTR(C), D), A, B, C, D) \
+    KEXEC_FILE_LOAD(X) \
+    X(SYS_rt_sigqueueinfo, rt_sigqueueinfo(-2, -3, PTR(C)), I(-2), I(-3), C) \
     X(SYS_kcmp, kcmp(-2, -3, -4, D, E), I(-2), I(-3), I(-4), D, E) \
     X(SYS_rt_tgsigqueueinfo, rt_tgsigqueueinfo(-2, -3, -4, PTR(D)), I(-2), I(-3), I(-4), D) \
     X(SYS_sched_setattr, sched_setattr(-2, PTR(B), U3), I(-2), B, U3) \

@@ -38,18 +38,14 @@ static int closes(void *arg)
 
 static int executes(void *arg)
 {
-    char *const argv[] = { "sh", "-c", "exit $STATUS", NULL }, *const envp[] = { "STATUS=44", NULL };
-    int shell = open("/bin/sh", O_PATH | O_CLOEXEC);
+    char *const argv[] = { "process_calls", "44", NULL }, *const envp[] = { NULL };
+    int own = open("/proc/self/exe", O_PATH | O_CLOEXEC); /* a small machine may have no other program */
 
     (void)arg;
-    if (shell == -1) {
-        printf("no /bin/sh here to execute\n");
-        return SKIP;
-    }
-    CHECK_FAILS(execveat(shell, "", argv, envp, 0), ENOENT);
+    CHECK_FAILS(execveat(own, "", argv, envp, 0), ENOENT);
     CHECK_FAILS(execveat(-1, "x", argv, envp, 0), EBADF);
-    CHECK_FAILS(execveat(AT_FDCWD, "/bin/sh", argv, envp, 0x8), EINVAL);
-    execveat(shell, "", argv, envp, AT_EMPTY_PATH);
+    CHECK_FAILS(execveat(AT_FDCWD, "/proc/self/exe", argv, envp, 0x8), EINVAL);
+    execveat(own, "", argv, envp, AT_EMPTY_PATH);
     return FAIL;
 }
 
@@ -93,10 +89,12 @@ static void keys(void)
     CHECK_FAILS(pkey_free(key), EINVAL);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
     int status;
 
+    if (count > 1)
+        return atoi(arguments[1]); /* executed by ourselves */
     CHECK(signal(SIGUSR1, handler) != SIG_ERR);
     errno = 12345;
     CHECK_EQUAL(tgkill(getpid(), (pid_t)syscall(SYS_gettid), SIGUSR1), 0);
@@ -108,8 +106,7 @@ int main(void)
     pass_in_new_process(closes, NULL);
     status = in_new_process(executes, NULL);
     CHECK(WIFEXITED(status));
-    if (WEXITSTATUS(status) != SKIP)
-        CHECK_EQUAL(WEXITSTATUS(status), 44);
+    CHECK_EQUAL(WEXITSTATUS(status), 44);
     memory_of_others();
     keys();
     return PASS;

@@ -6,6 +6,7 @@
 #include <splork/epoll.h>
 #include <splork/file_attr.h>
 #include <splork/futex.h>
+#include <splork/kernel.h>
 #include <splork/landlock.h>
 #include <splork/lsm.h>
 #include <splork/membarrier.h>

@@ -23,6 +23,15 @@ struct splork_timespec { /* the kernel's struct __kernel_timespec */
 # endif
 #endif
 
+#include <signal.h>
+#ifndef SPLORK_SIGSET_T
+# ifdef SIG_BLOCK
+#  define SPLORK_SIGSET_T sigset_t
+# else /* strict C */
+#  define SPLORK_SIGSET_T void
+# endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -85,10 +94,10 @@ struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
 int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, const struct timespec *timeout,
-                 const void *sigmask) __asm__("splork_epoll_pwait2");
+                 const SPLORK_SIGSET_T *sigmask) __asm__("splork_epoll_pwait2");
 # else
 int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
-                         const struct splork_timespec *timeout, const void *sigmask) __asm__("splork_epoll_pwait2");
+                         const struct splork_timespec *timeout, const SPLORK_SIGSET_T *sigmask) __asm__("splork_epoll_pwait2");
 # endif
 #endif
 #endif
@@ -100,10 +109,11 @@ int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
 #ifndef SPLORK_LIBC_HAS_epoll_pwait2
 # ifdef __LP64__
 static __inline__ int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
-                                   const struct timespec *timeout, const void *sigmask)
+                                   const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
 # else
 static __inline__ int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
-                                           const struct splork_timespec *timeout, const void *sigmask)
+                                           const struct splork_timespec *timeout,
+                                           const SPLORK_SIGSET_T *sigmask)
 # endif
 {
 # ifdef __NR_epoll_pwait2
@@ -128,7 +138,7 @@ static __inline__ int splork_epoll_pwait2_(int epfd, struct epoll_event *events,
 #ifndef SPLORK_LIBC_HAS_epoll_pwait2
 #ifndef __LP64__ /* timeout must be readable: it is copied */
 static __inline__ int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
-                                   const struct timespec *timeout, const void *sigmask)
+                                   const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
 {
     struct splork_timespec splork_time_;
 

@@ -47,6 +47,15 @@
 #endif
 #endif
 
+#include <signal.h>
+#ifndef SPLORK_SIGINFO_T
+# ifdef SI_QUEUE
+#  define SPLORK_SIGINFO_T siginfo_t
+# else /* strict C */
+#  define SPLORK_SIGINFO_T void
+# endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -211,7 +220,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
 #endif
 #ifndef SPLORK_LIBC_HAS_pidfd_send_signal
 #ifndef SPLORK_INLINE
-int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags) __asm__("splork_pidfd_send_signal");
+int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *info, unsigned int flags) __asm__("splork_pidfd_send_signal");
 #endif
 #endif
 
@@ -247,7 +256,7 @@ static __inline__ int pidfd_open(pid_t pid, unsigned int flags)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pidfd_send_signal
-static __inline__ int pidfd_send_signal(int pidfd, int sig, void *info, unsigned int flags)
+static __inline__ int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *info, unsigned int flags)
 {
 # ifdef __NR_pidfd_send_signal
     return (int)splork_call4_(__NR_pidfd_send_signal, (long)pidfd, (long)sig, (long)info, (long)flags);

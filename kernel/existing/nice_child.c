@@ -44,7 +44,7 @@ int main(void)
         perror("clone");
         return 1;
     }
-    printf("the child's nice value is %d\n", nice_of(pid));
+    printf("child %d has nice value %d\n", pid, nice_of(pid));
     if (write(ends[1], "", 1) != 1 || waitpid(pid, &status, 0) != pid)
         return 1;
     return status != 0;

@@ -114,8 +114,9 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
 }
 
 /// A caller's ZA, the matrix of SME, may be dormant: live, with TPIDR2_EL0 pointing to where on the caller's stack
-/// whoever needs ZA first is to save it. Kernels hand the child both, and with CLONE_VM it would write to that stack.
-/// So it is saved here, which C's rules allow (AAPCS64, "ZA lazy saving scheme"); glibc does so since 2.43.
+/// whoever needs ZA first is to save it. Without CLONE_SETTLS kernels hand the child both, and with CLONE_VM it would
+/// write to that stack. So it is saved here, as C's rules allow (AAPCS64, "ZA lazy saving scheme"), and as glibc does
+/// since 2.43.
 unsafe extern "C" fn leave_za() {
     // Every processor with SME has FlagM. Asked first: kernels before 5.2 tell no HWCAP2, and then musl sets errno.
     const HWCAP_FLAGM: c_ulong = 1 << 27;

@@ -28,8 +28,13 @@ core::arch::global_asm!(
     ".dc.a {constructor}",              // an address
     ".popsection",
     word = const size_of::<usize>(),
-    constructor = sym constructor,
+    constructor = sym on_load,
 );
+
+#[cfg(landing_pads)]
+crate::arch::entry!(on_load = constructor);
+#[cfg(not(landing_pads))]
+use constructor as on_load;
 
 extern "C" fn constructor() {
     let (clone, trace) = (Setting::read(c"SPLORK_CLONE"), Setting::read(c"SPLORK_TRACE"));

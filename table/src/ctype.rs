@@ -55,6 +55,8 @@ pub enum CType {
         keyword: &'static str,
         tag: String,
     },
+    /// One of OPAQUE.
+    Typedef(&'static str),
     Pointer {
         to: Box<CType>,
         to_const: bool,
@@ -76,7 +78,7 @@ impl CType {
             CType::Integer(integer) => Some((integer.width, integer.signed)),
             CType::Enum(_) => Some((Width::Bits(32), false)),
             CType::Pointer { .. } => Some((Width::Word, false)),
-            CType::Void | CType::Tagged { .. } | CType::Function { .. } => None,
+            CType::Void | CType::Tagged { .. } | CType::Typedef(_) | CType::Function { .. } => None,
         }
     }
 
@@ -96,6 +98,7 @@ impl CType {
             CType::Void => "c_void".to_owned(),
             CType::Integer(integer) => integer.rust.to_owned(),
             CType::Enum(_) | CType::Tagged { .. } => self.rust_tag(),
+            CType::Typedef(name) => (*name).to_owned(),
             CType::Function { returns, parameters } => {
                 let parameters = parameters.iter().map(CType::rust).collect::<Vec<_>>().join(", ");
                 let returns = match &**returns {
@@ -130,6 +133,7 @@ impl CType {
             CType::Void => format!("void {name}"),
             CType::Integer(integer) => format!("{} {name}", integer.in_headers()),
             CType::Enum(_) | CType::Tagged { .. } => format!("{} {name}", self.tag().unwrap_or_default()),
+            CType::Typedef(typedef) => format!("{typedef} {name}"),
             CType::Function { returns, parameters } => {
                 let parameters: Vec<String> = parameters.iter().map(|ty| ty.c("")).collect();
                 let parameters = if parameters.is_empty() { "void".to_owned() } else { parameters.join(", ") };
@@ -143,10 +147,10 @@ impl CType {
         declared.trim_end().to_owned()
     }
 
-    /// Every tag that the type mentions.
+    /// Every tag that the type mentions, and every opaque typedef.
     pub fn tags(&self) -> Vec<&CType> {
         match self {
-            CType::Enum(_) | CType::Tagged { .. } => vec![self],
+            CType::Enum(_) | CType::Tagged { .. } | CType::Typedef(_) => vec![self],
             CType::Pointer { to, .. } => to.tags(),
             CType::Function { returns, parameters } => {
                 let mut tags = returns.tags();
@@ -227,7 +231,7 @@ pub static TYPEDEFS: [Integer; 41] = [
     bits("loff_t", "i64", 64, true),
 ];
 
-/// Typedefs of structs that only pointers go to. Strict C's headers lack them, so that ours say `void *`.
+/// Typedefs of structs that only pointers go to. Strict C's headers lack them; there ours say `void *`.
 pub const OPAQUE: [&str; 2] = ["siginfo_t", "sigset_t"];
 
 /// The integer of this name, keywords in their usual order.

@@ -3,6 +3,7 @@
 mod inline;
 mod inline_call;
 pub(crate) mod number;
+mod opaque;
 mod prototype;
 mod standalone;
 mod time;
@@ -69,6 +70,7 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     text += &libc_guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
+    text += &opaque::macros(&family.calls);
     text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
     let mut inline = String::new();
     for call in &family.calls {

@@ -5,8 +5,8 @@ use std::fs;
 
 use splork_tests::{Run, Stop, Test, command, ensure, scratch, skip};
 
-use crate::include;
 use crate::symbols::undefined;
+use crate::{headers, include};
 
 /// As glibc 2.43 has it in bits/mman-shared.h.
 const NEW_MMAN: &str = "#include_next <sys/mman.h>
@@ -122,5 +122,35 @@ pub fn installed_glibc_is_left_its_own_functions() -> Test {
         expected.sort();
         ensure!(found == expected, "{options:?}: the calls lead to {found:?}, not {expected:?}");
     }
+    Ok(())
+}
+
+/// Ours beside glibc's, for once: C takes a second declaration only if it is of the same type. Of the calls that a newer
+/// glibc has, NEW_MMAN alone is at hand.
+pub fn prototypes_are_glibcs() -> Test {
+    needs_glibc()?;
+    let directory = scratch("header-glibc-prototypes")?;
+    let mut compared = 0;
+    for header in headers()? {
+        let text = fs::read_to_string(include().join(&header))?;
+        let kept = |line: &&str| !line.trim_start().starts_with("#  define SPLORK_LIBC_HAS_");
+        compared += text.lines().filter(|line| !kept(line)).count();
+        let mut bare: String = text.lines().filter(kept).map(|line| format!("{line}\n")).collect();
+        while let Some((before, rest)) = bare.split_once(" __asm__(\"splork_") {
+            let (_, behind) = rest.split_once("\")").expect("a label ends");
+            bare = format!("{before}{behind}");
+        }
+        let path = directory.join(&header);
+        fs::create_dir_all(path.parent().expect("below the directory"))?;
+        fs::write(path, bare)?;
+    }
+    ensure!(compared > 20, "only {compared} guards were taken off");
+    fs::create_dir(directory.join("sys"))?;
+    fs::write(directory.join("sys/mman.h"), NEW_MMAN.replace(" && __GLIBC_MINOR__ >= 43", ""))?;
+    let source = directory.join("both.c");
+    fs::write(&source, "#include <sys/mman.h>\n#include <splork/all.h>\n")?;
+    let mut cc = command("gcc");
+    cc.args(["-std=gnu11", "-D_GNU_SOURCE", "-Wall", "-Werror", "-fsyntax-only", "-I"]).arg(&directory).arg(&source);
+    cc.succeed()?;
     Ok(())
 }

@@ -13,14 +13,16 @@ use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, roo
 use crate::include;
 
 /// The kernel's headers that calls/*.h include, and linux/stat.h.
-const KERNELS: [&str; 13] = [
+const KERNELS: [&str; 15] = [
     "linux/fs.h",
     "linux/futex.h",
     "linux/ioprio.h",
+    "linux/kexec.h",
     "linux/landlock.h",
     "linux/lsm.h",
     "linux/membarrier.h",
     "linux/mman.h",
+    "linux/module.h",
     "linux/mount.h",
     "linux/nsfs.h",
     "linux/openat2.h",
@@ -58,7 +60,10 @@ fn expressions() -> Result<Vec<String>, Stop> {
                     found.push(format!("sizeof(struct {name})"));
                 }
                 (_, Some(_)) if line.starts_with('}') => tag = None,
-                (["__extension__", _, name, "]"] | [_, name, ..], Some(of)) if line.contains(';') => {
+                (_, Some(of)) if line.contains(';') && !line.contains('}') => {
+                    let declared = line.split([';', '[']).next().unwrap_or_default();
+                    let declared = declared.split(" __attribute__").next().unwrap_or_default();
+                    let name = declared.rsplit([' ', '*']).next().unwrap_or_default();
                     found.push(format!("__builtin_offsetof(struct {of}, {name})"));
                 }
                 (["#", "define", name, _, ..], _) if is_constant(name) => found.push(name.to_string()),

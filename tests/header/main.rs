@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
         installed_glibc_is_left_its_own_functions,
+        prototypes_are_glibcs,
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,
         plain_names_lead_to_our_symbols,

@@ -5,15 +5,17 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use splork_tests::trials::Trials;
-use splork_tests::{Stop, Test, ensure, scratch, skip, stage};
+use splork_tests::{Stop, Test, ensure, scratch, skip};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use crate::c_program::Mode;
 use crate::programs::{Case, all, machine_32, machine_64};
-use crate::{selftests, tutorial};
+use crate::{existing, selftests, tutorial};
 
-/// Under emulation 100,000 children take their time.
+/// Under emulation children take their time.
 const PATIENCE: Duration = Duration::from_secs(600);
+/// A tenth of 100,000 of them is enough of it (c-tests/support.h).
+const HASTE: &str = "10";
 
 pub fn machine() -> &'static Machine {
     Machine::named("x86_64").expect("it has a row")
@@ -34,7 +36,6 @@ pub fn add(trials: &mut Trials) {
     match all() {
         Ok(cases) => {
             trials.test("machine_starts_and_ends_as_it_should", || troubles(report()?));
-            trials.test("existing_program_has_its_children_made_by_clone_nice", existing_program);
             for case in cases {
                 let name = case.name();
                 trials.test(name.clone(), move || result(&name));
@@ -58,7 +59,7 @@ fn run() -> Result<Report, Stop> {
         let machine = if case.is_32_bit { machine_32()? } else { machine_64()? };
         initramfs.file(case.library(), &machine.stage.shared_library()).map_err(Stop::Fails)?;
     }
-    add_existing(&mut initramfs, &directory)?;
+    existing::put(&mut initramfs, &directory)?;
     selftests::put(&mut initramfs)?;
     for case in &cases {
         add_case(&mut initramfs, case)?;
@@ -70,6 +71,7 @@ pub fn add_case(initramfs: &mut Initramfs, case: &Case) -> Test {
     let path = format!("/bin/{}", case.name().replace("::", "-"));
     initramfs.program(&path, &case.build()?).map_err(Stop::Fails)?;
     let mut test = VmTest { limit: PATIENCE, ..VmTest::new(case.name(), path) };
+    test.environment.push(("SPLORK_TEST_HASTE".to_owned(), HASTE.to_owned()));
     if let Mode::Preload = case.mode {
         test.environment.push(("LD_PRELOAD".to_owned(), case.library().to_owned()));
     }
@@ -101,36 +103,4 @@ pub fn outcome(report: &Report, name: &str) -> Test {
         Some(Outcome::Failed(how)) => Err(Stop::Fails(format!("{}=> {how}", report.output(name)))),
         None => Err(Stop::Fails("it was not started".to_owned())),
     }
-}
-
-const EXISTING: &str = "existing_program";
-
-/// A dynamic program that knows nothing of splork, and the preload that sends its clone elsewhere.
-fn add_existing(initramfs: &mut Initramfs, directory: &Path) -> Test {
-    use splork_tests::{Run, compiler, root};
-    let (program, preload) = (directory.join("existing"), directory.join("nicer.so"));
-    compiler().arg("-o").arg(&program).arg(root().join("kernel/existing/nice_child.c")).succeed()?;
-    let mut shared = compiler();
-    shared.args(["-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o"]).arg(&preload);
-    shared.arg(root().join("kernel/existing/nicer.c")).args(stage()?.pkg_config(&["--cflags", "--libs"])?).succeed()?;
-    initramfs.program("/lib/nicer.so", &preload).map_err(Stop::Fails)?;
-    initramfs.program("/bin/existing", &program).map_err(Stop::Fails)?;
-    for (name, environment) in [("plain", vec![]), ("nicer", vec![("LD_PRELOAD", "/lib/nicer.so"), ("NICE", "7")])] {
-        let environment = environment.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let test = VmTest::new(format!("{EXISTING}::{name}"), "/bin/existing");
-        initramfs.test(VmTest { environment: environment.collect(), ..test });
-    }
-    Ok(())
-}
-
-/// The program prints its child's line from /proc: the value differs, and nothing else does.
-fn existing_program() -> Test {
-    let report = report()?;
-    for (name, expected) in [("plain", "the child's nice value is 0\n"), ("nicer", "the child's nice value is 7\n")] {
-        let name = format!("{EXISTING}::{name}");
-        result(&name)?;
-        let printed = report.output(&name);
-        ensure!(printed == expected, "{name} prints {printed:?}, not {expected:?}");
-    }
-    Ok(())
 }

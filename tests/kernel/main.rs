@@ -10,6 +10,7 @@ mod arch {
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;
+mod existing;
 mod machine;
 mod newer;
 mod newest;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     tables::add(&mut trials);
     newer::add(&mut trials);
     selftests::add(&mut trials);
+    existing::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);

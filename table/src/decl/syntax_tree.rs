@@ -49,11 +49,9 @@ impl Reader<'_> {
                     TypeSpecifier::Long => keywords.push("long"),
                     TypeSpecifier::Signed => keywords.push("signed"),
                     TypeSpecifier::Unsigned => keywords.push("unsigned"),
-                    TypeSpecifier::TypedefName(name) if OPAQUE.contains(&&*name.node.name) => {
-                        named = Some(CType::Void);
-                    }
                     TypeSpecifier::TypedefName(name) => {
-                        named = integer(&name.node.name).map(CType::Integer);
+                        let opaque = OPAQUE.into_iter().find(|opaque| *opaque == name.node.name);
+                        named = opaque.map(CType::Typedef).or(integer(&name.node.name).map(CType::Integer));
                     }
                     TypeSpecifier::Struct(tagged) if tagged.node.declarations.is_none() => {
                         let keyword = if tagged.node.kind.node == StructKind::Union { "union" } else { "struct" };

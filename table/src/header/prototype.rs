@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
+use crate::ctype::OPAQUE;
+use crate::header::opaque;
 use crate::rust::Rust;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
@@ -136,9 +138,18 @@ fn prototype(declaration: &str) -> Option<(String, Prototype)> {
     let prototype = Prototype {
         doc: String::new(),
         returns: head[..name_at].to_owned(),
-        parameters: split(parameters).into_iter().map(|parameter| parameter.replace("(void*)", "(void *)")).collect(),
+        parameters: split(parameters).into_iter().map(|parameter| spelled(&parameter)).collect(),
     };
     Some((head[name_at..].to_owned(), prototype))
+}
+
+/// As our headers have it: strict C does not know every type.
+fn spelled(parameter: &str) -> String {
+    let mut text = parameter.replace("(void*)", "(void *)");
+    for typedef in OPAQUE {
+        text = text.replace(&format!("{typedef} *"), &format!("{} *", opaque::type_macro(typedef)));
+    }
+    text
 }
 
 /// Splits at the commas that stand outside parentheses.
