@@ -30,6 +30,9 @@ COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
 
+# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
+PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
+
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-misc qemu-system-ppc \
@@ -136,7 +139,7 @@ uninstall:
 # --- test ------------------------------------------------------------------------------------------------------------
 
 check:
-	@tools/install-packages.sh $(TEST_PACKAGES)
+	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \

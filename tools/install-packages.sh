@@ -12,8 +12,11 @@ command_of() {
     case $1 in
         binutils) echo objcopy ;;
         gcc-*) echo "${1#gcc-}-gcc" ;;
+        lxc) echo lxc-unshare ;;
         man-db) echo man ;;
         musl-tools) echo musl-gcc ;;
+        nginx-light) echo nginx ;;
+        nodejs) echo node ;;
         qemu-system-x86) echo qemu-system-x86_64 ;;
         xz-utils) echo xz ;;
         *) echo "$1" ;;

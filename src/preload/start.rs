@@ -78,8 +78,11 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
     if let Some(setting) = trace {
         settings.trace.to = To::StandardError;
         if setting.value != b"-" {
-            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_CREAT | libc::O_NOCTTY;
-            match settings.trace.file.open(setting.value, flags) {
+            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY;
+            let file = &mut settings.trace.file;
+            // One that is there is not asked to be made: in /tmp the kernel refuses that for another user's.
+            let opened = file.open(setting.value, flags).or_else(|_| file.open(setting.value, flags | libc::O_CREAT));
+            match opened {
                 Ok(()) => settings.trace.to = To::File,
                 Err(errno) => refuse(&setting, &Wrong::Path(errno)),
             }
