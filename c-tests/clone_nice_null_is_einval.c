@@ -17,7 +17,7 @@ static int body(void *stack)
     CHECK_FAILS(clone_nice(NULL, top_of(stack), SIGCHLD, NULL, 0), EINVAL);
     CHECK_FAILS(clone_nice(NULL, NULL, SIGCHLD, NULL, 0), EINVAL);
     /* Addresses that the rounding brings to NULL count as NULL. */
-    for (uintptr_t low = 0; low < 16; low++)
+    for (uintptr_t low = 0; low < STACK_ALIGN; low++)
         CHECK_FAILS(clone_nice(child, (void *)low, SIGCHLD, NULL, 0, NULL, NULL, NULL), EINVAL);
     return PASS;
 }

@@ -50,7 +50,9 @@ static void at_entry(struct trace_call *call)
     if (call->number != 901)
         return;
     trace_set_number(call, SYS_clone);
-    /* Whose last two arguments stand where this architecture has them. */
+    /* Whose arguments stand where this architecture has them. */
+    trace_set_argument(call, AT_FLAGS, call->args[0]);
+    trace_set_argument(call, AT_STACK, call->args[1]);
     trace_set_argument(call, AT_CHILD_TID, call->args[3]);
     trace_set_argument(call, AT_TLS, call->args[4]);
 }

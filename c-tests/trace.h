@@ -12,17 +12,14 @@
  * .follow = 1 also records what the children and threads of body do. .at_entry and .at_exit, where given, are
  * called in the tracer as a call enters or leaves the kernel. at_entry may send the call elsewhere with
  * trace_set_number and trace_set_argument (-1 as number: the kernel does nothing, and at_exit supplies the result);
- * at_exit may change what the caller sees with trace_set_result. These three know x86 and skip the test elsewhere.
+ * at_exit may change what the caller sees with trace_set_result. Where these are not known, they skip the test.
  *
  * trace_run waits for every child of the test, so start it when there is none. */
 #ifndef SPLORK_TEST_TRACE_H
 #define SPLORK_TEST_TRACE_H
 
-#include "support.h"
-#include <stddef.h>
-#include <sys/ptrace.h>
+#include "trace_registers.h"
 #include <sys/syscall.h>
-#include <sys/user.h>
 
 #define TRACE_CALLS 4096
 #define TRACE_TASKS 256
@@ -67,55 +64,23 @@ static inline int trace_count(struct trace *t, long number)
     return found;
 }
 
-static inline void trace_poke(pid_t tid, size_t offset, uint64_t value)
-{
-    CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)offset, (void *)(uintptr_t)value), 0);
-}
-
-#if defined(__x86_64__) && !defined(__ILP32__)
-# define TRACE_POKE(call, reg, value) trace_poke((call)->tid, offsetof(struct user, regs.reg), (value))
-#elif defined(__i386__)
-# define TRACE_POKE(call, reg, value) trace_poke((call)->tid, offsetof(struct user, regs.reg), (value))
-# define orig_rax orig_eax
-# define rax eax
-# define rdi ebx
-# define rsi ecx
-# define rdx edx
-# define r10 esi
-# define r8 edi
-# define r9 ebp
-#else
-# define TRACE_POKE(call, reg, value) \
-    do { \
-        (void)(call), (void)(value), (void)trace_poke; \
-        SKIP_TEST("the tracer cannot change registers on this architecture"); \
-    } while (0)
-#endif
-
 /* At entry: makes it another call. What was recorded stays as the caller had it. */
 static inline void trace_set_number(struct trace_call *call, long number)
 {
-    TRACE_POKE(call, orig_rax, number);
+    trace_write(call->tid, TRACE_NUMBER, (uint64_t)number);
 }
 
 /* At entry: changes what the kernel takes as argument `index`. The caller keeps the changed register afterwards. */
 static inline void trace_set_argument(struct trace_call *call, int index, uint64_t value)
 {
-    switch (index) {
-    case 0: TRACE_POKE(call, rdi, value); break;
-    case 1: TRACE_POKE(call, rsi, value); break;
-    case 2: TRACE_POKE(call, rdx, value); break;
-    case 3: TRACE_POKE(call, r10, value); break;
-    case 4: TRACE_POKE(call, r8, value); break;
-    case 5: TRACE_POKE(call, r9, value); break;
-    default: CHECK(!"an argument from 0 to 5");
-    }
+    CHECK(index >= 0 && index < 6);
+    trace_write(call->tid, TRACE_ARGUMENT + index, value);
 }
 
 /* At exit: changes the raw result that the caller sees. */
 static inline void trace_set_result(struct trace_call *call, int64_t result)
 {
-    TRACE_POKE(call, rax, result);
+    trace_write(call->tid, TRACE_RESULT, (uint64_t)result);
 }
 
 /* True at the first stop of each thread, which is the SIGSTOP of being attached. */

@@ -1,0 +1,88 @@
+/* For trace.h: how a tracer changes number, arguments and result of a system call that it has stopped. */
+#ifndef SPLORK_TEST_TRACE_REGISTERS_H
+#define SPLORK_TEST_TRACE_REGISTERS_H
+
+#include "support.h"
+#include <stddef.h>
+#include <sys/ptrace.h>
+#include <sys/uio.h>
+#include <sys/user.h>
+
+enum { TRACE_NUMBER, TRACE_ARGUMENT, TRACE_RESULT = TRACE_ARGUMENT + 6, TRACE_WORDS };
+
+#if defined(__x86_64__) && !defined(__ILP32__)
+# define TRACE_AT(reg) offsetof(struct user, regs.reg)
+# define TRACE_PLACES \
+    { TRACE_AT(orig_rax), TRACE_AT(rdi), TRACE_AT(rsi), TRACE_AT(rdx), TRACE_AT(r10), TRACE_AT(r8), TRACE_AT(r9), \
+      TRACE_AT(rax) }
+#elif defined(__i386__)
+# define TRACE_AT(reg) offsetof(struct user, regs.reg)
+# define TRACE_PLACES \
+    { TRACE_AT(orig_eax), TRACE_AT(ebx), TRACE_AT(ecx), TRACE_AT(edx), TRACE_AT(esi), TRACE_AT(edi), TRACE_AT(ebp), \
+      TRACE_AT(eax) }
+#elif defined(__powerpc64__)
+# define TRACE_AT(gpr) ((gpr) * 8)
+# define TRACE_CCR TRACE_AT(38)
+# define TRACE_PLACES \
+    { TRACE_AT(0), TRACE_AT(3), TRACE_AT(4), TRACE_AT(5), TRACE_AT(6), TRACE_AT(7), TRACE_AT(8), TRACE_AT(3) }
+#elif defined(__s390x__)
+/* Behind the two words of the PSW. r2 is the number where a call enters; its first argument is then kept elsewhere. */
+# define TRACE_AT(gpr) (16 + (gpr) * 8)
+# define TRACE_ORIGINAL_R2 0xd0
+# define TRACE_PLACES \
+    { TRACE_AT(2), TRACE_ORIGINAL_R2, TRACE_AT(3), TRACE_AT(4), TRACE_AT(5), TRACE_AT(6), TRACE_AT(7), TRACE_AT(2) }
+#endif
+
+#if defined(TRACE_PLACES)
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    static const size_t places[TRACE_WORDS] = TRACE_PLACES;
+
+# ifdef TRACE_CCR
+    if (word == TRACE_RESULT) { /* as the kernel leaves it: errno comes positive, with cr0.so */
+        int is_error = value >= (uint64_t)-4095;
+        long ccr = ptrace(PTRACE_PEEKUSER, tid, (void *)TRACE_CCR, NULL) & ~0x10000000L;
+
+        CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)TRACE_CCR, (void *)(is_error ? ccr | 0x10000000 : ccr)), 0);
+        value = is_error ? -value : value;
+    }
+# endif
+    CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)places[word], (void *)(uintptr_t)value), 0);
+}
+#elif defined(__aarch64__)
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    int number = (int)value;
+    uint64_t regs[34];
+    struct iovec all = { regs, sizeof regs }, one = { &number, sizeof number };
+
+    if (word == TRACE_NUMBER) {
+        CHECK_EQUAL(ptrace(PTRACE_SETREGSET, tid, (void *)0x404 /* NT_ARM_SYSTEM_CALL */, &one), 0);
+        return;
+    }
+    CHECK_EQUAL(ptrace(PTRACE_GETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
+    regs[word == TRACE_RESULT ? 0 : word - TRACE_ARGUMENT] = value;
+    CHECK_EQUAL(ptrace(PTRACE_SETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
+}
+#elif defined(__arm__)
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    struct user_regs regs;
+
+    if (word == TRACE_NUMBER) {
+        CHECK_EQUAL(ptrace((enum __ptrace_request)23 /* PTRACE_SET_SYSCALL */, tid, NULL, (void *)(uintptr_t)value), 0);
+        return;
+    }
+    CHECK_EQUAL(ptrace(PTRACE_GETREGS, tid, NULL, &regs), 0);
+    regs.uregs[word == TRACE_RESULT ? 0 : word - TRACE_ARGUMENT] = (unsigned long)value;
+    CHECK_EQUAL(ptrace(PTRACE_SETREGS, tid, NULL, &regs), 0);
+}
+#else
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    (void)tid, (void)word, (void)value;
+    SKIP_TEST("the tracer cannot change registers on this architecture");
+}
+#endif
+
+#endif
