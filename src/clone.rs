@@ -72,7 +72,7 @@ pub unsafe fn start<A: Ask>(
 ///
 /// # Safety
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
+#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
 pub unsafe extern "C" fn clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn clone(
 ///
 /// # Safety
 /// As clone.
-#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
+#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
 pub unsafe extern "C" fn __clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,

@@ -1,27 +1,45 @@
-//! The exported names on architectures where an indirect call must hit a landing pad. rustc writes none on stable, so
-//! each name is a pad of ours that jumps to the compiled function; elsewhere that function has the name itself.
+//! Exported names that assembly of ours has. On x86-64 that is clone, for its speed. On architectures where an indirect
+//! call must hit a landing pad it is every name, for rustc writes no pads on stable: each is a pad that jumps to the
+//! compiled function. Elsewhere the compiled function has the name itself.
 
-use crate::arch::entry;
+#[cfg(direct_clone)]
+mod direct {
+    use crate::arch::direct_clone;
 
-entry!(
-    #[unsafe(no_mangle)]
-    clone = crate::clone::clone
-);
-entry!(
-    #[unsafe(no_mangle)]
-    __clone = crate::clone::__clone
-);
-entry!(
-    #[unsafe(no_mangle)]
-    splork_clone3 = crate::clone3::splork_clone3
-);
-entry!(
-    #[unsafe(no_mangle)]
-    splork_clone3_or_clone = crate::clone3::splork_clone3_or_clone
-);
-entry!(
-    #[unsafe(no_mangle)]
-    splork_spawn = crate::spawn::splork_spawn
-);
+    direct_clone!(
+        #[unsafe(no_mangle)]
+        clone, where crate::preload::ARE_SET: crate::clone::clone
+    );
+    direct_clone!(
+        #[unsafe(no_mangle)]
+        __clone, where crate::preload::ARE_SET: crate::clone::__clone
+    );
+}
 
-include!(concat!(env!("OUT_DIR"), "/entries.rs"));
+#[cfg(landing_pads)]
+mod pads {
+    use crate::arch::entry;
+
+    entry!(
+        #[unsafe(no_mangle)]
+        clone = crate::clone::clone
+    );
+    entry!(
+        #[unsafe(no_mangle)]
+        __clone = crate::clone::__clone
+    );
+    entry!(
+        #[unsafe(no_mangle)]
+        splork_clone3 = crate::clone3::splork_clone3
+    );
+    entry!(
+        #[unsafe(no_mangle)]
+        splork_clone3_or_clone = crate::clone3::splork_clone3_or_clone
+    );
+    entry!(
+        #[unsafe(no_mangle)]
+        splork_spawn = crate::spawn::splork_spawn
+    );
+
+    include!(concat!(env!("OUT_DIR"), "/entries.rs"));
+}

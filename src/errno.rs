@@ -34,7 +34,7 @@ fn fail_raw(raw: isize) -> isize {
 /// One for each width of result: behind a conversion it would be a call again.
 #[cold]
 #[inline(never)]
-fn fail_raw_int(raw: isize) -> c_int {
+pub extern "C" fn fail_raw_int(raw: isize) -> c_int {
     core::hint::black_box(fail(raw.wrapping_neg() as c_int) as c_int)
 }
 

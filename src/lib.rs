@@ -11,7 +11,7 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
-#[cfg(landing_pads)]
+#[cfg(any(direct_clone, landing_pads))]
 mod entries;
 mod errno;
 mod fallback;

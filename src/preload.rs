@@ -53,7 +53,8 @@ unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
-static ARE_SET: AtomicBool = AtomicBool::new(false);
+/// One byte, so that assembly may look at it.
+pub static ARE_SET: AtomicBool = AtomicBool::new(false);
 
 #[inline(always)]
 pub fn are_set() -> bool {

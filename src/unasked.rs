@@ -1,7 +1,7 @@
 //! Who asks SPLORK_CLONE and SPLORK_TRACE: what the shared library exports does. The archive has the functions of this
 //! module in their place: a static program has no constructor of ours that could have read a setting.
 
-use core::ffi::{c_int, c_long, c_uint, c_void};
+use core::ffi::{c_long, c_uint, c_void};
 
 use libc::pid_t;
 
@@ -46,16 +46,23 @@ macro_rules! unasked {
             #[cfg(landing_pads)]
             crate::arch::entry!(unasked = compiled);
 
-            core::arch::global_asm!(
-                ".pushsection .splork.unasked, \"e\", %progbits", // e: excluded
-                ".dc.a {}",                                       // an address
-                ".popsection",
-                sym unasked,
-            );
+            crate::unasked::noted!(unasked);
         }
     };
 }
 pub(crate) use unasked;
+
+macro_rules! noted {
+    ($function:ident) => {
+        core::arch::global_asm!(
+            ".pushsection .splork.unasked, \"e\", %progbits", // e: excluded
+            ".dc.a {}",                                       // an address
+            ".popsection",
+            sym $function,
+        );
+    };
+}
+pub(crate) use noted;
 
 macro_rules! compiled {
     ($name:ident($($arg:ident: $ty:ty),*) -> $returns:ty = $body:expr) => {
@@ -67,15 +74,22 @@ macro_rules! compiled {
 }
 pub(crate) use compiled;
 
+#[cfg(direct_clone)]
+pub mod clone {
+    crate::arch::direct_clone!(unasked);
+    super::noted!(unasked);
+}
+
+#[cfg(not(direct_clone))]
 unasked!(clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
-    flags: c_int,
+    flags: core::ffi::c_int,
     arg: *mut c_void,
     parent_tid: *mut pid_t,
     tls: *mut c_void,
     child_tid: *mut pid_t,
-) -> c_int = crate::clone::start::<Nothing>(r#fn, stack, flags, arg, parent_tid, tls, child_tid));
+) -> core::ffi::c_int = crate::clone::start::<Nothing>(r#fn, stack, flags, arg, parent_tid, tls, child_tid));
 
 unasked!(splork_clone3(
     args: *mut clone_args,

@@ -15,6 +15,9 @@
 //!   exit(2), this task only, with its result. The return address is undefined there in the unwind tables, so every
 //!   unwinder stops. Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
 
+//! * `direct_clone!(name, where setting: asked)`, where the row says so: clone in as few instructions as can be, none of
+//!   them a store, for it is what programs call most. Checks as `clone::on_stack`; where the byte `setting` is not 0 the
+//!   compiled function `asked` goes on. Without `where` nothing is asked.
 //! * `entry!(name = function)`, where the table crate's row says that there are landing pads: `name`, exported if an
 //!   attribute before it says so, which is a landing pad and goes on to the compiled function.
 

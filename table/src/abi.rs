@@ -46,6 +46,8 @@ pub struct Abi {
     pub link_arguments: &'static [&'static str],
     /// Whether an indirect call must hit a landing pad, which rustc does not write: src/entries.rs does.
     pub landing_pads: bool,
+    /// Whether the architecture's file has a clone of its own beside the trampoline.
+    pub direct_clone: bool,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
     /// Whether both of these are for the little-endian kind alone.
@@ -69,6 +71,7 @@ impl Abi {
             arch_file: None,
             link_arguments: &[],
             landing_pads: false,
+            direct_clone: false,
             inline: None,
             little_endian_only: false,
         }
@@ -81,6 +84,10 @@ impl Abi {
 
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
         Abi { link_arguments, ..self }
+    }
+
+    const fn with_direct_clone(self) -> Abi {
+        Abi { direct_clone: true, ..self }
     }
 
     const fn with_landing_pads(self) -> Abi {
@@ -113,7 +120,7 @@ const SAME: Offset = Offset::None;
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
-        .served("x86_64.rs", include_str!("inline/x86_64.h")).linked_with(&["-Wl,-z,shstk"]),
+        .served("x86_64.rs", include_str!("inline/x86_64.h")).with_direct_clone().linked_with(&["-Wl,-z,shstk"]),
     Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
         .served("x86.rs", include_str!("inline/i386.h")),
