@@ -9,9 +9,9 @@
 #include <sys/prctl.h>
 
 /* -1 with the code where the kernel has the call, else with ENOSYS; anything but these fails the test. Returns whether
- * it has. */
+ * it has. ENOTSUP: the architecture has no number. */
 #define CHECK_FAILS_OR_LACKS(call, code) \
-    ((void)(errno = 0), (call) == -1 && errno == ENOSYS ? printf("no %s here\n", #call), 0 : fails_with(code, #call))
+    ((void)(errno = 0), (call) == -1 && (errno == ENOSYS || errno == ENOTSUP) ? printf("no %s here\n", #call), 0 : fails_with(code, #call))
 
 static int fails_with(int code, const char *call)
 {

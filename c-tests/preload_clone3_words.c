@@ -3,7 +3,7 @@
  *     asked for: the signal apart from the flags, and none where clone ignores it; the pidfd where the thread ID would
  *     go; CLONE_DETACHED only where clone refuses it too; the child's stack ends where clone's would.
  * Modes: shared preload
- * Needs: clone3
+ * Needs: clone3 exec
  */
 #include "again.h"
 #include "trace.h"

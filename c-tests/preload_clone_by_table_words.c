@@ -2,7 +2,7 @@
  * Description: With SPLORK_CLONE=clone_nice:nice=N every clone() reaches the kernel as call 901, clone's five words in
  *     order and N sixth; NULL fn or stack stays clone's EINVAL, and makes no call.
  * Modes: shared preload
- * Needs: numbers
+ * Needs: numbers exec
  */
 #include "again.h"
 #include "trace.h"

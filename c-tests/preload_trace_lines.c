@@ -3,7 +3,7 @@
  *     these make the kernel use, the result or errno's name; it is written by the parent, after the call, with errno
  *     kept.
  * Modes: shared preload
- * Needs: clone3 vm
+ * Needs: clone3 vm exec
  */
 #include "again.h"
 

@@ -3,7 +3,7 @@
  *     clone, with their own arguments by name; a request that cannot be read is told by its address. SPLORK_CLONE is
  *     not for them.
  * Modes: shared
- * Needs: clone3 numbers
+ * Needs: clone3 numbers exec
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "again.h"

@@ -14,7 +14,7 @@ fn main() -> ExitCode {
 const POINTS: [(&str, usize, &[&str]); 7] = [
     (
         "1",
-        12,
+        14,
         &["SPLORK_INLINE", "the bare instruction", "libsplork.so", "libsplork.a", "glibc's wrapper", "callgrind"],
     ),
     ("2", 10, &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),

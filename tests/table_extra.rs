@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         odd_structs_arrive_inline,
         odd_clones_start_static,
         odd_clones_start_inline,
+        odd_clones_serve_clone,
         a_changed_table_is_built_again,
         a_bad_table_fails_the_build,
         a_bad_table_leaves_headers_alone,

@@ -25,7 +25,12 @@ pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     area.fill(&WHITE).map_err(failed)?;
     let text = ("sans-serif", 13).into_font();
     let title = ("sans-serif", 16).into_font();
-    area.draw(&Text::new("ours / theirs: left of the line is better", (20, 14), title)).map_err(failed)?;
+    area.draw(&Text::new(
+        "time, ours / theirs: left of the line is better; red: more than was to be reached",
+        (20, 14),
+        title,
+    ))
+    .map_err(failed)?;
     let most = shown.iter().map(|(_, ratio)| *ratio).fold(1.25, f64::max).min(2.0);
     let place = |ratio: f64| label_width + (ratio.min(most) / most * f64::from(width as i32 - label_width - 60)) as i32;
     for (index, (row, ratio)) in shown.iter().enumerate() {
@@ -35,7 +40,7 @@ pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
         area.draw(&Text::new(label, (20, top), text.clone())).map_err(failed)?;
         let bar = Rectangle::new([(label_width, top), (place(*ratio), top + line - 7)], colour.filled());
         area.draw(&bar).map_err(failed)?;
-        area.draw(&Text::new(format!("{ratio:.2}"), (place(*ratio) + 5, top), text.clone())).map_err(failed)?;
+        area.draw(&Text::new(crate::table::ratio(*ratio), (place(*ratio) + 5, top), text.clone())).map_err(failed)?;
     }
     area.draw(&PathElement::new(vec![(place(1.0), 38), (place(1.0), height - 14)], BLACK)).map_err(failed)?;
     area.present().map_err(failed)
@@ -57,7 +62,11 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
         .build_cartesian_2d(0.0..widest as f64 / 1024.0, (least * 0.7..most * 1.4).log_scale())
         .map_err(failed)?;
     let mut mesh = chart.configure_mesh();
-    mesh.x_desc("GiB").y_label_formatter(&|nanoseconds| time(*nanoseconds)).draw().map_err(failed)?;
+    mesh.max_light_lines(0)
+        .x_desc("GiB")
+        .y_label_formatter(&|nanoseconds| time(*nanoseconds))
+        .draw()
+        .map_err(failed)?;
     for (index, curve) in curves.iter().enumerate().filter(|(_, curve)| !curve.points.is_empty()) {
         let colour = Palette99::pick(index).to_rgba();
         let line = curve.points.iter().map(|(mebibytes, time)| (*mebibytes as f64 / 1024.0, *time));
@@ -66,7 +75,7 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
         chart.draw_series(series).map_err(failed)?.label(curve.name).legend(key);
     }
     let mut labels = chart.configure_series_labels();
-    labels.position(SeriesLabelPosition::UpperLeft).background_style(WHITE.filled()).border_style(BLACK);
+    labels.position(SeriesLabelPosition::MiddleRight).background_style(WHITE.filled()).border_style(BLACK);
     labels.draw().map_err(failed)?;
     area.present().map_err(failed)
 }

@@ -33,7 +33,7 @@ fn stripped(file: &Path, how: &str) -> Result<u64, Stop> {
     Ok(fs::metadata(output)?.len())
 }
 
-/// What of a program or library is loaded, by section.
+/// What of a program or library is loaded, by section, without what only fills a page up.
 fn loaded(file: &Path) -> Result<BTreeMap<String, u64>, Stop> {
     let data = fs::read(file)?;
     let file = object::File::parse(&*data)?;
@@ -41,7 +41,7 @@ fn loaded(file: &Path) -> Result<BTreeMap<String, u64>, Stop> {
         SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_ALLOC) != 0,
         _ => false,
     };
-    let sections = file.sections().filter(is_loaded);
+    let sections = file.sections().filter(is_loaded).filter(|section| section.name() != Ok(".relro_padding"));
     Ok(sections.map(|section| (section.name().unwrap_or_default().to_owned(), section.size())).collect())
 }
 

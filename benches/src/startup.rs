@@ -48,11 +48,13 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     relocations(library, report)
 }
 
-/// Each is work for the loader in every process. errno's and the constructor's are there for a reason.
+/// Each is work for the loader in every process. errno's is there for a reason, and so are the constructor's: its address,
+/// and what it asks the environment with.
 fn relocations(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let relocations = listed(library)?;
     let sections = command("readelf").args(["-SW"]).arg(&library.shared).succeed()?;
-    let is_needed = |line: &String| line.contains("__errno_location") || is_constructors(line, &sections);
+    let names = ["__errno_location", "secure_getenv"];
+    let is_needed = |line: &String| names.iter().any(|name| line.contains(name)) || is_constructors(line, &sections);
     let row = Row::new(4, "relocations in libsplork.so").figure(relocations.len().to_string());
     report.add(row.reach("for errno and constructor alone", relocations.iter().all(is_needed)));
     report.notes.push(format!("Relocations in libsplork.so (`readelf -r`): {}.", relocations.join("; ")));

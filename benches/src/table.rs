@@ -80,12 +80,13 @@ impl Row {
 
     /// It could not be measured here.
     pub fn skipped(self, reason: &str) -> Row {
-        eprintln!("make bench: SKIP: {} beside {}: {reason}", self.what, self.against);
+        let beside = if self.against.is_empty() { "" } else { " beside " };
+        eprintln!("make bench: SKIP: {}{beside}{}: {reason}", self.what, self.against);
         Row { ours: format!("skipped: {reason}"), ..self }
     }
 
     fn cells(&self) -> [String; 8] {
-        let spread = |(low, high): (f64, f64)| match (format!("{low:.2}"), format!("{high:.2}")) {
+        let spread = |(low, high): (f64, f64)| match (ratio(low), ratio(high)) {
             (low, high) if low == high => "none".to_owned(),
             (low, high) => format!("{low} to {high}"),
         };
@@ -100,8 +101,8 @@ impl Row {
             self.ours.clone(),
             self.against.clone(),
             self.theirs.clone(),
-            self.ratio.map_or(String::new(), |ratio| format!("{:.2}", ratio.median)),
-            self.ratio.map_or(String::new(), |ratio| spread(ratio.quartiles)),
+            self.ratio.map_or(String::new(), |found| ratio(found.median)),
+            self.ratio.map_or(String::new(), |found| spread(found.quartiles)),
             format!("{}{met}", self.reach),
         ]
     }
@@ -161,6 +162,15 @@ impl Report {
 /// Where the results go: not over the true ones in a quick run.
 fn directory() -> PathBuf {
     if is_quick() { target().join("bench/quick") } else { root().join("benches") }
+}
+
+/// Two figures behind the point, or two that are not 0.
+pub fn ratio(ratio: f64) -> String {
+    match ratio {
+        0.001..0.01 => format!("{ratio:.4}"),
+        0.01..0.1 => format!("{ratio:.3}"),
+        _ => format!("{ratio:.2}"),
+    }
 }
 
 /// Nanoseconds in a unit that leaves three figures or so.

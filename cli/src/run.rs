@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, conflicts_with_all = ["clone", "trace"])]
     check: bool,
     /// The program and its arguments.
-    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(required = true, trailing_var_arg = true)]
     program: Vec<OsString>,
 }
 

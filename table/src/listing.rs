@@ -1,20 +1,22 @@
 //! The files of a Linux source tree that number its calls.
 
+/// ABIs, each with the words that stand for it in a table's second column: what all of the table's ABIs share is under
+/// the first, what is the ABI's alone under the last.
+pub type Abis = &'static [(&'static str, &'static [&'static str])];
+
 /// A .tbl file: a line for each number, with the ABIs that it is for, the name and the entry points.
 pub struct Listing {
     pub path: &'static str,
-    /// The ABIs that it numbers, each with the words of its second column that concern it: what all of the file's ABIs
-    /// share is under the first, what is the ABI's alone under the last.
-    pub abis: &'static [(&'static str, &'static [&'static str])],
+    pub abis: Abis,
     /// Whether 32-bit programs on a 64-bit kernel come through it, by entry points in a column of their own.
     pub has_compat: bool,
 }
 
-const fn listing(path: &'static str, abis: &'static [(&'static str, &'static [&'static str])]) -> Listing {
+const fn listing(path: &'static str, abis: Abis) -> Listing {
     Listing { path, abis, has_compat: false }
 }
 
-const fn with_compat(path: &'static str, abis: &'static [(&'static str, &'static [&'static str])]) -> Listing {
+const fn with_compat(path: &'static str, abis: Abis) -> Listing {
     Listing { path, abis, has_compat: true }
 }
 

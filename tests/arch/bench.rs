@@ -65,6 +65,11 @@ impl Bench {
         if !has_examples {
             machine.refusals.insert("numbers".into(), "the worked examples have numbers on x86 alone".into());
         }
+        if qemu.is_some() {
+            machine
+                .refusals
+                .insert("exec".into(), "the emulator leaves exec to the kernel, which lacks its programs".into());
+        }
         if long_bits < 64 {
             machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());
         }

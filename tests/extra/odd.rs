@@ -135,3 +135,7 @@ pub fn odd_clones_start_static() -> Test {
 pub fn odd_clones_start_inline() -> Test {
     program("odd_clone", Mode::Inline)
 }
+
+pub fn odd_clones_serve_clone() -> Test {
+    program("odd_routed", Mode::Shared)
+}

@@ -122,9 +122,11 @@ fn needed(path: &Path, interpreter: &str) -> Vec<(String, PathBuf)> {
     let listed = Command::new(interpreter).arg("--list").arg(path).env_remove("LD_PRELOAD").output();
     let text = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     let pair = |line: &str| {
-        let (name, rest) = line.trim().split_once(" => ")?;
-        let file = rest.rsplit_once(" (").map_or(rest, |(file, _)| file);
-        (!name.starts_with("libc.so") && file.starts_with('/')).then(|| (name.to_owned(), PathBuf::from(file)))
+        // `name => file (address)`, or the file alone where the program names it by its path.
+        let (line, _) = line.trim().rsplit_once(" (")?;
+        let (name, file) = line.split_once(" => ").unwrap_or((line, line));
+        let is_librarys = file.starts_with('/') && file != interpreter && !name.starts_with("libc.so");
+        is_librarys.then(|| (name.to_owned(), PathBuf::from(file)))
     };
     text.lines().filter_map(pair).collect()
 }

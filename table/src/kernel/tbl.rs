@@ -3,6 +3,7 @@
 use super::parameters::needs_compat;
 use super::tree::Tree;
 use crate::call::Call;
+use crate::listing::Abis;
 
 /// A call that every table has, and whose entry needs nothing special anywhere: it shows what a row looks like.
 const MODEL: &str = "pidfd_getfd";
@@ -10,8 +11,8 @@ const MODEL: &str = "pidfd_getfd";
 /// The row that a call is to have.
 pub struct Row<'a> {
     pub path: &'a str,
-    /// As in Listing; empty where other words than theirs stand for them.
-    pub abis: &'a [(&'a str, &'a [&'a str])],
+    /// Empty where the words are architectures' own matter.
+    pub abis: Abis,
     pub has_compat: bool,
     pub number: u32,
     pub word: &'a str,
