@@ -10,7 +10,7 @@ use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
 /// What the kernel's guide names, beside the tables of numbers, and the scripts that read those.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "Makefile",
     "arch/arm64/include/asm/unistd.h",
     "arch/s390/kernel/syscalls/syscalltbl",
@@ -24,6 +24,7 @@ const FILES: [&str; 14] = [
     "scripts/syscalltbl.sh",
     "tools/testing/selftests/Makefile",
     "tools/testing/selftests/kselftest.h",
+    "tools/testing/selftests/kselftest_harness.h",
     "tools/testing/selftests/lib.mk",
 ];
 
