@@ -22,6 +22,9 @@ pub const KNOWN: [&str; 7] = ["x86_64", "i386", "arm64", "arm", "riscv64", "powe
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
 
+/// Comparisons that branch to an address in a register; a condition follows the name.
+const S390X_BRANCHES: [&str; 8] = ["crb", "cgrb", "cib", "cgib", "clrb", "clgrb", "clib", "clgib"];
+
 pub fn flow(abi: &str, mnemonic: &str, operands: &str) -> Flow {
     let target = target(operands);
     let to = |flow: fn(u64) -> Flow| target.map_or(Flow::Away, flow);
@@ -75,6 +78,11 @@ pub fn flow(abi: &str, mnemonic: &str, operands: &str) -> Flow {
             "j" | "jg" => to(Flow::Jump),
             "bras" | "brasl" => to(Flow::Call),
             _ if mnemonic.starts_with('b') && mnemonic.ends_with('r') && operands == "%r14" => Flow::MayReturn,
+            // Compares and returns at once.
+            _ if S390X_BRANCHES.iter().any(|name| mnemonic.starts_with(name)) => match operands.ends_with(",0(%r14)") {
+                true => Flow::MayReturn,
+                false => Flow::Away,
+            },
             _ if mnemonic.starts_with(['j', 'b']) || mnemonic.starts_with('c') && mnemonic.contains('j') => {
                 // bcr without a target waits for memory and goes on.
                 target.map_or(Flow::Onward, Flow::Branch)
