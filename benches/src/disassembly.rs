@@ -56,6 +56,10 @@ impl Disassembly {
         Ok(Disassembly { instructions, symbols })
     }
 
+    pub fn has(&self, function: &str) -> bool {
+        self.symbols.contains_key(function)
+    }
+
     /// The return included; none where no way over a system call to a return is to be seen.
     pub fn count(&self, function: &str) -> Option<u64> {
         let first = State { at: self.index(*self.symbols.get(function)?)?, has_called: false, back: Vec::new() };
