@@ -172,21 +172,22 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  * alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG    Arguments and environment are too large together.
- *   EACCES   The file may not be executed, or a directory of the path not searched.
- *   EBADF    filename is relative or empty and fd is not open.
- *   EFAULT   filename, argv or envp is not readable.
- *   EINVAL   flags is unknown.
- *   ELOOP    There are too many symbolic links, or the file is one and AT_SYMLINK_NOFOLLOW is
- *            given.
- *   ENOENT   There is no such file or interpreter; or the file is a script and fd is
- *            close-on-exec, so that the interpreter could not open it.
- *   ENOEXEC  The file is of no known format.
- *   ENOMEM   The kernel has no memory for the process.
- *   ENOTDIR  filename is relative and fd is no directory.
- *   ETXTBSY  The file is open for writing.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   E2BIG         Arguments and environment are too large together.
+ *   EACCES        The file may not be executed, or a directory of the path not searched.
+ *   EBADF         filename is relative or empty and fd is not open.
+ *   EFAULT        filename, argv or envp is not readable.
+ *   EINVAL        flags is unknown.
+ *   ELOOP         There are too many symbolic links, or the file is one and AT_SYMLINK_NOFOLLOW is
+ *                 given.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file or interpreter; or the file is a script and fd is
+ *                 close-on-exec, so that the interpreter could not open it.
+ *   ENOEXEC       The file is of no known format.
+ *   ENOMEM        The kernel has no memory for the process.
+ *   ENOTDIR       filename is relative and fd is no directory, or a part of the path is none.
+ *   ETXTBSY       The file is open for writing.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.19. Source: execveat(2), fs/exec.c.
  */
