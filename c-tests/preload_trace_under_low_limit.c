@@ -1,6 +1,7 @@
 /* preload_trace_under_low_limit.c
  * Description: Where RLIMIT_NOFILE is below the descriptors that the trace's file usually gets, and the standard
- *     streams are closed, the file does not take their place: what the program opens next still gets 0.
+ *     streams are closed, the file does not take their place: what the program opens next still gets 0. As the trace's place a
+ *     closed standard error is refused.
  * Modes: preload
  */
 #include "again.h"
@@ -24,23 +25,31 @@ static int all(void)
     return PASS;
 }
 
-static void run_under(rlim_t most, const char *file)
+/* The exit status of a second run without standard streams. */
+static int status_under(rlim_t most, const char *trace)
 {
     struct rlimit limit = { most, most };
-    static char text[OUTPUT_BYTES];
-    int fd = open(file, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     pid_t pid = fork();
 
-    CHECK(fd >= 0 && pid >= 0);
+    CHECK(pid >= 0);
     if (pid == 0) {
-        set("SPLORK_TRACE", file);
+        set("SPLORK_TRACE", trace);
         CHECK_EQUAL(setrlimit(RLIMIT_NOFILE, &limit), 0);
         for (int stream = 0; stream <= 2; stream++)
             close(stream);
         execl("/proc/self/exe", "again", "all", NULL);
         _exit(FAIL);
     }
-    CHECK_EQUAL(exit_status_of(pid), PASS);
+    return exit_status_of(pid);
+}
+
+static void run_under(rlim_t most, const char *file)
+{
+    static char text[OUTPUT_BYTES];
+    int fd = open(file, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+    CHECK(fd >= 0);
+    CHECK_EQUAL(status_under(most, file), PASS);
     CHECK(read(fd, text, sizeof text - 1) > 0);
     CHECK_EQUAL(count_of(text, " clone(flags=SIGCHLD, "), 2);
     CHECK_EQUAL(count_of(text, "\n"), 2);
@@ -58,6 +67,7 @@ int main(int argc, char **argv)
     run_under(900, file);
     run_under(256, file);
     run_under(8, file);
+    CHECK_EQUAL(status_under(256, "-"), 125);
     CHECK_EQUAL(unlink(file), 0);
     return PASS;
 }
