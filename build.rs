@@ -54,6 +54,8 @@ fn link_arguments(abi: Option<&Abi>) {
     println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libsplork.so.{major}");
     // The C start files would bring relocations and functions that run at each start, for what Rust does not use.
     println!("cargo:rustc-cdylib-link-arg=-nostartfiles");
+    // Children that share memory return into the library: dlclose must not take it from under them.
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
     for argument in abi.map_or(&[][..], |abi| abi.link_arguments) {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }

@@ -20,7 +20,7 @@ mod wrong;
 
 use core::cell::UnsafeCell;
 use core::ffi::{c_long, c_uint, c_void};
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::{AtomicBool, Ordering, fence};
 
 use crate::clone3::SPLORK_WHEN_ENOSYS;
 use crate::fallback::clone_args;
@@ -47,8 +47,8 @@ struct Settings {
 
 struct Cell(UnsafeCell<Settings>);
 
-// SAFETY: the constructor writes, all else reads. Nobody can have called a function of the library before the loader,
-// which runs the constructor, has returned.
+// SAFETY: the constructor writes, all else reads once ARE_SET says that it has. Other libraries' constructors may come
+// first: what they call finds nothing set.
 unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
@@ -62,6 +62,8 @@ pub fn are_set() -> bool {
 }
 
 fn settings() -> &'static Settings {
+    // After ARE_SET was read: a thread may be older than the constructor, if another library's started it.
+    fence(Ordering::Acquire);
     // SAFETY: see Cell.
     unsafe { &*SETTINGS.0.get() }
 }

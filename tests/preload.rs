@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         without_preload_clone_is_libcs,
         programs_that_do_not_call_clone_are_undisturbed,
         libcs_own_threads_and_spawns_work_in_parent_and_child,
+        children_return_after_dlclose,
     ]
     .run("preload", "tests of LD_PRELOAD")
 }
@@ -95,5 +96,11 @@ fn programs_that_do_not_call_clone_are_undisturbed() -> Test {
 fn libcs_own_threads_and_spawns_work_in_parent_and_child() -> Test {
     let printed = preloaded(build("tests/programs/threads.c")?)?.succeed()?;
     ensure_equal!(printed.trim(), "0 in the parent, 0 in the child", "what threads.c prints");
+    Ok(())
+}
+
+fn children_return_after_dlclose() -> Test {
+    let printed = command(build("tests/programs/closes_library.c")?).arg(stage()?.shared_library()).succeed()?;
+    ensure_equal!(printed, "wait status 0x2a00\n", "how the child ends");
     Ok(())
 }

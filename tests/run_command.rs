@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         the_programs_status_and_output_are_its_own,
         ours_comes_before_other_preloads,
         settings_reach_the_program,
+        relative_paths_are_meant_here,
         a_wrong_setting_is_125,
         a_setting_that_could_not_be_honoured_is_125,
         what_cannot_be_run_is_126_or_127,
@@ -79,9 +80,25 @@ fn settings_reach_the_program() -> Test {
     Ok(())
 }
 
+fn relative_paths_are_meant_here() -> Test {
+    let binary = built("run-relative", &[])?;
+    let here = binary.parent().expect("a directory");
+    let script = ["sh", "-c", "cd / && \"$0\" && printf '%s\\n' \"$SPLORK_CLONE\" >&2"];
+    run(["--trace", "trace"])?.args(script).arg(&binary).current_dir(here).succeed()?;
+    let traced = fs::read_to_string(here.join("trace"))?;
+    ensure!(traced.lines().count() == 1 && traced.contains(" clone("), "{traced}");
+    // A cgroup's path; the setting is refused, and told as it was set.
+    let output = run(["--clone", "clone3:cgroup=none"])?.args(script).arg(&binary).current_dir(here).outcome()?;
+    let told = format!("splork: SPLORK_CLONE=clone3:cgroup={}/none: ", here.display());
+    ensure!(output.status.code() == Some(125) && said(&output).starts_with(&told), "{}", said(&output));
+    Ok(())
+}
+
 fn a_wrong_setting_is_125() -> Test {
     let binary = built("run-wrong", &[])?;
-    for line in [["--clone", "nonsense"], ["--clone", "clone_nice:nice=x"], ["--trace", "/nonexistent/trace"]] {
+    for line in
+        [["--clone", "nonsense"], ["--clone", "clone_nice:nice=x"], ["--trace", "/nonexistent/trace"], ["--clone", ""]]
+    {
         let output = run(line)?.arg(&binary).outcome()?;
         ensure_equal!(output.status.code(), Some(125), "the status of {line:?}");
         ensure!(output.stdout.is_empty() && said(&output).lines().count() == 1, "{line:?}: {}", said(&output));
@@ -188,6 +205,12 @@ fn check_tells_who_is_served() -> Test {
     let rpath = format!("-Wl,-rpath,{}", binary.parent().expect("a directory").display());
     compiler().arg(beside("main.c")).arg(beside("libplugin.so")).arg(rpath).arg("-o").arg(beside("needs")).succeed()?;
     checked(&beside("needs"), 0, "libplugin.so, which it needs, imports clone")?;
+    // By a path, which the loader takes as it is.
+    let mut needs = compiler();
+    needs.args(["-x", "c", "main.c", "-x", "none", "./libplugin.so", "-o", "needs-by-path"]).current_dir(beside("."));
+    needs.succeed()?;
+    let output = run(["--check", "./needs-by-path"])?.current_dir(beside(".")).outcome()?;
+    ensure_equal!(output.status.code(), Some(0), "the status of a library that is needed by its path");
     // Another machine's program: this one's header with another number in it.
     let mut data = fs::read(&binary)?;
     data[18] = 0xf3;

@@ -8,6 +8,7 @@ mod program;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -19,6 +20,9 @@ use inspect::Verdict;
 const NOT_DONE: u8 = 125;
 const NOT_RUN: u8 = 126;
 const NOT_FOUND: u8 = 127;
+
+/// What a path follows in --clone.
+const IN_CGROUP: &str = "clone3:cgroup=";
 
 /// `splork run --check`.
 const NO_PROGRAM: u8 = 1;
@@ -52,6 +56,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let name = &arguments.program[0];
     if arguments.check {
         return check(&library, name);
+    }
+    if [&arguments.clone, &arguments.trace].into_iter().flatten().any(|value| value.is_empty()) {
+        // The library takes an empty one for none.
+        return failed("--clone and --trace want a value", NOT_DONE);
     }
     if arguments.clone.is_some() || arguments.trace.is_some() {
         // What was asked for is done or said not to be.
@@ -87,14 +95,27 @@ fn execute(arguments: &Arguments, list: &OsStr) -> ExitCode {
     let name = &arguments.program[0];
     let mut command = Command::new(name);
     command.args(&arguments.program[1..]).env("LD_PRELOAD", list);
-    for (variable, value) in [("SPLORK_CLONE", &arguments.clone), ("SPLORK_TRACE", &arguments.trace)] {
-        if let Some(value) = value {
-            command.env(variable, value);
-        }
+    if let Some(call) = &arguments.clone {
+        let path = call.as_bytes().strip_prefix(IN_CGROUP.as_bytes()).map(OsStr::from_bytes);
+        command.env("SPLORK_CLONE", path.map_or_else(|| call.clone(), |path| joined(IN_CGROUP, &absolute(path))));
+    }
+    if let Some(file) = &arguments.trace {
+        command.env("SPLORK_TRACE", if file == "-" { file.clone() } else { absolute(file) });
     }
     let error = command.exec();
     let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
     failed(&format!("{}: {error}", name.display()), status)
+}
+
+/// The program may change its directory and run others: all are to find what is meant here.
+fn absolute(path: &OsStr) -> OsString {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), PathBuf::into_os_string)
+}
+
+fn joined(start: &str, rest: &OsStr) -> OsString {
+    let mut whole = OsString::from(start);
+    whole.push(rest);
+    whole
 }
 
 fn check(library: &Path, name: &OsStr) -> ExitCode {

@@ -74,14 +74,19 @@ extern "C" {
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG       usize is above the page size.
- *   EBADF       filename is relative or empty and dfd is not open.
- *   EFAULT      filename is not readable, or ufattr is not writable.
- *   EINVAL      at_flags is unknown, or usize is below FILE_ATTR_SIZE_VER0.
- *   ENOENT      There is no such file.
- *   EOPNOTSUPP  The file system has no such attributes.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   E2BIG         usize is above the page size.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         filename is relative or empty and dfd is not open.
+ *   EFAULT        filename is not readable, or ufattr is not writable.
+ *   EINVAL        at_flags is unknown, or usize is below FILE_ATTR_SIZE_VER0.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no such attributes.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.17. Source: fs/file_attr.c.
  */
@@ -130,19 +135,24 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG       ufattr has a tail that this kernel does not know and that is not zero, or usize is
- *               above the page size.
- *   EBADF       filename is relative or empty and dfd is not open.
- *   EFAULT      filename or ufattr is not readable.
- *   EINVAL      at_flags is unknown, ufattr->fa_xflags has unknown bits or ones that do not go
- *               together, or usize is below FILE_ATTR_SIZE_VER0.
- *   ENOENT      There is no such file.
- *   EOPNOTSUPP  The file system has no such attributes, or not the one asked for.
- *   EPERM       The caller does not own the file, or lacks CAP_LINUX_IMMUTABLE to change immutable
- *               or append-only.
- *   EROFS       The file system is read-only.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   E2BIG         ufattr has a tail that this kernel does not know and that is not zero, or usize
+ *                 is above the page size.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         filename is relative or empty and dfd is not open.
+ *   EFAULT        filename or ufattr is not readable.
+ *   EINVAL        at_flags is unknown, ufattr->fa_xflags has unknown bits or ones that do not go
+ *                 together, or usize is below FILE_ATTR_SIZE_VER0.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no such attributes, or not the one asked for.
+ *   EPERM         The caller does not own the file, or lacks CAP_LINUX_IMMUTABLE to change
+ *                 immutable or append-only.
+ *   EROFS         The file system is read-only.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.17. Source: fs/file_attr.c.
  */

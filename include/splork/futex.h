@@ -194,9 +194,9 @@ int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask, unsig
  *   EAGAIN     A futex does not hold its expected value.
  *   EFAULT     waiters, timeout or the word of a futex is not readable.
  *   EINTR      A signal handler ran.
- *   EINVAL     flags is not 0, nr_futexes is 0 or too large, a waiter has unknown flags or a
- *              reserved field that is not 0, a word is not aligned to its size, clockid is another
- *              clock, or timeout is no valid time.
+ *   EINVAL     flags is not 0, waiters is NULL, nr_futexes is 0 or too large, a waiter has unknown
+ *              flags or a reserved field that is not 0, a word is not aligned to its size, or with
+ *              a timeout clockid is another clock or timeout is no valid time.
  *   ENOMEM     The kernel has no memory for the waiters.
  *   ETIMEDOUT  The time has come.
  *   ENOSYS     This kernel has no such call.

@@ -126,6 +126,7 @@ extern "C" {
  *   EFAULT        rule_attr is not readable.
  *   EINVAL        flags or rule_type is unknown, the rule allows what the ruleset does not govern
  *                 or what makes no sense for a file, or the port is above 65535.
+ *   ENOMEM        The kernel has no memory for the rule.
  *   ENOMSG        The rule allows nothing.
  *   EOPNOTSUPP    Landlock is built in but disabled at boot.
  *   EPERM         ruleset_fd was opened without write access.
@@ -181,6 +182,8 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
  *   EFAULT      attr is not readable.
  *   EINVAL      flags is unknown, attr asks for an unknown access right or scope, size is too
  *               small, or with a question attr is not NULL or size not 0.
+ *   EMFILE      The process has too many open files.
+ *   ENOMEM      The kernel has no memory for the ruleset.
  *   ENOMSG      attr governs nothing.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
  *   ENOSYS      This kernel has no such call.
@@ -233,6 +236,7 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
  *   EBADF       ruleset_fd is not open.
  *   EBADFD      ruleset_fd is no ruleset.
  *   EINVAL      flags is unknown.
+ *   ENOMEM      The kernel has no memory for the rules together.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
  *   EPERM       The thread has neither no_new_privs nor CAP_SYS_ADMIN in its namespace, or
  *               ruleset_fd was opened without read access.

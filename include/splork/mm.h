@@ -237,7 +237,7 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
  *
  * Errors:
  *   EINVAL   flags is not 0, start is not page-aligned, or the range wraps around.
- *   ENOMEM   Part of the range is not mapped.
+ *   ENOMEM   Part of the range is not mapped, or there would be too many mappings.
  *   EPERM    The kernel is a 32-bit one, which does not seal; newer ones answer ENOSYS instead.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.

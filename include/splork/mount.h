@@ -407,14 +407,19 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
  * -1 and sets errno.
  *
  * Errors:
- *   EBADF    path is relative or empty and dfd is not open.
- *   EFAULT   path is not readable.
- *   EINVAL   flags is unknown, or path is not the root of a mount.
- *   EMFILE   The process has too many open files.
- *   ENOENT   There is no such file.
- *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         path is relative or empty and dfd is not open.
+ *   EFAULT        path is not readable.
+ *   EINVAL        flags is unknown, or path is not the root of a mount.
+ *   ELOOP         There are too many symbolic links.
+ *   EMFILE        The process has too many open files.
+ *   ENAMETOOLONG  path is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the context.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fspick(2), fs/fsopen.c.
  */
@@ -524,18 +529,24 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or usize is
- *            above the page size.
- *   EBADF    path is relative or empty and dfd is not open, or uattr->userns_fd is not open.
- *   EBUSY    The mount is to become read-only and a file is open for writing.
- *   EFAULT   path or uattr is not readable.
- *   EINVAL   flags is unknown, uattr has unknown or contradictory attributes, usize is below
- *            MOUNT_ATTR_SIZE_VER0, or path is not the root of a mount in the caller's namespace.
- *   ENOENT   There is no such file.
- *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or the
- *            attribute is locked.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   E2BIG         uattr has a tail that this kernel does not know and that is not zero, or usize
+ *                 is above the page size.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         path is relative or empty and dfd is not open, or uattr->userns_fd is not open.
+ *   EBUSY         The mount is to become read-only and a file is open for writing.
+ *   EFAULT        path or uattr is not readable.
+ *   EINVAL        flags is unknown, uattr has unknown or contradictory attributes, usize is below
+ *                 MOUNT_ATTR_SIZE_VER0, or path is not the root of a mount in the caller's
+ *                 namespace.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  path is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
+ *                 the attribute is locked.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.12. Source: mount_setattr(2), fs/namespace.c.
  */
@@ -587,16 +598,20 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   EBADF    A path is relative or empty and its descriptor is not open.
- *   EFAULT   A path is not readable.
- *   EINVAL   flags is unknown, the first is no mount of the caller's namespace or is locked, or
- *            one of the two mounts is shared and cannot be moved.
- *   ELOOP    The mount would lie below itself.
- *   ENOENT   There is no such file.
- *   ENOTDIR  One of the two is a directory and the other is not.
- *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   EACCES        A directory of a path may not be searched.
+ *   EBADF         A path is relative or empty and its descriptor is not open.
+ *   EFAULT        A path is not readable.
+ *   EINVAL        flags is unknown, the first is no mount of the caller's namespace or is locked,
+ *                 or one of the two mounts is shared and cannot be moved.
+ *   ELOOP         The mount would lie below itself, or there are too many symbolic links.
+ *   ENAMETOOLONG  A path is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the mounts.
+ *   ENOSPC        The namespace would have more mounts than /proc/sys/fs/mount-max allows.
+ *   ENOTDIR       One of the two is a directory and the other is not, or a part of a path is none.
+ *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: move_mount(2), fs/namespace.c.
  */
@@ -648,16 +663,21 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  * errno.
  *
  * Errors:
- *   EBADF    filename is relative or empty and dfd is not open.
- *   EFAULT   filename is not readable.
- *   EINVAL   flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, or the mount may not be
- *            copied.
- *   EMFILE   The process has too many open files.
- *   ENOENT   There is no such file.
- *   EPERM    OPEN_TREE_CLONE, and the caller has no CAP_SYS_ADMIN in the user namespace of its
- *            mount namespace.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         filename is relative or empty and dfd is not open.
+ *   EFAULT        filename is not readable.
+ *   EINVAL        flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, or the mount may
+ *                 not be copied.
+ *   ELOOP         There are too many symbolic links.
+ *   EMFILE        The process has too many open files.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path or the copies of mounts.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EPERM         OPEN_TREE_CLONE, and the caller has no CAP_SYS_ADMIN in the user namespace of
+ *                 its mount namespace.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: open_tree(2), fs/namespace.c.
  */
@@ -709,19 +729,25 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  * leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or usize is
- *            above the page size.
- *   EBADF    filename is relative or empty and dfd is not open, or uattr->userns_fd is not open.
- *   EFAULT   filename or uattr is not readable.
- *   EINVAL   flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, uattr has unknown or
- *            contradictory attributes, uattr is NULL and usize is not 0, or usize is below
- *            MOUNT_ATTR_SIZE_VER0.
- *   EMFILE   The process has too many open files.
- *   ENOENT   There is no such file.
- *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or the
- *            attribute is locked.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   E2BIG         uattr has a tail that this kernel does not know and that is not zero, or usize
+ *                 is above the page size.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         filename is relative or empty and dfd is not open, or uattr->userns_fd is not
+ *                 open.
+ *   EFAULT        filename or uattr is not readable.
+ *   EINVAL        flags is unknown, AT_RECURSIVE comes without OPEN_TREE_CLONE, uattr has unknown
+ *                 or contradictory attributes, uattr is NULL and usize is not 0, or usize is below
+ *                 MOUNT_ATTR_SIZE_VER0.
+ *   ELOOP         There are too many symbolic links.
+ *   EMFILE        The process has too many open files.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path or the copies of mounts.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
+ *                 the attribute is locked.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.15. Source: open_tree(2), mount_setattr(2), fs/namespace.c.
  */

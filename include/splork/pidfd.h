@@ -180,6 +180,8 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
+ *   EAGAIN   sig is a real-time signal, info is given, and the limit of queued signals,
+ *            RLIMIT_SIGPENDING, is reached.
  *   EBADF    pidfd is no process.
  *   EFAULT   info is not readable.
  *   EINVAL   flags or sig is unknown, info->si_signo is not sig, or the process is outside the

@@ -172,21 +172,22 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  * alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG    Arguments and environment are too large together.
- *   EACCES   The file may not be executed, or a directory of the path not searched.
- *   EBADF    filename is relative or empty and fd is not open.
- *   EFAULT   filename, argv or envp is not readable.
- *   EINVAL   flags is unknown.
- *   ELOOP    There are too many symbolic links, or the file is one and AT_SYMLINK_NOFOLLOW is
- *            given.
- *   ENOENT   There is no such file or interpreter; or the file is a script and fd is
- *            close-on-exec, so that the interpreter could not open it.
- *   ENOEXEC  The file is of no known format.
- *   ENOMEM   The kernel has no memory for the process.
- *   ENOTDIR  filename is relative and fd is no directory.
- *   ETXTBSY  The file is open for writing.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   E2BIG         Arguments and environment are too large together.
+ *   EACCES        The file may not be executed, or a directory of the path not searched.
+ *   EBADF         filename is relative or empty and fd is not open.
+ *   EFAULT        filename, argv or envp is not readable.
+ *   EINVAL        flags is unknown.
+ *   ELOOP         There are too many symbolic links, or the file is one and AT_SYMLINK_NOFOLLOW is
+ *                 given.
+ *   ENAMETOOLONG  filename is too long.
+ *   ENOENT        There is no such file or interpreter; or the file is a script and fd is
+ *                 close-on-exec, so that the interpreter could not open it.
+ *   ENOEXEC       The file is of no known format.
+ *   ENOMEM        The kernel has no memory for the process.
+ *   ENOTDIR       filename is relative and fd is no directory, or a part of the path is none.
+ *   ETXTBSY       The file is open for writing.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.19. Source: execveat(2), fs/exec.c.
  */
@@ -255,14 +256,15 @@ int execveat(int fd, const char *filename, char *const *argv, char *const *envp,
  * error, returns -1 and sets errno.
  *
  * Errors:
- *   EBADF    idx1 or idx2 is not open.
- *   EFAULT   KCMP_EPOLL_TFD: idx2 is not readable.
- *   EINVAL   type is unknown.
- *   ENOENT   KCMP_EPOLL_TFD: the epoll instance does not watch the file.
- *   EPERM    The caller may not read one of the processes by ptrace rules.
- *   ESRCH    There is no such process.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   EBADF       idx1 or idx2 is not open.
+ *   EFAULT      KCMP_EPOLL_TFD: idx2 is not readable.
+ *   EINVAL      type is unknown.
+ *   ENOENT      KCMP_EPOLL_TFD: the epoll instance does not watch the file.
+ *   EOPNOTSUPP  type is of what the kernel is built without: KCMP_SYSVSEM or KCMP_EPOLL_TFD.
+ *   EPERM       The caller may not read one of the processes by ptrace rules.
+ *   ESRCH       There is no such process.
+ *   ENOSYS      This kernel has no such call.
+ *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.5. Source: kcmp(2), kernel/kcmp.c.
  */
@@ -444,7 +446,7 @@ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int beh
  * Errors:
  *   EAGAIN   Not all could be freed yet.
  *   EBADF    pidfd is no process.
- *   EINTR    A signal came; the call may be made again.
+ *   EINTR    A signal came that ends the caller: none that has a handler does it.
  *   EINVAL   flags is not 0, or the process is not dying.
  *   ENOSYS   The kernel has no memory management unit, or no such call.
  *   ESRCH    The process has ended.

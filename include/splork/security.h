@@ -185,6 +185,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
  *   EFAULT      uargs is not accessible.
  *   EINVAL      op or flags is unknown, uargs should be NULL, the filter is malformed, or the
  *               thread is in another mode already.
+ *   EMFILE      SECCOMP_FILTER_FLAG_NEW_LISTENER: the process has too many open files.
  *   ENOMEM      The thread's filters would be too large together, or the kernel has no memory.
  *   EOPNOTSUPP  SECCOMP_GET_ACTION_AVAIL: the kernel does not know the action.
  *   ESRCH       A thread could not be synchronised, and SECCOMP_FILTER_FLAG_TSYNC_ESRCH is given.

@@ -50,18 +50,25 @@ extern "C" {
  * and sets errno.
  *
  * Errors:
- *   E2BIG       The value is larger than the kernel can return, uargs has a tail that this kernel
- *               does not know and that is not zero, or usize is above the page size.
- *   EBADF       pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *               opened with O_PATH.
- *   EFAULT      pathname, name or uargs is not readable, or the buffer is not writable.
- *   EINVAL      at_flags is unknown, uargs->flags is not 0, or usize is too small.
- *   ENODATA     The file has no such attribute, or the caller may not read it.
- *   ENOENT      There is no such file.
- *   EOPNOTSUPP  The file system has no attributes of this kind, or they are switched off.
- *   ERANGE      The buffer is too small for the value, or name is empty or longer than 255 bytes.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   E2BIG         The value is larger than the kernel can return, uargs has a tail that this
+ *                 kernel does not know and that is not zero, or usize is above the page size.
+ *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
+ *                 may not read the file.
+ *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
+ *   EFAULT        pathname, name or uargs is not readable, or the buffer is not writable.
+ *   EINVAL        at_flags is unknown, uargs->flags is not 0, or usize is too small.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  pathname is too long.
+ *   ENODATA       The file has no such attribute, or the caller may not read it.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for path, name or value.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no attributes of this kind, or they are switched off.
+ *   ERANGE        The buffer is too small for the value, or name is empty or longer than 255
+ *                 bytes.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: getxattr(2), fs/xattr.c.
  */
@@ -112,16 +119,21 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  * -1 and sets errno.
  *
  * Errors:
- *   E2BIG       The list is larger than the kernel can return, 64 KiB.
- *   EBADF       pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *               opened with O_PATH.
- *   EFAULT      pathname is not readable, or list is not writable.
- *   EINVAL      at_flags is unknown.
- *   ENOENT      There is no such file.
- *   EOPNOTSUPP  The file system has no extended attributes, or they are switched off.
- *   ERANGE      list is too small.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   E2BIG         The list is larger than the kernel can return, 64 KiB.
+ *   EACCES        A directory of the path may not be searched.
+ *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
+ *   EFAULT        pathname is not readable, or list is not writable.
+ *   EINVAL        at_flags is unknown.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  pathname is too long.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path or the list.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no extended attributes, or they are switched off.
+ *   ERANGE        list is too small.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: listxattr(2), fs/xattr.c.
  */
@@ -168,19 +180,25 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   EBADF       pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *               opened with O_PATH.
- *   EFAULT      pathname or name is not readable.
- *   EINVAL      at_flags is unknown.
- *   ENODATA     The file has no such attribute.
- *   ENOENT      There is no such file.
- *   EOPNOTSUPP  The file system has no attributes of this kind, or they are switched off.
- *   EPERM       The file is immutable, or attributes of this kind are not for this caller to
- *               change.
- *   ERANGE      name is empty or longer than 255 bytes.
- *   EROFS       The file system is read-only.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
+ *                 may not write the file.
+ *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
+ *   EFAULT        pathname or name is not readable.
+ *   EINVAL        at_flags is unknown.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  pathname is too long.
+ *   ENODATA       The file has no such attribute.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for the path or the name.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no attributes of this kind, or they are switched off.
+ *   EPERM         The file is immutable, or attributes of this kind are not for this caller to
+ *                 change.
+ *   ERANGE        name is empty or longer than 255 bytes.
+ *   EROFS         The file system is read-only.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: removexattr(2), fs/xattr.c.
  */
@@ -230,24 +248,30 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG       The value is too large, uargs has a tail that this kernel does not know and that
- *               is not zero, or usize is above the page size.
- *   EBADF       pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *               opened with O_PATH.
- *   EDQUOT      The quota has no room for the attribute.
- *   EEXIST      XATTR_CREATE is given and the attribute exists.
- *   EFAULT      pathname, name, uargs or the value is not readable.
- *   EINVAL      at_flags or uargs->flags is unknown, or usize is too small.
- *   ENODATA     XATTR_REPLACE is given and the attribute does not exist.
- *   ENOENT      There is no such file.
- *   ENOSPC      The file system has no room for the attribute.
- *   EOPNOTSUPP  The file system has no attributes of this kind, or they are switched off.
- *   EPERM       The file is immutable, or attributes of this kind are not for such files or not
- *               for this caller.
- *   ERANGE      name is empty or longer than 255 bytes.
- *   EROFS       The file system is read-only.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   E2BIG         The value is too large, uargs has a tail that this kernel does not know and that
+ *                 is not zero, or usize is above the page size.
+ *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
+ *                 may not write the file.
+ *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
+ *   EDQUOT        The quota has no room for the attribute.
+ *   EEXIST        XATTR_CREATE is given and the attribute exists.
+ *   EFAULT        pathname, name, uargs or the value is not readable.
+ *   EINVAL        at_flags or uargs->flags is unknown, or usize is too small.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  pathname is too long.
+ *   ENODATA       XATTR_REPLACE is given and the attribute does not exist.
+ *   ENOENT        There is no such file.
+ *   ENOMEM        The kernel has no memory for path, name or value.
+ *   ENOSPC        The file system has no room for the attribute.
+ *   ENOTDIR       A part of the path, or dfd, is no directory.
+ *   EOPNOTSUPP    The file system has no attributes of this kind, or they are switched off.
+ *   EPERM         The file is immutable, or attributes of this kind are not for such files or not
+ *                 for this caller.
+ *   ERANGE        name is empty or longer than 255 bytes.
+ *   EROFS         The file system is read-only.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: setxattr(2), fs/xattr.c.
  */

@@ -21,6 +21,7 @@ pub struct File {
 impl File {
     pub const CLOSED: File = File { fd: 0, identity: None, flags: 0, path: [0; LONGEST] };
 
+    #[inline(never)] // small is what counts here
     pub fn open(&mut self, path: &[u8], flags: c_int) -> Result<()> {
         self.keep(path)?;
         self.flags = flags;
@@ -52,11 +53,19 @@ impl File {
         self.fd
     }
 
+    #[inline(never)] // small is what counts here
     fn open_again(&self) -> Result<c_int> {
         let fd = sys::open(&self.path, self.flags)?;
-        let Ok(high) = sys::duplicate(fd, LEAST) else { return Ok(fd) }; // a lower limit is set
-        sys::close(fd);
-        Ok(high)
+        // Where a lower limit is set as high as it lets, and never in the place of a standard stream that is closed.
+        let mut least = LEAST;
+        while least > libc::STDERR_FILENO {
+            if let Ok(high) = sys::duplicate(fd, least) {
+                sys::close(fd);
+                return Ok(high);
+            }
+            least /= 2;
+        }
+        Ok(fd)
     }
 
     fn keep(&mut self, path: &[u8]) -> Result<()> {

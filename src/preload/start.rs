@@ -77,7 +77,12 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
     }
     if let Some(setting) = trace {
         settings.trace.to = To::StandardError;
-        if setting.value != b"-" {
+        if setting.value == b"-" {
+            // Closed, it would become some file of the program's.
+            if sys::identity(libc::STDERR_FILENO).err() == Some(libc::EBADF) {
+                refuse(&setting, &Wrong::Path(libc::EBADF));
+            }
+        } else {
             let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY;
             let file = &mut settings.trace.file;
             // One that is there is not asked to be made: in /tmp the kernel refuses that for another user's.

@@ -1,7 +1,7 @@
 //! System calls without libc: they leave errno alone.
 
 use core::ffi::{CStr, c_int};
-use core::mem::MaybeUninit;
+use core::mem::{MaybeUninit, size_of};
 
 use crate::arch;
 
@@ -35,10 +35,31 @@ pub fn duplicate(fd: c_int, least: c_int) -> Result<c_int> {
     checked(raw).map(|fd| fd as c_int)
 }
 
-/// In one go; a part that was not taken is lost.
+/// In one go; a part that was not taken is lost, and no signal tells the program so.
+#[inline(never)] // small is what counts here
 pub fn write(fd: c_int, bytes: &[u8]) -> isize {
-    // SAFETY: the kernel reads the bytes.
-    unsafe { arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().addr(), bytes.len()) }
+    const SIZE: usize = size_of::<u64>();
+    // Nobody reads any more, or the limit of a file's size: signals of the thread that writes.
+    let mut signals = 1_u64 << (libc::SIGPIPE - 1) | 1 << (libc::SIGXFSZ - 1);
+    let (mut before, mut waiting, at_once) = (0_u64, 0_u64, [0_u64; 2]);
+    let at = |set: *mut u64| set.expose_provenance();
+    let mask = libc::SYS_rt_sigprocmask as usize;
+    // SAFETY: the kernel reads the bytes and the sets, and writes no more than a set's 64 bits.
+    unsafe {
+        arch::syscall2(libc::SYS_rt_sigpending as usize, at(&raw mut waiting), SIZE);
+        let how = libc::SIG_BLOCK as usize;
+        let is_blocked = arch::syscall4(mask, how, at(&raw mut signals), at(&raw mut before), SIZE) == 0;
+        let raw = arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().addr(), bytes.len());
+        signals &= !waiting; // those are the program's
+        if is_blocked && (raw == -(libc::EPIPE as isize) || raw == -(libc::EFBIG as isize)) {
+            let take = libc::SYS_rt_sigtimedwait as usize;
+            arch::syscall4(take, at(&raw mut signals), 0, (&raw const at_once).expose_provenance(), SIZE);
+        }
+        if is_blocked {
+            arch::syscall4(mask, libc::SIG_SETMASK as usize, at(&raw mut before), 0, SIZE);
+        }
+        raw
+    }
 }
 
 /// The working directory's path, with a 0 at its end.
@@ -51,6 +72,7 @@ pub fn working_directory(path: &mut [u8]) -> Result<usize> {
 #[derive(Clone, Copy, PartialEq)]
 pub struct Identity(u32, u32, u64);
 
+#[inline(never)] // small is what counts here
 pub fn identity(fd: c_int) -> Result<Identity> {
     const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
     let mut found = MaybeUninit::<libc::statx>::uninit();

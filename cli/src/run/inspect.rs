@@ -125,7 +125,7 @@ fn needed(path: &Path, interpreter: &str) -> Vec<(String, PathBuf)> {
         // `name => file (address)`, or the file alone where the program names it by its path.
         let (line, _) = line.trim().rsplit_once(" (")?;
         let (name, file) = line.split_once(" => ").unwrap_or((line, line));
-        let is_librarys = file.starts_with('/') && file != interpreter && !name.starts_with("libc.so");
+        let is_librarys = file.contains('/') && file != interpreter && !name.starts_with("libc.so");
         is_librarys.then(|| (name.to_owned(), PathBuf::from(file)))
     };
     text.lines().filter_map(pair).collect()
