@@ -31,11 +31,16 @@ fn main() -> ExitCode {
     write(&out.join("calls.rs"), &rust.text());
     write(&out.join("entries.rs"), &rust.entries);
     write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
-    println!("cargo:rustc-check-cfg=cfg(direct_clone, landing_pads)");
-    let has_entries = abi.is_some_and(|abi| abi.landing_pads);
-    let has_direct_clone = abi.is_some_and(|abi| abi.direct_clone);
-    for (name, _) in [("landing_pads", has_entries), ("direct_clone", has_direct_clone)].iter().filter(|(_, is)| *is) {
-        println!("cargo:rustc-cfg={name}");
+    let features = [
+        ("direct_clone", abi.is_some_and(|abi| abi.direct_clone)),
+        ("landing_pads", abi.is_some_and(|abi| abi.landing_pads)),
+        ("no_assembly", abi.is_none_or(|abi| abi.arch_file.is_none())),
+    ];
+    for (name, is_set) in features {
+        println!("cargo:rustc-check-cfg=cfg({name})");
+        if is_set {
+            println!("cargo:rustc-cfg={name}");
+        }
     }
     link_arguments(abi);
     ExitCode::SUCCESS

@@ -4,7 +4,6 @@
 //! without what it was asked to be run with.
 
 use core::ffi::{CStr, c_char, c_int};
-use core::mem::size_of;
 use core::sync::atomic::Ordering;
 
 use super::line::Line;
@@ -22,14 +21,19 @@ unsafe extern "C" {
 
 // The loader calls what is named there. tools/trim-archive.sh takes it out of the archive, which a static in a section
 // would not let happen in the dev profile: its debugging information would miss it.
+#[cfg(not(no_assembly))]
 core::arch::global_asm!(
     ".pushsection .init_array, \"aw\", %init_array",
     ".balign {word}",
     ".dc.a {constructor}",              // an address
     ".popsection",
-    word = const size_of::<usize>(),
+    word = const core::mem::size_of::<usize>(),
     constructor = sym on_load,
 );
+#[cfg(no_assembly)]
+#[used]
+#[unsafe(link_section = ".init_array")]
+static ON_LOAD: extern "C" fn() = on_load;
 
 #[cfg(landing_pads)]
 crate::arch::entry!(on_load = constructor);

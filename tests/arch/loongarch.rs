@@ -16,6 +16,8 @@ pub const QEMU: &str = "qemu-loongarch64";
 /// The clang of Debian's rustc, which knows LoongArch; the release's own is too old.
 const CLANG: &str = "clang-22";
 const LINKER: &str = "ld.lld-22";
+/// RISC-V's: Debian 12 has none of LoongArch's, both are 64 bits wide and take the generic numbers and errors.
+const KERNEL_HEADERS: &str = "/usr/riscv64-linux-gnu/include";
 
 /// The library's archive, as cargo leaves it: what trims it links with a libc.
 fn archive() -> Result<PathBuf, Stop> {
@@ -51,7 +53,7 @@ pub fn compiler() -> Result<Command, Stop> {
         "-Wl,--gc-sections,--eh-frame-hdr",
     ]);
     cc.arg(format!("--ld-path={}", found(LINKER)));
-    cc.arg("-isystem").arg(root().join("tests/arch/freestanding")).args(["-idirafter", "/usr/include"]);
+    cc.arg("-isystem").arg(root().join("tests/arch/freestanding")).args(["-idirafter", KERNEL_HEADERS]);
     Ok(cc)
 }
 
