@@ -54,7 +54,7 @@ pub(crate) use unasked;
 
 macro_rules! noted {
     ($function:ident) => {
-        #[cfg(not(no_assembly))] // else the archive's functions ask, of what nothing sets
+        #[cfg(not(no_assembly))]
         core::arch::global_asm!(
             ".pushsection .splork.unasked, \"e\", %progbits", // e: excluded
             ".dc.a {}",                                       // an address

@@ -50,7 +50,9 @@ without_settings() {
     renamed "$@" > renamed
     awk 'NR % 2 { print $1 }' renamed > globals
     for member; do
-        "$OBJCOPY" --remove-section=.init_array --remove-section=.splork.unasked --redefine-syms=renamed "$member"
+        "$OBJCOPY" --remove-section=.init_array --remove-section=.splork.unasked "$member"
+        [ -s renamed ] || continue # no assembly, no such functions; an empty list is an error to objcopy
+        "$OBJCOPY" --redefine-syms=renamed "$member"
         "$OBJCOPY" --globalize-symbols=globals "$member"
     done
 }

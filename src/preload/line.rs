@@ -79,8 +79,9 @@ impl Line {
     #[inline(never)] // small is what counts here
     pub fn hex(&mut self, value: u64) -> &mut Line {
         self.text(b"0x");
-        let digits = (64 - (value | 1).leading_zeros()).div_ceil(4);
-        for place in (0..digits).rev() {
+        // Not by leading_zeros: where there is no such instruction it calls the compiler's library.
+        let first = (1..16).rev().find(|place| value >> (4 * place) != 0).unwrap_or_default();
+        for place in (0..=first).rev() {
             let digit = (value >> (4 * place)) as u8 & 15;
             self.byte(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 });
         }
