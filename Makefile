@@ -28,7 +28,7 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config m
     linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
-TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
+TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind

@@ -1,8 +1,13 @@
 //! `make bench`: that it runs to its end and that its table has every row. What the figures are decides nothing.
 
+#[path = "arch/list.rs"]
+#[allow(dead_code)] // what builds and runs is check-arch's affair
+mod list;
+
 use std::fs;
 use std::process::ExitCode;
 
+use list::ARCHITECTURES;
 use splork_tests::command::told;
 use splork_tests::{Run, Test, ensure, ensure_equal, make, skip, target, trials};
 
@@ -14,10 +19,10 @@ fn main() -> ExitCode {
 const POINTS: [(&str, usize, &[&str]); 7] = [
     (
         "1",
-        14,
+        14 + 4 * ARCHITECTURES.len(), // those may be skipped
         &["SPLORK_INLINE", "the bare instruction", "libsplork.so", "libsplork.a", "glibc's wrapper", "callgrind"],
     ),
-    ("2", 10, &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
+    ("2", 10 + ARCHITECTURES.len(), &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
     ("3", 16, &["nothing touched", "64 MiB", "1 GiB", "4 GiB", "fork", "posix_spawn", "glibc's clone", "INTO_CGROUP"]),
     ("4", 7, &["an empty .so", "nothing", "a Rust cdylib with std", "relocations", "exec to exit"]),
     (
@@ -62,6 +67,17 @@ fn quick_run_fills_the_whole_table() -> Test {
             ensure!(cells.len() == 8 && !cells[1].is_empty() && !cells[2].is_empty(), "an empty row: {cells:?}");
             let is_skipped = cells[2].starts_with("skipped: ");
             ensure!(is_skipped || cells[3].is_empty() == cells[5].is_empty(), "a ratio is missing: {cells:?}");
+        }
+    }
+    for architecture in &ARCHITECTURES {
+        for what in ["mseal, ", "pidfd_open, ", "which reorders", "most of ", "clone, "] {
+            let is_told = |cell: &str| cell.starts_with(&format!("{}: ", architecture.name)) && cell.contains(what);
+            let rows = rows(&printed);
+            ensure!(
+                rows.iter().any(|cells| is_told(cells[1])),
+                "{} has no row of {what} in\n{text}",
+                architecture.name
+            );
         }
     }
     for plot in ["ratios.svg", "children.svg"] {

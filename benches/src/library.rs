@@ -29,7 +29,13 @@ pub fn build_directory() -> PathBuf {
 impl Library {
     /// With the calls of a directory beside those of calls/.
     pub fn build(name: &str, calls: Option<&Path>) -> Result<Library, Stop> {
+        Library::of(root(), name, calls)
+    }
+
+    /// Of the repository or a copy of it.
+    pub fn of(tree: &Path, name: &str, calls: Option<&Path>) -> Result<Library, Stop> {
         let mut cargo = cargo();
+        cargo.current_dir(tree);
         cargo.args(["build", "-q", "--release", "-p", "splork", "--timings", "--target-dir"]).arg(build_directory());
         if let Some(calls) = calls {
             cargo.env("SPLORK_CALLS", calls);

@@ -3,11 +3,17 @@
 //! SPLORK_BENCH_QUICK=1 goes through everything with few rounds, for tests/bench.rs; its figures say nothing and go to
 //! target/bench/quick instead of benches/.
 
+#[path = "../../tests/arch/list.rs"]
+#[allow(dead_code)] // what builds and runs is check-arch's affair
+mod architectures;
 mod build;
 mod callgrind;
 mod cheap;
 mod children;
 mod clones;
+mod disassembly;
+mod elsewhere;
+mod flow;
 mod header;
 mod library;
 mod machine;
@@ -53,6 +59,8 @@ fn run() -> Result<(), Stop> {
     wrappers::measure(&builds.plain, &mut report)?;
     say("2: clone");
     clones::measure(&library, &mut report)?;
+    say("1 and 2 on other architectures");
+    elsewhere::measure(&builds.plain, &mut report)?;
     say("3: children of large parents");
     let curves = children::measure(&library, &mut report)?;
     say("4: start-up with LD_PRELOAD");

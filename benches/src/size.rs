@@ -75,7 +75,7 @@ fn static_growth(library: &Library, report: &mut Report) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Between libraries with few generated calls and with many.
+/// Between libraries with few calls and with many.
 fn per_call(builds: &Builds, report: &mut Report) -> Result<(), Stop> {
     let sizes = builds.generated.iter().map(|generated| loaded(&generated.library.shared));
     let sizes = sizes.collect::<Result<Vec<_>, Stop>>()?;
@@ -83,7 +83,8 @@ fn per_call(builds: &Builds, report: &mut Report) -> Result<(), Stop> {
         let [few, many] = pair else { unreachable!("windows of two") };
         let calls = (many.calls - few.calls) as f64;
         let bytes = (sum(&sizes[index + 1]) as f64 - sum(&sizes[index]) as f64) / calls;
-        let row = |what: &str| Row::new(5, format!("{what} from {} to {} generated calls", few.calls, many.calls));
+        let row =
+            |what: &str| Row::new(5, format!("{what} from a table of {} to one of {} calls", few.calls, many.calls));
         let in_library = row("bytes per call in the .so").figure(format!("{bytes:.1} bytes"));
         report.add(in_library.reach(format!("≤ {BYTES}"), bytes <= BYTES));
         let header = (many.header - few.header) as f64 / calls;
@@ -93,7 +94,8 @@ fn per_call(builds: &Builds, report: &mut Report) -> Result<(), Stop> {
     let [first, .., last] = &builds.generated[..] else { unreachable!("three of them") };
     let calls = (last.calls - first.calls) as f64;
     let time = (last.time.as_secs_f64() - first.time.as_secs_f64()) * 1e3 / calls;
-    let row = Row::new(5, format!("build time per call from {} to {} generated calls", first.calls, last.calls));
+    let row =
+        Row::new(5, format!("build time per call from a table of {} to one of {} calls", first.calls, last.calls));
     report.add(row.figure(format!("{time:.2} ms")).reach(format!("≤ {MILLISECONDS} ms"), time <= MILLISECONDS));
     let growth = |(name, size): (&String, &u64)| {
         let bytes = (*size as f64 - few.get(name).copied().unwrap_or_default() as f64) / calls;

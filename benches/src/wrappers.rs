@@ -1,5 +1,7 @@
 //! 1: how many user instructions each wrapper is, its return included.
 
+use std::path::Path;
+
 use splork_table::call::{Kind, Source};
 use splork_table::ctype::Width;
 use splork_table::{Call, Table};
@@ -20,12 +22,7 @@ const BARE: u64 = 2;
 pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let steps = out("steps");
     cc().args(["-mno-red-zone", "-fno-stack-protector"]).arg(source("steps.c")).arg("-o").arg(&steps).succeed()?;
-    let of = |library: &str, symbols: &[String]| {
-        let counts = between_marks(command(&steps).args(["calls", library]).args(symbols), true)?;
-        ensure!(counts.len() == symbols.len(), "{} counts of {} functions", counts.len(), symbols.len());
-        Ok(counts.iter().map(|count| count.parent - 1).collect::<Vec<u64>>()) // less the call instruction
-    };
-    let glibc = of("libc.so.6", &["syscall".to_owned(), "getppid".to_owned()])?;
+    let glibc = counted(Path::new("libc.so.6"), &["syscall".to_owned(), "getppid".to_owned()])?;
     let inline = between_marks(command(&steps).arg("inline"), true)?;
     let row = Row::new(1, "instructions of getppid, SPLORK_INLINE").against("the bare instruction");
     report.add(row.counts(inline[0].parent, BARE, "instructions"));
@@ -33,7 +30,7 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
     let calls: Vec<&Call> = table.calls().filter(|call| matches!(call.kind, Kind::Plain | Kind::Packed)).collect();
     let symbols: Vec<String> = calls.iter().map(|call| call.symbol()).collect();
-    let counts = of(&library.shared.display().to_string(), &symbols)?;
+    let counts = counted(&library.shared, &symbols)?;
     let mut told = Vec::new();
     for (work, what, most) in WORK {
         let wrappers: Vec<_> = calls.iter().zip(&counts).filter(|(call, _)| work_of(call) == work).collect();
@@ -52,6 +49,13 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
         told.join("; that ")
     ));
     by_callgrind(report)
+}
+
+/// Each of a library's functions as it runs, by target/bench/steps.
+pub fn counted(library: &Path, symbols: &[String]) -> Result<Vec<u64>, Stop> {
+    let counts = between_marks(command(out("steps")).arg("calls").arg(library).args(symbols), true)?;
+    ensure!(counts.len() == symbols.len(), "{} counts of {} functions", counts.len(), symbols.len());
+    Ok(counts.iter().map(|count| count.parent - 1).collect()) // less the call instruction
 }
 
 /// What a wrapper has to do beside the system call.

@@ -57,9 +57,10 @@ impl Bench {
             refusals: BTreeMap::new(),
         };
         if qemu.is_none() {
-            // Its libc is the cross compiler's: none need be installed for this machine's own loader to find.
-            let loader = format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,-rpath,{sysroot}/lib");
-            machine.compiler.push(loader);
+            // Its libc is the cross compiler's: none need be installed for this machine's own loader to find. The old
+            // tag serves libc as well, which loads libgcc_s for a backtrace.
+            let paths = format!("-rpath,{sysroot}/lib,--disable-new-dtags");
+            machine.compiler.push(format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,{paths}"));
         }
         machine.refusals = refusals(&machine)?;
         if !has_examples {

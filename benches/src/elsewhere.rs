@@ -1,0 +1,126 @@
+//! 1 and 2 on other architectures, as far as counting goes: in the disassembly of the libraries that `make check-arch`
+//! left, beside the cross compiler's glibc.
+
+use std::path::PathBuf;
+
+use splork_table::call::Kind;
+use splork_table::{Abi, Call, Table};
+use splork_tests::command::exists;
+use splork_tests::{Run, Stop, command, root, target, version};
+
+use crate::architectures::{ARCHITECTURES, Architecture};
+use crate::disassembly::Disassembly;
+use crate::flow::KNOWN;
+use crate::library::Library;
+use crate::table::{Report, Row};
+
+/// A row of each architecture; for the reordering one splork itself, where it has a number.
+const WRAPPERS: [(&str, &[&str]); 3] = [
+    ("which passes everything as it comes", &["mseal"]),
+    ("of two ints", &["pidfd_open"]),
+    ("which reorders or adds a constant", &["splork", "getcpu"]),
+];
+
+struct Pair {
+    ours: Disassembly,
+    glibc: Disassembly,
+    /// When ours was built.
+    built: String,
+}
+
+pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
+    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
+    let calls: Vec<&Call> = table.calls().filter(|call| matches!(call.kind, Kind::Plain | Kind::Packed)).collect();
+    let mut built = Vec::new();
+    for architecture in &ARCHITECTURES {
+        let pair = pair(architecture, &calls)?;
+        rows(architecture, &calls, &pair)?.into_iter().for_each(|row| report.add(row));
+        built.extend(pair.ok().map(|pair| format!("{} {}", architecture.name, pair.built)));
+    }
+    report.rows.sort_by_key(|row| row.point);
+    let built = if built.is_empty() { "none".to_owned() } else { built.join(", ") };
+    report.notes.push(format!(
+        "Instructions on other architectures are counted along the shortest way over a system call to the return in the \
+         disassembly. On x86-64 that gives {}. What i386's vDSO adds to glibc's is not counted, nor what getauxval, \
+         which aarch64's clone asks, takes. Of the libraries `make check-arch` has built {built}.",
+        checked(plain, &calls)?
+    ));
+    Ok(())
+}
+
+/// Or why not.
+fn pair(architecture: &Architecture, calls: &[&Call]) -> Result<Result<Pair, String>, Stop> {
+    let Architecture { name, gnu, abi, .. } = architecture;
+    let abi = Abi::named(abi).ok_or_else(|| Stop::Fails(format!("{name} is no ABI")))?;
+    let library = target().join("arch").join(name).join("splork").join(format!("libsplork.so.{}", version()?));
+    let libc = PathBuf::from(format!("/usr/{gnu}/lib/libc.so.6"));
+    let objdump = format!("{gnu}-objdump");
+    Ok(if !KNOWN.contains(&abi.name) {
+        Err("benches/src/flow.rs does not know its instructions".to_owned())
+    } else if !library.exists() {
+        Err("make check-arch has not built it".to_owned())
+    } else if !exists(&objdump) {
+        Err(format!("{objdump} is not installed"))
+    } else if !libc.exists() {
+        Err(format!("{} is not installed", libc.display()))
+    } else {
+        let ours = Disassembly::of(&library, &objdump, abi.name, None)?;
+        if let Some(missing) = calls.iter().find(|call| !ours.has(&call.symbol())) {
+            return Ok(Err(format!("what make check-arch built is older than {}", missing.name)));
+        }
+        let glibc = Disassembly::of(&libc, &objdump, abi.name, Some(&["syscall", "clone"]))?;
+        let built = command("date").args(["-u", "+%Y-%m-%d %H:%M", "-r"]).arg(&library).succeed()?.trim().to_owned();
+        Ok(Pair { ours, glibc, built })
+    })
+}
+
+fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String>) -> Result<Vec<Row>, Stop> {
+    let name = architecture.name;
+    let syscall = |what: String| Row::new(1, what).against("glibc's syscall()");
+    let counted = |row: Row, symbol: &str, theirs: &str| match pair {
+        Err(reason) => row.skipped(reason),
+        Ok(pair) => match (pair.ours.count(symbol), pair.glibc.count(theirs)) {
+            (Some(ours), Some(theirs)) => row.counts(ours, theirs, "instructions"),
+            (ours, _) => row.skipped(&format!(
+                "the way through {} leaves it or is not to be seen",
+                if ours.is_none() { "our library" } else { "glibc" }
+            )),
+        },
+    };
+    let abi = Abi::named(architecture.abi).ok_or_else(|| Stop::Fails(format!("{name} is no ABI")))?;
+    let numbered = |call: &&Call| call.numbers.row(abi).is_some();
+    let mut rows = Vec::new();
+    for (what, names) in WRAPPERS {
+        let mut found = names.iter().filter_map(|name| calls.iter().find(|call| call.name == *name));
+        let call = found.find(|call| numbered(call)).ok_or_else(|| Stop::Fails(format!("none of {names:?}")))?;
+        rows.push(counted(syscall(format!("{name}: {}, {what}", call.name)), &call.symbol(), "syscall"));
+    }
+    let all: Vec<&&Call> = calls.iter().filter(|call| numbered(call)).collect();
+    let row = syscall(format!("{name}: most of {} wrappers", all.len()));
+    rows.push(match pair {
+        Err(reason) => row.skipped(reason),
+        Ok(pair) => {
+            let counts: Vec<_> = all.iter().map(|call| (pair.ours.count(&call.symbol()), &call.name)).collect();
+            match counts.iter().find(|(count, _)| count.is_none()) {
+                Some((_, name)) => row.skipped(&format!("the way through {name} is not to be seen")),
+                None => {
+                    let ours = counts.iter().max().and_then(|(most, _)| *most).unwrap_or_default();
+                    let theirs = pair.glibc.count("syscall").unwrap_or_default();
+                    row.counts(ours, theirs, "instructions").reach("fewer than glibc's syscall()", ours < theirs)
+                }
+            }
+        }
+    });
+    let row = Row::new(2, format!("{name}: clone, parent")).against("glibc's clone");
+    rows.push(counted(row, "clone", "clone"));
+    Ok(rows)
+}
+
+/// How often the same way of counting agrees with counting as it runs.
+fn checked(plain: &Library, calls: &[&Call]) -> Result<String, Stop> {
+    let ours = Disassembly::of(&plain.shared, "objdump", "x86_64", None)?;
+    let symbols: Vec<String> = calls.iter().map(|call| call.symbol()).collect();
+    let ran = crate::wrappers::counted(&plain.shared, &symbols)?;
+    let same = symbols.iter().zip(&ran).filter(|(symbol, count)| ours.count(symbol) == Some(**count)).count();
+    Ok(format!("what letting it run gives for {same} of {} wrappers", symbols.len()))
+}
