@@ -3,6 +3,7 @@
  *     streams are closed, the file does not take their place: what the program opens next still gets 0. As the trace's place a
  *     closed standard error is refused.
  * Modes: preload
+ * Needs: exec
  */
 #include "again.h"
 
