@@ -3,6 +3,7 @@
  *     or SIGXFSZ, for a program that has not blocked them. One that waited before goes on to wait, the mask stays, and
  *     a refusal keeps its exit status.
  * Modes: preload
+ * Needs: exec
  */
 #include "again.h"
 

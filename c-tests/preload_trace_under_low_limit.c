@@ -1,8 +1,9 @@
 /* preload_trace_under_low_limit.c
  * Description: Where RLIMIT_NOFILE is below the descriptors that the trace's file usually gets, and the standard
- *     streams are closed, the file does not take their place: what the program opens next still gets 0. As the trace's place a
- *     closed standard error is refused.
+ *     streams are closed, the file does not take their place: what the program opens next still gets 0. A closed
+ *     standard error is refused as the trace's place.
  * Modes: preload
+ * Needs: exec
  */
 #include "again.h"
 

@@ -62,7 +62,7 @@ unsafe fn table(target: &Target, values: &Values, request: &Request, r#fn: Child
 /// As clone(2).
 unsafe fn clone3(args: clone_args, r#fn: ChildFn, arg: *mut c_void) -> isize {
     let Some(number) = calls::number::clone3 else { return -(libc::ENOTSUP as isize) };
-    let words = [(&raw const args).addr() as c_long, size_of_val(&args) as c_long, 0, 0, 0, 0];
+    let words = [(&raw const args).expose_provenance() as c_long, size_of_val(&args) as c_long, 0, 0, 0, 0];
     // SAFETY: passed on to the caller; the kernel reads the request before there is a child.
     unsafe { arch::spawn(number as c_long, words.as_ptr(), r#fn, arg) }
 }

@@ -1,4 +1,5 @@
-//! System calls without libc: they leave errno alone.
+//! System calls without libc: they leave errno alone. What the kernel is to read or fill is exposed: of an address alone
+//! the compiler may take it that nobody looks there.
 
 use core::ffi::{CStr, c_int};
 use core::mem::{MaybeUninit, size_of};
@@ -18,7 +19,8 @@ pub fn open(path: &[u8], flags: c_int) -> Result<c_int> {
     const MODE: usize = 0o666;
     let flags = (flags | libc::O_CLOEXEC) as usize;
     // SAFETY: the kernel reads the path up to its end.
-    let raw = unsafe { arch::syscall4(libc::SYS_openat as usize, FROM_HERE, path.as_ptr().addr(), flags, MODE) };
+    let raw =
+        unsafe { arch::syscall4(libc::SYS_openat as usize, FROM_HERE, path.as_ptr().expose_provenance(), flags, MODE) };
     checked(raw).map(|fd| fd as c_int)
 }
 
@@ -49,7 +51,8 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
         arch::syscall2(libc::SYS_rt_sigpending as usize, at(&raw mut waiting), SIZE);
         let how = libc::SIG_BLOCK as usize;
         let is_blocked = arch::syscall4(mask, how, at(&raw mut signals), at(&raw mut before), SIZE) == 0;
-        let raw = arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().addr(), bytes.len());
+        let raw =
+            arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().expose_provenance(), bytes.len());
         signals &= !waiting; // those are the program's
         if is_blocked && (raw == -(libc::EPIPE as isize) || raw == -(libc::EFBIG as isize)) {
             let take = libc::SYS_rt_sigtimedwait as usize;
@@ -65,7 +68,7 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
 /// The working directory's path, with a 0 at its end.
 pub fn working_directory(path: &mut [u8]) -> Result<usize> {
     // SAFETY: the kernel writes no more than there is room for.
-    checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().addr(), path.len()) })
+    checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().expose_provenance(), path.len()) })
 }
 
 /// Which file a descriptor is open on: its device, in two words, and its inode.
@@ -76,7 +79,7 @@ pub struct Identity(u32, u32, u64);
 pub fn identity(fd: c_int) -> Result<Identity> {
     const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
     let mut found = MaybeUninit::<libc::statx>::uninit();
-    let (path, found_at) = (c"".as_ptr().addr(), found.as_mut_ptr().addr());
+    let (path, found_at) = (c"".as_ptr().expose_provenance(), found.as_mut_ptr().expose_provenance());
     // SAFETY: the kernel fills the struct where it says success.
     unsafe {
         let number = libc::SYS_statx as usize;
@@ -92,7 +95,7 @@ pub fn is_cgroup(fd: c_int) -> bool {
     let mut found = MaybeUninit::<[u32; 64]>::uninit();
     // SAFETY: no architecture's struct statfs has more than 256 bytes; what is looked at is filled on success.
     unsafe {
-        let done = arch::syscall2(libc::SYS_fstatfs as usize, fd as usize, found.as_mut_ptr().addr()) == 0;
+        let done = arch::syscall2(libc::SYS_fstatfs as usize, fd as usize, found.as_mut_ptr().expose_provenance()) == 0;
         done && found.as_ptr().cast::<u32>().read() == libc::CGROUP2_SUPER_MAGIC as u32
     }
 }
@@ -101,7 +104,9 @@ pub fn is_cgroup(fd: c_int) -> bool {
 pub fn may_write(directory: c_int, name: &CStr) -> Result<()> {
     let mode = libc::W_OK as usize;
     // SAFETY: the kernel reads the name up to its end.
-    let raw = unsafe { arch::syscall3(libc::SYS_faccessat as usize, directory as usize, name.as_ptr().addr(), mode) };
+    let raw = unsafe {
+        arch::syscall3(libc::SYS_faccessat as usize, directory as usize, name.as_ptr().expose_provenance(), mode)
+    };
     checked(raw).map(|_| ())
 }
 
@@ -128,9 +133,12 @@ pub fn exit(status: c_int) -> ! {
 
 /// Copies memory of this process where it may not be readable. How many bytes there were.
 pub fn read_memory(from: usize, to: *mut u8, length: usize) -> Result<usize> {
-    let [local, remote] = [to.addr(), from].map(|at| libc::iovec { iov_base: at as *mut _, iov_len: length });
+    let [local, remote] =
+        [to.expose_provenance(), from].map(|at| libc::iovec { iov_base: at as *mut _, iov_len: length });
     let (local, remote) = (&raw const local, &raw const remote);
     let number = libc::SYS_process_vm_readv as usize;
     // SAFETY: the kernel writes `length` bytes at most; what is not readable it says.
-    checked(unsafe { arch::syscall6(number, process_id(), local.addr(), 1, remote.addr(), 1, 0) })
+    checked(unsafe {
+        arch::syscall6(number, process_id(), local.expose_provenance(), 1, remote.expose_provenance(), 1, 0)
+    })
 }
