@@ -25,42 +25,41 @@ pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usiz
 }
 
 macro_rules! syscalls {
-    ($($name:ident($($arg:ident),*);)*) => {$(
+    ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
         /// # Safety
         /// As the system call itself.
         #[inline(always)]
         #[allow(dead_code)] // which counts are used is the table's affair
         pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
-            // SAFETY: the caller vouches for the call.
-            unsafe { syscall(number, [$($arg,)* 0, 0, 0, 0, 0, 0].as_ptr()) }
+            let raw: isize;
+            // SAFETY: the caller vouches for the call; every register that the kernel changes is named, and r7, which
+            // Thumb code keeps its frame pointer in so that no operand can be there, is put back.
+            unsafe {
+                core::arch::asm!(
+                    "mov {r7}, r7",
+                    "mov r7, {number}",
+                    "svc 0",
+                    "mov r7, {r7}",
+                    r7 = out(reg) _,
+                    number = in(reg) number,
+                    $(in($reg) $arg,)*
+                    lateout("r0") raw,
+                    options(nostack),
+                );
+            }
+            raw
         }
     )*};
 }
 
 syscalls! {
     syscall0();
-    syscall1(a);
-    syscall2(a, b);
-    syscall3(a, b, c);
-    syscall4(a, b, c, d);
-    syscall5(a, b, c, d, e);
-    syscall6(a, b, c, d, e, f);
-}
-
-/// In a function of its own: Thumb code keeps its frame pointer in r7, so no operand can be there.
-#[unsafe(naked)]
-unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
-    naked_asm!(
-        ".fnstart",
-        "push {{r4, r5, r7, lr}}",
-        ".save {{r4, r5, r7, lr}}",
-        "mov r7, r0",                   // number
-        "mov r12, r1",
-        "ldm r12, {{r0-r5}}",           // args[0] to args[5]
-        "svc 0",
-        "pop {{r4, r5, r7, pc}}",
-        ".fnend",
-    )
+    syscall1("r0" = a);
+    syscall2("r0" = a, "r1" = b);
+    syscall3("r0" = a, "r1" = b, "r2" = c);
+    syscall4("r0" = a, "r1" = b, "r2" = c, "r3" = d);
+    syscall5("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e);
+    syscall6("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e, "r5" = f);
 }
 
 /// # Safety

@@ -27,31 +27,84 @@ pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usiz
 }
 
 macro_rules! syscalls {
-    ($($name:ident($($arg:ident),*);)*) => {$(
+    ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
         /// # Safety
         /// As the system call itself.
         #[inline(always)]
         #[allow(dead_code)] // which counts are used is the table's affair
         pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
-            // SAFETY: the caller vouches for the call.
-            unsafe { syscall(number, [$($arg,)* 0, 0, 0, 0, 0, 0].as_ptr()) }
+            let raw: isize;
+            // SAFETY: the caller vouches for the call; the kernel changes no other register.
+            unsafe {
+                core::arch::asm!(
+                    "int 0x80",
+                    inlateout("eax") number as isize => raw,
+                    $(in($reg) $arg,)*
+                    options(nostack),
+                );
+            }
+            raw
         }
     )*};
 }
 
 syscalls! {
     syscall0();
-    syscall1(a);
-    syscall2(a, b);
-    syscall3(a, b, c);
-    syscall4(a, b, c, d);
-    syscall5(a, b, c, d, e);
-    syscall6(a, b, c, d, e, f);
+    syscall1("ebx" = a);
+    syscall2("ebx" = a, "ecx" = b);
+    syscall3("ebx" = a, "ecx" = b, "edx" = c);
 }
 
-/// In a function of its own: the compiler keeps ebx, esi and ebp for itself, so no operand can be there.
+/// The compiler keeps esi for itself, so no operand can be there.
+///
+/// # Safety
+/// As the system call itself.
+#[inline(always)]
+#[allow(dead_code)] // which counts are used is the table's affair
+pub unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> isize {
+    let raw: isize;
+    // SAFETY: the caller vouches for the call; the kernel changes no other register, and esi is put back.
+    unsafe {
+        core::arch::asm!(
+            "xchg esi, edi",                // args[3]
+            "int 0x80",
+            "xchg esi, edi",
+            inlateout("eax") number as isize => raw,
+            in("ebx") a,
+            in("ecx") b,
+            in("edx") c,
+            in("edi") d,
+            options(nostack),
+        );
+    }
+    raw
+}
+
+/// # Safety
+/// As the system call itself.
+#[inline(always)]
+#[allow(dead_code)] // which counts are used is the table's affair
+pub unsafe fn syscall5(number: usize, a: usize, b: usize, c: usize, d: usize, e: usize) -> isize {
+    // SAFETY: passed on to the caller.
+    unsafe { syscall6(number, a, b, c, d, e, 0) }
+}
+
+/// A function of its own, so that the unwind tables know where it keeps the caller's registers: the compiler needs esi and
+/// may need ebp for itself, and no other is free.
+///
+/// # Safety
+/// As the system call itself.
 #[unsafe(naked)]
-unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
+#[allow(dead_code)] // which counts are used is the table's affair
+pub unsafe extern "C" fn syscall6(
+    number: usize,
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+    e: usize,
+    f: usize,
+) -> isize {
     naked_asm!(
         ".cfi_startproc",
         "push ebx",
@@ -67,13 +120,12 @@ unsafe extern "C" fn syscall(number: usize, args: *const usize) -> isize {
         ".cfi_adjust_cfa_offset 4",
         ".cfi_rel_offset ebp, 0",
         "mov eax, [esp + 20]",          // number
-        "mov ebp, [esp + 24]",          // the array
-        "mov ebx, [ebp]",               // args[0]
-        "mov ecx, [ebp + 4]",           // args[1]
-        "mov edx, [ebp + 8]",           // args[2]
-        "mov esi, [ebp + 12]",          // args[3]
-        "mov edi, [ebp + 16]",          // args[4]
-        "mov ebp, [ebp + 20]",          // args[5], last: ebp held the array
+        "mov ebx, [esp + 24]",          // a
+        "mov ecx, [esp + 28]",          // b
+        "mov edx, [esp + 32]",          // c
+        "mov esi, [esp + 36]",          // d
+        "mov edi, [esp + 40]",          // e
+        "mov ebp, [esp + 44]",          // f
         "int 0x80",
         "pop ebp",
         ".cfi_adjust_cfa_offset -4",
