@@ -111,6 +111,8 @@ fn a_setting_that_could_not_be_honoured_is_125() -> Test {
     let output = run(["--clone", "clone3"])?.arg(&binary).outcome()?;
     ensure_equal!(output.status.code(), Some(125), "the status of a static program with a setting");
     ensure!(output.stdout.is_empty() && said(&output).contains("statically"), "{}", said(&output));
+    let output = run([&binary])?.env("SPLORK_TRACE", "-").outcome()?;
+    ensure_equal!(output.status.code(), Some(125), "the status where the setting is in the environment");
     // Without one it just runs.
     run([&binary])?.succeed()?;
     Ok(())

@@ -21,6 +21,9 @@ const NOT_DONE: u8 = 125;
 const NOT_RUN: u8 = 126;
 const NOT_FOUND: u8 = 127;
 
+/// What the library reads; --clone and --trace set them, and they may be set already.
+const SETTINGS: [&str; 2] = ["SPLORK_CLONE", "SPLORK_TRACE"];
+
 /// What a path follows in --clone.
 const IN_CGROUP: &str = "clone3:cgroup=";
 
@@ -61,7 +64,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         // The library takes an empty one for none.
         return failed("--clone and --trace want a value", NOT_DONE);
     }
-    if arguments.clone.is_some() || arguments.trace.is_some() {
+    if arguments.clone.is_some() || arguments.trace.is_some() || SETTINGS.into_iter().any(is_set) {
         // What was asked for is done or said not to be.
         if let Some(Verdict::NotLoaded(reason)) =
             program::find(name).and_then(|path| inspect::look(&path, &library).ok())
@@ -73,6 +76,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(list) => execute(arguments, &list),
         Err(message) => failed(&message, NOT_DONE),
     }
+}
+
+fn is_set(setting: &str) -> bool {
+    env::var_os(setting).is_some_and(|value| !value.is_empty())
 }
 
 /// LD_PRELOAD's value: ours before what is there.
