@@ -65,6 +65,7 @@ static void report(const char *stack_top, unsigned flags)
     puts("");
 }
 
+/* Who shares memory and is not waited for has CLONE_CHILD_CLEARTID: the next one gets the same stack. */
 static int all(void)
 {
     static const unsigned sets[] = {
@@ -75,7 +76,7 @@ static int all(void)
         CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP, CLONE_NEWUSER,
         CLONE_NEWUSER | CLONE_FS, CLONE_NEWPID | CLONE_PARENT, CLONE_THREAD, CLONE_THREAD | CLONE_VM,
         CLONE_THREAD | CLONE_VM | CLONE_SIGHAND | CLONE_CHILD_CLEARTID | CLONE_CHILD_SETTID | CLONE_PARENT_SETTID,
-        CLONE_THREAD | CLONE_VM | CLONE_SIGHAND | CLONE_PIDFD,
+        CLONE_THREAD | CLONE_VM | CLONE_SIGHAND | CLONE_CHILD_CLEARTID | CLONE_PIDFD,
         CLONE_PARENT | CLONE_VM | CLONE_CHILD_CLEARTID | CLONE_CHILD_SETTID,
         CLONE_PARENT | CLONE_VM | CLONE_CHILD_CLEARTID | CLONE_PIDFD,
     };
