@@ -43,7 +43,7 @@ pub unsafe extern "C" fn splork_clone3(
     arg: *mut c_void,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Settings>(args, size, r#fn, arg) }
+    unsafe { start::<Settings>(args, size, r#fn, arg, None) }
 }
 
 /// clone3 as above, where the caller says on which errors clone may stand in.
@@ -68,38 +68,27 @@ pub unsafe extern "C" fn splork_clone3_or_clone(
     when: c_uint,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
-    unsafe { start_or_clone::<Settings>(args, size, r#fn, arg, when) }
+    unsafe { start::<Settings>(args, size, r#fn, arg, Some(when)) }
 }
 
+/// clone3, or with `when` splork_clone3_or_clone.
+///
 /// # Safety
 /// As clone3(2).
 #[inline(always)]
-pub unsafe fn start<A: Ask>(args: *mut clone_args, size: usize, r#fn: Option<ChildFn>, arg: *mut c_void) -> pid_t {
-    // SAFETY: passed on to the caller.
-    unsafe {
-        if A::are_set() {
-            return preload::clone3(args, size, r#fn, arg, None) as pid_t;
-        }
-        errno::ret(raw(args, size, r#fn, arg, SPLORK_WHEN_ENOSYS)) as pid_t
-    }
-}
-
-/// # Safety
-/// As clone3(2).
-#[inline(always)]
-pub unsafe fn start_or_clone<A: Ask>(
+pub unsafe fn start<A: Ask>(
     args: *mut clone_args,
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
-    when: c_uint,
+    when: Option<c_uint>,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
     unsafe {
         if A::are_set() {
-            return preload::clone3(args, size, r#fn, arg, Some(when)) as pid_t;
+            return preload::clone3(args, size, r#fn, arg, when) as pid_t;
         }
-        errno::ret(raw(args, size, r#fn, arg, when)) as pid_t
+        errno::ret(raw(args, size, r#fn, arg, when.unwrap_or(SPLORK_WHEN_ENOSYS))) as pid_t
     }
 }
 

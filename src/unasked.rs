@@ -97,7 +97,7 @@ unasked!(splork_clone3(
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
-) -> pid_t = crate::clone3::start::<Nothing>(args, size, r#fn, arg));
+) -> pid_t = crate::clone3::start::<Nothing>(args, size, r#fn, arg, None));
 
 unasked!(splork_clone3_or_clone(
     args: *mut clone_args,
@@ -105,7 +105,7 @@ unasked!(splork_clone3_or_clone(
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
     when: c_uint,
-) -> pid_t = crate::clone3::start_or_clone::<Nothing>(args, size, r#fn, arg, when));
+) -> pid_t = crate::clone3::start::<Nothing>(args, size, r#fn, arg, Some(when)));
 
 unasked!(splork_spawn(
     number: c_long,
