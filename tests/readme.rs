@@ -9,7 +9,7 @@ use splork_table::ctype::{KEYWORD_TYPES, TYPEDEFS};
 use splork_table::{Call, Table};
 use splork_tests::command::told;
 use splork_tests::files::copy_to;
-use splork_tests::readme::blocks;
+use splork_tests::readme;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
 
 fn main() -> ExitCode {
@@ -29,24 +29,10 @@ fn home_of(variable: &str, usual: &str) -> PathBuf {
 
 /// From the first block to the last in one shell, as a reader would, in a fresh clone and with an empty home.
 fn commands_do_what_readme_says() -> Test {
-    const MARK: char = '\u{1e}';
     let clone = scratch("readme")?;
     copy_to(&clone)?;
-    let blocks = blocks(&fs::read_to_string(root().join("README.md"))?);
-    let mut script = String::from("set -e\nexec 2>&1\n");
-    for block in &blocks {
-        match (&*block.language, &block.file) {
-            ("sh", _) => script += &format!("{}printf '\\036'\n", block.text),
-            ("output", _) => {}
-            (_, Some(file)) => {
-                let path = clone.join(file);
-                fs::create_dir_all(path.parent().expect("below the clone"))?;
-                fs::write(path, &block.text)?;
-            }
-            (language, None) => ensure!(false, "a block of {language} is neither run nor in a file"),
-        }
-    }
-    fs::write(clone.join("readme.sh"), &script)?;
+    let blocks = readme::blocks(&fs::read_to_string(root().join("README.md"))?);
+    readme::write(&blocks, &clone)?;
     let mut shell = command("sh");
     shell.arg("readme.sh").current_dir(&clone).env("HOME", clone.join("home"));
     shell.env("CARGO_HOME", home_of("CARGO_HOME", ".cargo")).env("RUSTUP_HOME", home_of("RUSTUP_HOME", ".rustup"));
@@ -54,20 +40,7 @@ fn commands_do_what_readme_says() -> Test {
     let output = shell.outcome()?;
     ensure!(output.status.success(), "{}", told(&shell, &output));
 
-    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut printed = printed.split(MARK);
-    let mut compared = 0;
-    let mut last = "";
-    for block in &blocks {
-        match &*block.language {
-            "sh" => last = printed.next().unwrap_or_default(),
-            "output" => {
-                ensure!(last.ends_with(&block.text), "README promises\n{}but this came:\n{last}", block.text);
-                compared += 1;
-            }
-            _ => {}
-        }
-    }
+    let compared = readme::compare(&blocks, &String::from_utf8_lossy(&output.stdout))?;
     ensure!(compared > 0, "no output was compared");
     Ok(())
 }

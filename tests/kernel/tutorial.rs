@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use splork_tests::readme::blocks;
+use splork_tests::readme;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target};
 
@@ -43,37 +43,12 @@ fn shell(directory: &Path) -> Command {
 
 /// From the first block to the last in one shell, as a reader would. It says which block it is at.
 fn follow() -> Result<PathBuf, Stop> {
-    const MARK: char = '\u{1e}';
     let directory = scratch("tutorial")?;
-    let blocks = blocks(&fs::read_to_string(root().join("kernel/README.md"))?);
-    let mut script = String::from("set -e\nexec 2>&1\n");
-    let mut files = 0;
-    for block in &blocks {
-        match (&*block.language, &block.file) {
-            ("sh", _) => script += &format!("{}printf '\\036'\n", block.text),
-            ("output", _) => {}
-            (_, Some(file)) => {
-                fs::write(directory.join(file), &block.text)?;
-                files += 1;
-            }
-            (language, None) => ensure!(false, "a block of {language} is neither run nor in a file"),
-        }
-    }
-    fs::write(directory.join("readme.sh"), script)?;
+    let blocks = readme::blocks(&fs::read_to_string(root().join("kernel/README.md"))?);
+    let files = readme::write(&blocks, &directory)?;
     let printed = shell(&directory).arg("readme.sh").succeed()?;
     let printed_left_out = printed.contains("clone_capped: left out of arch/mips/kernel/syscalls/syscall_n64.tbl");
-    let mut printed = printed.split(MARK);
-    let (mut last, mut compared) = ("", 0);
-    for block in &blocks {
-        match &*block.language {
-            "sh" => last = printed.next().unwrap_or_default(),
-            "output" => {
-                ensure!(last.ends_with(&block.text), "it promises\n{}but this came:\n{last}", block.text);
-                compared += 1;
-            }
-            _ => {}
-        }
-    }
+    let compared = readme::compare(&blocks, &printed)?;
     ensure!(files == 1 && compared >= 4, "{files} files were written and {compared} outputs compared");
     let diff = fs::read_to_string(directory.join("clone_capped.diff"))?;
     ensure!(diff.contains("+910\tcommon\tclone_capped"), "--dry-run printed:\n{diff}");
