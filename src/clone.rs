@@ -5,7 +5,7 @@ use core::ffi::{c_int, c_long, c_void};
 use libc::pid_t;
 
 use crate::preload::{self, Call};
-use crate::unasked::{Ask, Settings};
+use crate::unasked::{Ask, Known};
 use crate::{ChildFn, arch, errno};
 
 /// Runs a call of kind "clone": glibc's checks, then the trampoline. `args` puts the rounded stack where the
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Settings>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start::<Known>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }
 
 /// glibc's second name for clone. In the shared library only: the Makefile takes it out of the archive, where it
@@ -102,5 +102,5 @@ pub unsafe extern "C" fn __clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Settings>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start::<Known>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }

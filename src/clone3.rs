@@ -5,7 +5,7 @@ use core::ffi::{c_int, c_long, c_uint, c_void};
 use libc::pid_t;
 
 use crate::fallback::{self, clone_args};
-use crate::unasked::{Ask, Settings};
+use crate::unasked::{Ask, Known, Settings};
 use crate::{ChildFn, arch, calls, errno, preload};
 
 /// Fall back where the kernel has no clone3, or a filter says so.
@@ -35,7 +35,7 @@ pub const SPLORK_WHEN_EPERM: c_uint = 2;
 ///
 /// # Safety
 /// As clone3(2).
-#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
+#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_clone3(
     args: *mut clone_args,
     size: usize,
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn splork_clone3(
     arg: *mut c_void,
 ) -> pid_t {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Settings>(args, size, r#fn, arg, None) }
+    unsafe { start::<Known>(args, size, r#fn, arg, None) }
 }
 
 /// clone3 as above, where the caller says on which errors clone may stand in.
@@ -114,13 +114,31 @@ pub unsafe fn raw(args: *mut clone_args, size: usize, r#fn: Option<ChildFn>, arg
         libc::EPERM => when & SPLORK_WHEN_EPERM != 0,
         _ => false,
     };
-    if !fall_back {
-        return raw;
-    }
-    // SAFETY: as above; the request is readable, or the caller broke the contract.
+    // SAFETY: as above.
+    if fall_back { unsafe { by_clone(args, size, r#fn, arg, raw) } } else { raw }
+}
+
+/// The raw result of clone, or `raw` where clone cannot say the same.
+///
+/// # Safety
+/// As clone3(2).
+#[cold]
+#[inline(never)]
+unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void, raw: isize) -> isize {
+    // SAFETY: the request is readable, or the caller broke the contract.
     let Some(args) = (unsafe { fallback::as_clone(args, size) }) else {
         return raw;
     };
     // SAFETY: the same request in clone's words.
     unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) }
+}
+
+/// What arch::direct_clone3 goes on with where there is no clone3.
+///
+/// # Safety
+/// As clone3(2).
+#[cfg(direct_clone)]
+pub unsafe extern "C" fn without_clone3(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void) -> pid_t {
+    // SAFETY: passed on to the caller.
+    errno::ret_int(unsafe { by_clone(args, size, r#fn, arg, -(libc::ENOSYS as isize)) })
 }

@@ -1,10 +1,10 @@
-//! Exported names that assembly of ours has. On x86-64 that is clone, for its speed. On architectures where an indirect
+//! Exported names that assembly of ours has. On x86-64 that is clone and clone3, for their speed. On architectures where an indirect
 //! call must hit a landing pad it is every name, for rustc writes no pads on stable: each is a pad that jumps to the
 //! compiled function. Elsewhere the compiled function has the name itself.
 
 #[cfg(direct_clone)]
 mod direct {
-    use crate::arch::direct_clone;
+    use crate::arch::{direct_clone, direct_clone3};
 
     direct_clone!(
         #[unsafe(no_mangle)]
@@ -13,6 +13,10 @@ mod direct {
     direct_clone!(
         #[unsafe(no_mangle)]
         __clone, where crate::preload::ARE_SET: crate::clone::__clone
+    );
+    direct_clone3!(
+        #[unsafe(no_mangle)]
+        splork_clone3, where crate::preload::ARE_SET: crate::clone3::splork_clone3
     );
 }
 

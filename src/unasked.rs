@@ -23,6 +23,23 @@ impl Ask for Settings {
     }
 }
 
+/// What the compiled function asks where assembly that asks stands before it.
+#[cfg(direct_clone)]
+pub type Known = Set;
+#[cfg(not(direct_clone))]
+pub type Known = Settings;
+
+#[cfg(direct_clone)]
+pub struct Set;
+
+#[cfg(direct_clone)]
+impl Ask for Set {
+    #[inline(always)]
+    fn are_set() -> bool {
+        true
+    }
+}
+
 pub struct Nothing;
 
 impl Ask for Nothing {
@@ -92,6 +109,13 @@ unasked!(clone(
     child_tid: *mut pid_t,
 ) -> core::ffi::c_int = crate::clone::start::<Nothing>(r#fn, stack, flags, arg, parent_tid, tls, child_tid));
 
+#[cfg(direct_clone)]
+pub mod splork_clone3 {
+    crate::arch::direct_clone3!(unasked);
+    super::noted!(unasked);
+}
+
+#[cfg(not(direct_clone))]
 unasked!(splork_clone3(
     args: *mut clone_args,
     size: usize,

@@ -14,10 +14,11 @@
 //!   frame pointer, rounds the stack pointer down, *calls* `fn(arg)` (a shadow stack needs the call), and leaves by
 //!   exit(2), this task only, with its result. The return address is undefined there in the unwind tables, so every
 //!   unwinder stops. Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
-
 //! * `direct_clone!(name, where setting: asked)`, where the row says so: clone in as few instructions as can be, none of
 //!   them a store, for it is what programs call most. Checks as `clone::on_stack`; where the byte `setting` is not 0 the
 //!   compiled function `asked` goes on. Without `where` nothing is asked.
+//! * `direct_clone3!(name, where setting: asked)`, likewise: clone3, which checks as `clone3::raw`. Where there is none
+//!   `clone3::without_clone3` goes on.
 //! * `entry!(name = function)`, where the table crate's row says that there are landing pads: `name`, exported if an
 //!   attribute before it says so, which is a landing pad and goes on to the compiled function.
 

@@ -8,16 +8,16 @@
 //! ```text
 //! C:       spawn(number rdi, args rsi, fn rdx, arg rcx)
 //! kernel:  number rax, args[0..6] rdi rsi rdx r10 r8 r9        fn and arg ride along in rbx and r12
-//!
-//! C:       clone(fn rdi, stack rsi, flags edx, arg rcx, parent_tid r8, tls r9, child_tid [rsp + 8])
-//! kernel:  SYS_clone rax, flags rdi, stack rsi, parent_tid rdx, child_tid r10, tls r8
-//!                                                              fn and arg ride along in xmm0 and xmm1
 //! ```
 
 use core::arch::{global_asm, naked_asm};
 use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
+
+#[path = "x86_64/direct.rs"]
+mod direct;
+pub(crate) use direct::{direct_clone, direct_clone3};
 
 pub const STACK_ALIGN: usize = 16;
 
@@ -110,68 +110,6 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
-
-macro_rules! direct_clone {
-    ($(#[$attribute:meta])* $name:ident) => {
-        crate::arch::direct_clone!(@ [$(#[$attribute])*] $name [] []);
-    };
-    ($(#[$attribute:meta])* $name:ident, where $setting:path: $asked:path) => {
-        crate::arch::direct_clone!(@ [$(#[$attribute])*] $name
-            ["cmp byte ptr [rip + {setting}], 0", "jne {asked}",]   // all registers as the caller left them
-            [setting = sym $setting, asked = sym $asked,]);
-    };
-    (@ [$($attribute:tt)*] $name:ident [$($ask:literal,)*] [$($operand:tt)*]) => {
-        #[unsafe(naked)]
-        $($attribute)*
-        unsafe extern "C" fn $name() {
-            core::arch::naked_asm!(
-                ".cfi_startproc",
-                "endbr64",
-                $($ask,)*
-                "test rdi, rdi",            // fn
-                "jz 3f",
-                "and rsi, -{align}",        // stack: rounding comes first, as in glibc
-                "jz 3f",
-                "movq xmm0, rdi",           // fn, kept by the kernel for the child
-                "movq xmm1, rcx",           // arg, likewise
-                "mov edi, edx",             // flags, zero-extended
-                "mov rdx, r8",              // parent_tid
-                "mov r10, [rsp + 8]",       // child_tid
-                "mov r8, r9",               // tls
-                "mov eax, {clone}",
-                "syscall",
-                "test rax, rax",
-                "jle 2f",                   // one branch for what is rare
-                "ret",
-                "2:",
-                "jz 4f",
-                "mov rdi, rax",             // the kernel's error
-                "jmp {fail}",
-                "3:",
-                "mov rdi, -{einval}",
-                "jmp {fail}",
-                "4:",                       // the child, on its own stack
-                ".cfi_undefined rip",       // unwinders stop here
-                "xor ebp, ebp",             // so do those that follow frame pointers
-                "movq rdi, xmm1",           // arg
-                "movq rax, xmm0",
-                "call rax",                 // fn(arg): a call, so that a shadow stack stays in step
-                "mov edi, eax",             // its result is the exit status
-                "mov eax, {exit}",          // exit, not exit_group: this task only
-                "syscall",
-                "hlt",                      // a seccomp filter can make exit return: stop hard
-                ".cfi_endproc",
-                align = const crate::arch::STACK_ALIGN,
-                clone = const libc::SYS_clone,
-                einval = const libc::EINVAL,
-                exit = const libc::SYS_exit,
-                fail = sym crate::errno::fail_raw_int,
-                $($operand)*
-            )
-        }
-    };
-}
-pub(crate) use direct_clone;
 
 // Shadow stacks: nothing here returns through a stack it did not call on. (Not IBT: rustc puts no endbr64 into
 // the compiled exports.)

@@ -68,7 +68,10 @@ pub fn read(rust: &Rust) -> Result<Exports, String> {
     for source in WRITTEN.into_iter().chain([&*rust.functions]) {
         let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
         // cbindgen does not look into cfg_attr.
-        let source = source.replace("cfg_attr(not(landing_pads), unsafe(no_mangle))", "unsafe(no_mangle)");
+        let mut source = source.to_string();
+        for names in ["landing_pads", "any(direct_clone, landing_pads)"] {
+            source = source.replace(&format!("cfg_attr(not({names}), unsafe(no_mangle))"), "unsafe(no_mangle)");
+        }
         file.write_all(source.as_bytes()).map_err(|error| error.to_string())?;
         builder = builder.with_src(file.path());
         files.push(file);
