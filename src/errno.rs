@@ -3,7 +3,7 @@
 use core::ffi::c_int;
 
 /// The kernel reserves -4095..-1 for errors; anything else is a result, addresses with the top bit set included.
-const MAX_ERRNO: usize = 4095;
+pub const MAX_ERRNO: usize = 4095;
 
 /// Turns a raw kernel result into C's: an error becomes -1 with errno set, all else is returned as it is and
 /// leaves errno alone. Must see each result exactly once: libc's syscall() has done the same to its own.

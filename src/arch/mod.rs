@@ -19,6 +19,8 @@
 //!   compiled function `asked` goes on. Without `where` nothing is asked.
 //! * `direct_clone3!(name, where setting: asked)`, likewise: clone3, which checks as `clone3::raw`. Where there is none
 //!   `clone3::without_clone3` goes on.
+//! * `from_stack!(number, word, ...)`, where the row says so: the body of a naked function that makes a call of four and
+//!   more words, each a constant or one that C has put on the stack.
 //! * `entry!(name = function)`, where the table crate's row says that there are landing pads: `name`, exported if an
 //!   attribute before it says so, which is a landing pad and goes on to the compiled function.
 

@@ -18,6 +18,10 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "x86/from_stack.rs"]
+mod from_stack;
+pub(crate) use from_stack::{fail, from_stack, load};
+
 pub const STACK_ALIGN: usize = 16;
 
 /// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.

@@ -48,6 +48,8 @@ pub struct Abi {
     pub landing_pads: bool,
     /// Whether the architecture's file has a clone of its own beside the trampoline.
     pub direct_clone: bool,
+    /// Whether C's arguments are on the stack, and the architecture's file takes the words of calls from there.
+    pub from_stack: bool,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
     /// Whether both of these are for the little-endian kind alone.
@@ -72,6 +74,7 @@ impl Abi {
             link_arguments: &[],
             landing_pads: false,
             direct_clone: false,
+            from_stack: false,
             inline: None,
             little_endian_only: false,
         }
@@ -88,6 +91,10 @@ impl Abi {
 
     const fn with_direct_clone(self) -> Abi {
         Abi { direct_clone: true, ..self }
+    }
+
+    const fn with_from_stack(self) -> Abi {
+        Abi { from_stack: true, ..self }
     }
 
     const fn with_landing_pads(self) -> Abi {
@@ -123,7 +130,7 @@ pub static ABIS: [Abi; 30] = [
         .served("x86_64.rs", include_str!("inline/x86_64.h")).with_direct_clone().linked_with(&["-Wl,-z,shstk"]),
     Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
-        .served("x86.rs", include_str!("inline/i386.h")),
+        .served("x86.rs", include_str!("inline/i386.h")).with_from_stack(),
     Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)),
     Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))

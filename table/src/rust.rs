@@ -2,6 +2,7 @@
 
 mod clones;
 pub(crate) mod doc;
+mod from_stack;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -122,10 +123,15 @@ fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     if !abi.is_some_and(|abi| abi.landing_pads) {
         text += "#[unsafe(no_mangle)]\n";
     }
+    let from_stack = from_stack::body(call, abi);
+    if from_stack.is_some() {
+        text += "#[unsafe(naked)]\n";
+    }
     writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
         .expect("a String takes all");
-    text += &match call.kind {
-        Kind::Clone => clones::body(table, call, abi),
+    text += &match (call.kind, from_stack) {
+        (_, Some(body)) => body,
+        (Kind::Clone, _) => clones::body(table, call, abi),
         _ => body(call, abi),
     };
     text + "}\n\n"

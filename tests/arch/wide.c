@@ -24,6 +24,7 @@ static const struct {
     { 740, 5, { LOW(A), HIGH(A), LOW(B), HIGH(B), (uint32_t)-7 } },
     { 741, 4, { (uint32_t)-8, EVEN LOW(A), HIGH(A), 0xf4f4f4f4 } },
     { 742, 5, { 1, 2, 3, EVEN LOW(B), HIGH(B) } },
+    { 743, 5, { (uint32_t)-9, EVEN LOW(A), HIGH(A), 4, 5 } },
 };
 
 static int body(void *arg)
@@ -32,6 +33,7 @@ static int body(void *arg)
     CHECK_FAILS(wide_first(-7, B, A), ENOSYS);
     CHECK_FAILS(wide_odd(-8, A, 0xf4f4f4f4), ENOSYS);
     CHECK_FAILS(wide_last(B, 3, 2, 1), ENOSYS);
+    CHECK_FAILS(wide_fixed(5, 4, -9), ENOSYS);
     return PASS;
 }
 
@@ -43,15 +45,15 @@ static void in_registers(void)
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
     for (int i = 0; i < t.count; i++) {
-        if (t.calls[i].number < 740 || t.calls[i].number > 742)
+        if (t.calls[i].number < 740 || t.calls[i].number > 743)
             continue;
-        CHECK(seen < 3);
+        CHECK(seen < 4);
         CHECK_EQUAL(t.calls[i].number, expected[seen].number);
         for (int word = 0; word < expected[seen].words; word++)
             CHECK_WORD(t.calls[i].args[word], expected[seen].args[word]);
         seen++;
     }
-    CHECK_EQUAL(seen, 3);
+    CHECK_EQUAL(seen, 4);
 }
 
 static void in_a_file(void)
