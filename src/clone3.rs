@@ -27,9 +27,11 @@ pub const SPLORK_WHEN_EPERM: c_uint = 2;
 /// at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands.
 ///
 /// Errors: EINVAL: args or fn is NULL, size is below 64, or the flags don't go together. E2BIG: size is above a
-/// page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EACCES, EAGAIN,
-/// EBUSY, EEXIST, ENOMEM, ENOSPC, EOPNOTSUPP, EPERM, EUSERS: clone3(2). ENOSYS: no clone3, and clone would not do.
-/// ENOTSUP: splork knows no number, or has no trampoline, for this architecture.
+/// page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EMFILE, ENFILE:
+/// CLONE_PIDFD, and the process or the system has too many open files. EBADF: CLONE_INTO_CGROUP, and cgroup is no
+/// descriptor of a cgroup. EACCES, EAGAIN, EBUSY, EEXIST, ENOMEM, ENOSPC, EOPNOTSUPP, EPERM, EUSERS: clone3(2).
+/// ENOSYS: no clone3, and clone would not do. ENOTSUP: splork knows no number, or has no trampoline, for this
+/// architecture.
 ///
 /// Async-signal-safe. Since Linux 5.3. Source: clone(2), kernel/fork.c:copy_clone_args_from_user.
 ///

@@ -166,11 +166,8 @@ fn directory() -> PathBuf {
 
 /// Two figures behind the point, or two that are not 0.
 pub fn ratio(ratio: f64) -> String {
-    match ratio {
-        0.001..0.01 => format!("{ratio:.4}"),
-        0.01..0.1 => format!("{ratio:.3}"),
-        _ => format!("{ratio:.2}"),
-    }
+    let places = if ratio > 0.0 { (1.0 - ratio.log10().floor()).clamp(2.0, 9.0) as usize } else { 2 };
+    format!("{ratio:.places$}")
 }
 
 /// Nanoseconds in a unit that leaves three figures or so.

@@ -183,6 +183,7 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
  *   EINVAL      flags is unknown, attr asks for an unknown access right or scope, size is too
  *               small, or with a question attr is not NULL or size not 0.
  *   EMFILE      The process has too many open files.
+ *   ENFILE      The system has too many open files.
  *   ENOMEM      The kernel has no memory for the ruleset.
  *   ENOMSG      attr governs nothing.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.

@@ -300,6 +300,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *   EINVAL   fs_fd is no context or has not created its file system yet, or flags or attr_flags is
  *            unknown.
  *   EMFILE   The process has too many open files.
+ *   ENFILE   The system has too many open files.
  *   ENOMEM   The kernel has no memory for the mount.
  *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace; or the
  *            mount would show more than the caller may see, as a new proc where parts of /proc are
@@ -355,6 +356,7 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
  *   EFAULT   fs_name is not readable.
  *   EINVAL   flags is unknown.
  *   EMFILE   The process has too many open files.
+ *   ENFILE   The system has too many open files.
  *   ENODEV   The kernel has no such file system.
  *   ENOMEM   The kernel has no memory for the context.
  *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
@@ -413,6 +415,7 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
  *   EINVAL        flags is unknown, or path is not the root of a mount.
  *   ELOOP         There are too many symbolic links.
  *   EMFILE        The process has too many open files.
+ *   ENFILE        The system has too many open files.
  *   ENAMETOOLONG  path is too long.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the context.
@@ -670,6 +673,7 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  *                 not be copied.
  *   ELOOP         There are too many symbolic links.
  *   EMFILE        The process has too many open files.
+ *   ENFILE        The system has too many open files.
  *   ENAMETOOLONG  filename is too long.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the path or the copies of mounts.
@@ -740,6 +744,7 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  *                 MOUNT_ATTR_SIZE_VER0.
  *   ELOOP         There are too many symbolic links.
  *   EMFILE        The process has too many open files.
+ *   ENFILE        The system has too many open files.
  *   ENAMETOOLONG  filename is too long.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the path or the copies of mounts.

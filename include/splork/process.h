@@ -180,6 +180,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  *   ELOOP         There are too many symbolic links, or the file is one and AT_SYMLINK_NOFOLLOW is
  *                 given.
  *   ENAMETOOLONG  filename is too long.
+ *   ENFILE        The system has too many open files.
  *   ENOENT        There is no such file or interpreter; or the file is a script and fd is
  *                 close-on-exec, so that the interpreter could not open it.
  *   ENOEXEC       The file is of no known format.

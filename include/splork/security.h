@@ -30,6 +30,8 @@ extern "C" {
  *   EEXIST   BPF_NOEXIST is given and the map has the element.
  *   EFAULT   uattr, or memory that it points to, is not accessible.
  *   EINVAL   cmd, or something in uattr, is unknown or does not fit.
+ *   EMFILE   The command opens a descriptor, and the process has too many open files.
+ *   ENFILE   The command opens a descriptor, and the system has too many open files.
  *   ENOENT   The map has no such element.
  *   ENOMEM   The kernel has no memory for the object.
  *   EPERM    The caller lacks CAP_BPF or what else the command needs, or unprivileged BPF is
@@ -110,6 +112,7 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
  *   EFAULT      attr_uptr is not accessible.
  *   EINVAL      An argument, or something in attr_uptr, is unknown or does not go with the rest.
  *   EMFILE      The process has too many open files.
+ *   ENFILE      The system has too many open files.
  *   ENOENT      The machine has no such event.
  *   ENODEV      The processor lacks a feature that the event needs, or is offline.
  *   ENOSPC      There are no more hardware breakpoints.
@@ -186,6 +189,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
  *   EINVAL      op or flags is unknown, uargs should be NULL, the filter is malformed, or the
  *               thread is in another mode already.
  *   EMFILE      SECCOMP_FILTER_FLAG_NEW_LISTENER: the process has too many open files.
+ *   ENFILE      SECCOMP_FILTER_FLAG_NEW_LISTENER: the system has too many open files.
  *   ENOMEM      The thread's filters would be too large together, or the kernel has no memory.
  *   EOPNOTSUPP  SECCOMP_GET_ACTION_AVAIL: the kernel does not know the action.
  *   ESRCH       A thread could not be synchronised, and SECCOMP_FILTER_FLAG_TSYNC_ESRCH is given.
