@@ -95,12 +95,25 @@ fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String
         let call = found.find(|call| numbered(call)).ok_or_else(|| Stop::Fails(format!("none of {names:?}")))?;
         rows.push(counted(syscall(format!("{name}: {}, {what}", call.name)), &call.symbol(), "syscall"));
     }
-    let all: Vec<&&Call> = calls.iter().filter(|call| numbered(call)).collect();
-    let row = syscall(format!("{name}: most of {} wrappers", all.len()));
-    rows.push(match pair {
+    for (kind, what) in [(Kind::Plain, ""), (Kind::Packed, " that pack a struct")] {
+        let all: Vec<&&Call> = calls.iter().filter(|call| call.kind == kind && numbered(call)).collect();
+        if all.is_empty() {
+            continue;
+        }
+        let row = syscall(format!("{name}: most of {} wrappers{what}", all.len()));
+        rows.push(most(row, &all, pair));
+    }
+    let row = Row::new(2, format!("{name}: clone, parent")).against("glibc's clone");
+    rows.push(counted(row, "clone", "clone"));
+    Ok(rows)
+}
+
+/// The longest of these.
+fn most(row: Row, calls: &[&&Call], pair: &Result<Pair, String>) -> Row {
+    match pair {
         Err(reason) => row.skipped(reason),
         Ok(pair) => {
-            let counts: Vec<_> = all.iter().map(|call| (pair.ours.count(&call.symbol()), &call.name)).collect();
+            let counts: Vec<_> = calls.iter().map(|call| (pair.ours.count(&call.symbol()), &call.name)).collect();
             match counts.iter().find(|(count, _)| count.is_none()) {
                 Some((_, name)) => row.skipped(&format!("the way through {name} is not to be seen")),
                 None => {
@@ -110,10 +123,7 @@ fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String
                 }
             }
         }
-    });
-    let row = Row::new(2, format!("{name}: clone, parent")).against("glibc's clone");
-    rows.push(counted(row, "clone", "clone"));
-    Ok(rows)
+    }
 }
 
 /// How often the same way of counting agrees with counting as it runs.
