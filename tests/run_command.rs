@@ -134,9 +134,10 @@ fn what_cannot_be_run_is_126_or_127() -> Test {
 /// A prefix with the command and nothing else but what is put there.
 fn prefix(name: &str) -> Result<(PathBuf, Command), Stop> {
     let prefix = scratch(name)?;
-    fs::create_dir(prefix.join("bin"))?;
     let command_file = prefix.join("bin/splork");
-    fs::copy(stage()?.splork().get_program(), &command_file)?;
+    // By another process: a child that another test starts meanwhile would hold the file open for writing, and what is
+    // open so cannot be run.
+    command("install").arg("-D").arg(stage()?.splork().get_program()).arg(&command_file).succeed()?;
     let mut run = command(&command_file);
     run.args(["run", "sh", "-c", "echo $LD_PRELOAD"]);
     Ok((prefix, run))
