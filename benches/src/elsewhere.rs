@@ -100,7 +100,7 @@ fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String
         if all.is_empty() {
             continue;
         }
-        let row = syscall(format!("{name}: most of {} wrappers{what}", all.len()));
+        let row = syscall(format!("{name}: wrappers{what}, the longest of {}", all.len()));
         rows.push(most(row, &all, pair));
     }
     let row = Row::new(2, format!("{name}: clone, parent")).against("glibc's clone");

@@ -35,7 +35,7 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     for (work, what, most) in WORK {
         let wrappers: Vec<_> = calls.iter().zip(&counts).filter(|(call, _)| work_of(call) == work).collect();
         let highest = wrappers.iter().map(|(_, count)| **count).max().unwrap_or_default();
-        let row = Row::new(1, format!("instructions, most of {} wrappers that {what}", wrappers.len()));
+        let row = Row::new(1, format!("instructions, wrappers that {what}, the longest of {}", wrappers.len()));
         let row = row.against("glibc's syscall()").counts(highest, glibc[0], "instructions");
         report.add(row.reach(format!("≤ {most}"), highest <= most));
         let each: Vec<String> = wrappers.iter().map(|(call, count)| format!("`{}` {count}", call.name)).collect();
