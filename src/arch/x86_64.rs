@@ -17,7 +17,7 @@ use crate::ChildFn;
 
 #[path = "x86_64/direct.rs"]
 mod direct;
-pub(crate) use direct::{direct_clone, direct_clone3};
+pub(crate) use direct::{direct, direct_clone, direct_clone3};
 
 pub const STACK_ALIGN: usize = 16;
 

@@ -10,22 +10,9 @@
 //! ```
 
 macro_rules! direct_clone {
-    ($(#[$attribute:meta])* $name:ident) => {
-        crate::arch::direct_clone!(@ [$(#[$attribute])*] $name [] []);
-    };
-    ($(#[$attribute:meta])* $name:ident, where $setting:path: $asked:path) => {
-        crate::arch::direct_clone!(@ [$(#[$attribute])*] $name
-            ["cmp byte ptr [rip + {setting}], 0", "jne {asked}",]   // all registers as the caller left them
-            [setting = sym $setting, asked = sym $asked,]);
-    };
-    (@ [$($attribute:tt)*] $name:ident [$($ask:literal,)*] [$($operand:tt)*]) => {
-        #[unsafe(naked)]
-        $($attribute)*
-        unsafe extern "C" fn $name() {
-            core::arch::naked_asm!(
-                ".cfi_startproc",
-                "endbr64",
-                $($ask,)*
+    ($($name:tt)*) => {
+        crate::arch::direct!(
+            [
                 "test rdi, rdi",            // fn
                 "jz 3f",
                 "and rsi, -{align}",        // stack: rounding comes first, as in glibc
@@ -37,72 +24,80 @@ macro_rules! direct_clone {
                 "mov r10, [rsp + 8]",       // child_tid
                 "mov r8, r9",               // tls
                 "mov eax, {clone}",
-                "syscall",
-                "test rax, rax",
-                "jle 2f",                   // one branch for what is rare
-                "ret",
-                "2:",
-                "jz 4f",
-                "mov rdi, rax",             // the kernel's error
-                "jmp {fail}",
-                "3:",
-                "mov rdi, -{einval}",
-                "jmp {fail}",
-                "4:",                       // the child, on its own stack
-                ".cfi_undefined rip",       // unwinders stop here
-                "xor ebp, ebp",             // so do those that follow frame pointers
+            ]
+            []
+            [
+                "movq rdx, xmm0",           // fn
                 "movq rdi, xmm1",           // arg
-                "movq rax, xmm0",
-                "call rax",                 // fn(arg): a call, so that a shadow stack stays in step
-                "mov edi, eax",             // its result is the exit status
-                "mov eax, {exit}",          // exit, not exit_group: this task only
-                "syscall",
-                "hlt",                      // a seccomp filter can make exit return: stop hard
-                ".cfi_endproc",
-                align = const crate::arch::STACK_ALIGN,
-                clone = const libc::SYS_clone,
-                einval = const libc::EINVAL,
-                exit = const libc::SYS_exit,
-                fail = sym crate::errno::fail_raw_int,
-                $($operand)*
-            )
-        }
+            ]
+            [clone = const libc::SYS_clone, align = const crate::arch::STACK_ALIGN,]
+            $($name)*
+        );
     };
 }
 pub(crate) use direct_clone;
 
 macro_rules! direct_clone3 {
-    ($(#[$attribute:meta])* $name:ident) => {
-        crate::arch::direct_clone3!(@ [$(#[$attribute])*] $name [] []);
-    };
-    ($(#[$attribute:meta])* $name:ident, where $setting:path: $asked:path) => {
-        crate::arch::direct_clone3!(@ [$(#[$attribute])*] $name
-            ["cmp byte ptr [rip + {setting}], 0", "jne {asked}",]   // all registers as the caller left them
-            [setting = sym $setting, asked = sym $asked,]);
-    };
-    (@ [$($attribute:tt)*] $name:ident [$($ask:literal,)*] [$($operand:tt)*]) => {
-        #[unsafe(naked)]
-        $($attribute)*
-        unsafe extern "C" fn $name() {
-            core::arch::naked_asm!(
-                ".cfi_startproc",
-                "endbr64",
-                $($ask,)*
+    ($($name:tt)*) => {
+        crate::arch::direct!(
+            [
                 "test rdi, rdi",            // args
                 "jz 3f",
                 "test rdx, rdx",            // fn, kept by the kernel for the child where it is
                 "jz 3f",
                 "mov r8, rcx",              // arg, likewise: the kernel overwrites rcx
                 "mov eax, {clone3}",
+            ]
+            [
+                "mov rcx, r8",              // arg, as C has it
+                "cmp eax, -{enosys}",
+                "je {without_clone3}",      // args, size and fn are where they were
+            ]
+            [
+                "and rsp, -{align}",        // a stack at any address will do
+                "mov rdi, r8",              // arg
+            ]
+            [
+                clone3 = const libc::SYS_clone3,
+                enosys = const libc::ENOSYS,
+                without_clone3 = sym crate::clone3::without_clone3,
+                align = const crate::arch::STACK_ALIGN,
+            ]
+            $($name)*
+        );
+    };
+}
+pub(crate) use direct_clone3;
+
+/// Before the call, after one that failed, in the child until fn is in rdx and arg in rdi; and their operands.
+macro_rules! direct {
+    ($before:tt $failed:tt $child:tt $operands:tt $(#[$attribute:meta])* $name:ident) => {
+        crate::arch::direct!(@ [$(#[$attribute])*] $name [] $before $failed $child [] $operands);
+    };
+    ($before:tt $failed:tt $child:tt $operands:tt
+     $(#[$attribute:meta])* $name:ident, where $setting:path: $asked:path) => {
+        crate::arch::direct!(@ [$(#[$attribute])*] $name
+            ["cmp byte ptr [rip + {setting}], 0", "jne {asked}",]   // all registers as the caller left them
+            $before $failed $child
+            [setting = sym $setting, asked = sym $asked,] $operands);
+    };
+    (@ [$($attribute:tt)*] $name:ident [$($ask:tt)*] [$($before:tt)*] [$($failed:tt)*] [$($child:tt)*]
+     [$($settings:tt)*] [$($operands:tt)*]) => {
+        #[unsafe(naked)]
+        $($attribute)*
+        unsafe extern "C" fn $name() {
+            core::arch::naked_asm!(
+                ".cfi_startproc",
+                "endbr64",
+                $($ask)*
+                $($before)*
                 "syscall",
                 "test rax, rax",
                 "jle 2f",                   // one branch for what is rare
                 "ret",
                 "2:",
                 "jz 4f",
-                "mov rcx, r8",              // arg, as C has it
-                "cmp eax, -{enosys}",
-                "je {without_clone3}",      // args, size and fn are where they were
+                $($failed)*
                 "mov rdi, rax",             // the kernel's error
                 "jmp {fail}",
                 "3:",
@@ -111,24 +106,20 @@ macro_rules! direct_clone3 {
                 "4:",                       // the child, on its own stack
                 ".cfi_undefined rip",       // unwinders stop here
                 "xor ebp, ebp",             // so do those that follow frame pointers
-                "and rsp, -{align}",        // a stack at any address will do
-                "mov rdi, r8",              // arg
+                $($child)*
                 "call rdx",                 // fn(arg): a call, so that a shadow stack stays in step
                 "mov edi, eax",             // its result is the exit status
                 "mov eax, {exit}",          // exit, not exit_group: this task only
                 "syscall",
                 "hlt",                      // a seccomp filter can make exit return: stop hard
                 ".cfi_endproc",
-                align = const crate::arch::STACK_ALIGN,
-                clone3 = const libc::SYS_clone3,
                 einval = const libc::EINVAL,
-                enosys = const libc::ENOSYS,
                 exit = const libc::SYS_exit,
                 fail = sym crate::errno::fail_raw_int,
-                without_clone3 = sym crate::clone3::without_clone3,
-                $($operand)*
+                $($settings)*
+                $($operands)*
             )
         }
     };
 }
-pub(crate) use direct_clone3;
+pub(crate) use direct;
