@@ -1,6 +1,6 @@
-//! Exported names that assembly of ours has. On x86-64 that is clone and clone3, for their speed. On architectures where an indirect
-//! call must hit a landing pad it is every name, for rustc writes no pads on stable: each is a pad that jumps to the
-//! compiled function. Elsewhere the compiled function has the name itself.
+//! Exported names that assembly of ours has. On x86-64 that is clone and clone3, for their speed. On architectures where
+//! an indirect call must hit a landing pad it is every name, for rustc writes no pads on stable: each is a pad that jumps
+//! to the compiled function. Elsewhere the compiled function has the name itself.
 
 #[cfg(direct_clone)]
 mod direct {
