@@ -63,12 +63,15 @@ link() {
     "$LD" -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
 }
 personality=
+libraries=-lc
 # shellcheck disable=SC2046
 link $(members splork)
-# In the dev profile ours lean on core's (compiler_builtins repeats what libc and libgcc give a C program anyway). core is
-# built to unwind, but nothing of it that unwinds is in use: a null personality routine says that there is none.
+# In the dev profile ours lean on core's. compiler_builtins only repeats what libc and libgcc give a C program anyway, as
+# the division of 64 bits on 32-bit architectures. core is built to unwind, but nothing of it that unwinds is in use: a
+# null personality routine says that there is none.
 if "$NM" -u splork.o | grep -qE ' (_ZN|_R)'; then
     personality=--defsym=rust_eh_personality=0
+    libraries='-lc -lgcc'
     # shellcheck disable=SC2046
     link $(members 'splork|core|libc')
 fi
@@ -83,7 +86,7 @@ fi
 unwinder=-Wl,--defsym=__aeabi_unwind_cpp_pr0=0
 # $CC may hold options, too.
 # shellcheck disable=SC2086
-if ! $CC -shared -nostdlib -Wl,-z,defs $unwinder -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive -lc -o linked.so; then
+if ! $CC -shared -nostdlib -Wl,-z,defs $unwinder -Wl,--whole-archive libsplork.a -Wl,--no-whole-archive $libraries -o linked.so; then
     echo "$0: the trimmed archive needs more than libc" >&2
     exit 1
 fi
