@@ -59,29 +59,13 @@ syscalls! {
     syscall3("ebx" = a, "ecx" = b, "edx" = c);
 }
 
-/// The compiler keeps esi for itself, so no operand can be there.
-///
 /// # Safety
 /// As the system call itself.
 #[inline(always)]
 #[allow(dead_code)] // which counts are used is the table's affair
 pub unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> isize {
-    let raw: isize;
-    // SAFETY: the caller vouches for the call; the kernel changes no other register, and esi is put back.
-    unsafe {
-        core::arch::asm!(
-            "xchg esi, edi",                // args[3]
-            "int 0x80",
-            "xchg esi, edi",
-            inlateout("eax") number as isize => raw,
-            in("ebx") a,
-            in("ecx") b,
-            in("edx") c,
-            in("edi") d,
-            options(nostack),
-        );
-    }
-    raw
+    // SAFETY: passed on to the caller.
+    unsafe { syscall6(number, a, b, c, d, 0, 0) }
 }
 
 /// # Safety

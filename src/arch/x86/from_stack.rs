@@ -58,8 +58,8 @@ macro_rules! load {
 }
 pub(crate) use load;
 
-/// fastcall takes its argument in ecx, where C would need a place on the stack.
+/// fastcall takes its argument in ecx, where C would need a place on the stack. An int is as wide as a word.
 #[cold]
-pub extern "fastcall" fn fail(raw: isize) -> isize {
-    crate::errno::ret(raw)
+pub extern "fastcall" fn fail(raw: isize) -> core::ffi::c_int {
+    crate::errno::fail_raw_int(raw)
 }
