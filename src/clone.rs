@@ -25,9 +25,9 @@ pub unsafe fn on_stack<A: Ask>(
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
     let args = args(stack.addr());
-    if A::are_set() {
+    if A::settings_active() {
         // SAFETY: passed on to the caller.
-        return unsafe { preload::serve(call, number, &args, r#fn, stack, arg) };
+        return unsafe { preload::call_with_settings(call, number, &args, r#fn, stack, arg) };
     }
     let Some(r#fn) = r#fn else {
         return errno::fail(libc::EINVAL);

@@ -87,7 +87,7 @@ pub unsafe fn start<A: Ask>(
 ) -> pid_t {
     // SAFETY: passed on to the caller.
     unsafe {
-        if A::are_set() {
+        if A::settings_active() {
             return preload::clone3(args, size, r#fn, arg, when) as pid_t;
         }
         errno::ret(raw(args, size, r#fn, arg, when.unwrap_or(SPLORK_WHEN_ENOSYS))) as pid_t

@@ -8,15 +8,15 @@ mod direct {
 
     direct_clone!(
         #[unsafe(no_mangle)]
-        clone, where crate::preload::ARE_SET: crate::clone::clone
+        clone, where crate::preload::SETTINGS_ACTIVE: crate::clone::clone
     );
     direct_clone!(
         #[unsafe(no_mangle)]
-        __clone, where crate::preload::ARE_SET: crate::clone::__clone
+        __clone, where crate::preload::SETTINGS_ACTIVE: crate::clone::__clone
     );
     direct_clone3!(
         #[unsafe(no_mangle)]
-        splork_clone3, where crate::preload::ARE_SET: crate::clone3::splork_clone3
+        splork_clone3, where crate::preload::SETTINGS_ACTIVE: crate::clone3::splork_clone3
     );
 }
 

@@ -6,17 +6,17 @@
 
 mod arguments;
 mod bytes;
+pub mod clone_call;
 mod file;
 mod line;
 mod names;
 mod request;
 mod route;
 mod setting;
+mod setting_error;
 mod start;
 mod sys;
-pub mod target;
 mod trace;
-mod wrong;
 
 use core::cell::UnsafeCell;
 use core::ffi::{c_long, c_uint, c_void};
@@ -33,7 +33,7 @@ use trace::Trace;
 #[derive(Clone, Copy)]
 pub enum Call {
     Clone,
-    /// By its place in calls::TARGETS.
+    /// By its place in calls::CLONE_CALLS.
     #[allow(dead_code)] // where no call of the clone kind has a number
     Table(usize),
 }
@@ -47,22 +47,22 @@ struct Settings {
 
 struct Cell(UnsafeCell<Settings>);
 
-// SAFETY: the constructor writes, all else reads once ARE_SET says that it has. Other libraries' constructors may come
+// SAFETY: the constructor writes, all else reads once SETTINGS_ACTIVE says that it has. Other libraries' constructors may come
 // first: what they call finds nothing set.
 unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
 /// One byte, so that assembly may look at it.
-pub static ARE_SET: AtomicBool = AtomicBool::new(false);
+pub static SETTINGS_ACTIVE: AtomicBool = AtomicBool::new(false);
 
 #[inline(always)]
-pub fn are_set() -> bool {
-    ARE_SET.load(Ordering::Relaxed)
+pub fn settings_active() -> bool {
+    SETTINGS_ACTIVE.load(Ordering::Relaxed)
 }
 
 fn settings() -> &'static Settings {
-    // After ARE_SET was read: a thread may be older than the constructor, if another library's started it.
+    // After SETTINGS_ACTIVE was read: a thread may be older than the constructor, if another library's started it.
     fence(Ordering::Acquire);
     // SAFETY: see Cell.
     unsafe { &*SETTINGS.0.get() }
@@ -74,10 +74,10 @@ fn settings() -> &'static Settings {
 /// As the call itself.
 #[cold]
 #[inline(never)]
-pub unsafe fn serve(
+pub unsafe fn call_with_settings(
     call: Call,
     number: c_long,
-    words: &[c_long; 6],
+    args: &[c_long; 6],
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     arg: *mut c_void,
@@ -87,11 +87,11 @@ pub unsafe fn serve(
         (None, _) => -(libc::EINVAL as isize),
         _ if stack.is_null() => -(libc::EINVAL as isize),
         // SAFETY: the caller vouches for the call.
-        (Some(r#fn), Call::Clone) => unsafe { settings.route.clone(words, &settings.cgroup, r#fn, arg) },
+        (Some(r#fn), Call::Clone) => unsafe { settings.route.clone(args, &settings.cgroup, r#fn, arg) },
         // SAFETY: likewise.
-        (Some(r#fn), Call::Table(_)) => unsafe { arch::spawn(number, words.as_ptr(), r#fn, arg) },
+        (Some(r#fn), Call::Table(_)) => unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) },
     };
-    settings.trace.call(call, words, r#fn, arg, raw);
+    settings.trace.call(call, args, r#fn, arg, raw);
     errno::ret(raw)
 }
 
@@ -124,10 +124,10 @@ pub unsafe fn clone3(
 #[inline(never)]
 pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
     // SAFETY: the caller vouches for six words at args, if there is a child to start; and for the call.
-    let (words, raw) = unsafe {
-        let words = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
-        (words, spawn::raw(number, args, r#fn, arg))
+    let (copy, raw) = unsafe {
+        let copy = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
+        (copy, spawn::raw(number, args, r#fn, arg))
     };
-    settings().trace.spawn(number, words.as_ref(), r#fn, arg, raw);
+    settings().trace.spawn(number, copy.as_ref(), r#fn, arg, raw);
     errno::ret(raw)
 }

@@ -49,7 +49,7 @@ pub unsafe fn start<A: Ask>(
     let _ = stack; // args has it too, for the kernel, and no architecture is short of registers for fn and arg
     // SAFETY: passed on to the caller.
     unsafe {
-        if A::are_set() {
+        if A::settings_active() {
             return preload::spawn(number, args, r#fn, arg) as c_long;
         }
         errno::ret(raw(number, args, r#fn, arg)) as c_long

@@ -10,7 +10,7 @@ use crate::{ChildFn, preload};
 
 pub trait Ask {
     /// Whether there is a setting, as far as the function is to care.
-    fn are_set() -> bool;
+    fn settings_active() -> bool;
 }
 
 /// One load and one branch.
@@ -18,8 +18,8 @@ pub struct Settings;
 
 impl Ask for Settings {
     #[inline(always)]
-    fn are_set() -> bool {
-        preload::are_set()
+    fn settings_active() -> bool {
+        preload::settings_active()
     }
 }
 
@@ -35,7 +35,7 @@ pub struct Set;
 #[cfg(direct_clone)]
 impl Ask for Set {
     #[inline(always)]
-    fn are_set() -> bool {
+    fn settings_active() -> bool {
         true
     }
 }
@@ -44,7 +44,7 @@ pub struct Nothing;
 
 impl Ask for Nothing {
     #[inline(always)]
-    fn are_set() -> bool {
+    fn settings_active() -> bool {
         false
     }
 }

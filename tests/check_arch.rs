@@ -7,7 +7,7 @@ mod c_program;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use arch::bench::Bench;
+use arch::cross_build::CrossBuild;
 use arch::debian::Debian;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
 use arch::lint::LINTS;
@@ -23,21 +23,21 @@ fn main() -> ExitCode {
     let mut trials = Trials::default();
     match Program::all() {
         Ok(programs) => ARCHITECTURES.iter().for_each(|architecture| {
-            let bench = Arc::new(Bench::new(architecture));
-            let built = Arc::clone(&bench);
+            let cross = Arc::new(CrossBuild::new(architecture));
+            let built = Arc::clone(&cross);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
-            add_lints(&mut trials, &bench);
+            add_lints(&mut trials, &cross);
             let programs: Vec<_> =
                 programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
-            programs.iter().for_each(|program| add(&mut trials, &bench, program));
+            programs.iter().for_each(|program| add(&mut trials, &cross, program));
             if architecture.debian.is_some() {
-                add_booted(&mut trials, Arc::new(Debian::new(&bench, &programs)), architecture);
+                add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
             }
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
-                    let (bench, name) = (Arc::clone(&bench), architecture.name);
+                    let (cross, name) = (Arc::clone(&cross), architecture.name);
                     let name = format!("{name}::halves_of_64_bits_arrive::{}", mode.name());
-                    trials.test(name, move || halves_of_64_bits_arrive(&bench, mode));
+                    trials.test(name, move || halves_of_64_bits_arrive(&cross, mode));
                 }
             }
         }),
@@ -58,11 +58,11 @@ fn main() -> ExitCode {
         }
     }
     for architecture in &UNSUPPORTED {
-        let bench = Arc::new(Bench::new(architecture));
+        let cross = Arc::new(CrossBuild::new(architecture));
         for mode in [Mode::Shared, Mode::Static, Mode::Inline] {
             let name = format!("{}::calls_fail_with_enotsup::{}", architecture.name, mode.name());
-            let bench = Arc::clone(&bench);
-            trials.test(name, move || calls_fail_with_enotsup(&bench, mode));
+            let cross = Arc::clone(&cross);
+            trials.test(name, move || calls_fail_with_enotsup(&cross, mode));
         }
     }
     trials.run_in_groups("check_arch", "tests on other architectures")
@@ -84,25 +84,25 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architect
     }
 }
 
-fn add_lints(trials: &mut Trials, bench: &Arc<Bench>) {
+fn add_lints(trials: &mut Trials, cross: &Arc<CrossBuild>) {
     for (abi, name, lint) in LINTS {
-        if abi.is_some_and(|abi| abi != bench.architecture.abi) {
+        if abi.is_some_and(|abi| abi != cross.architecture.abi) {
             continue;
         }
-        let bench = Arc::clone(bench);
-        trials.test(format!("{}::{name}", bench.architecture.name), move || lint(&bench));
+        let cross = Arc::clone(cross);
+        trials.test(format!("{}::{name}", cross.architecture.name), move || lint(&cross));
     }
 }
 
 /// Shared, static and inline; the others show nothing new about an architecture.
-fn add(trials: &mut Trials, bench: &Arc<Bench>, program: &Program) {
-    let architecture = bench.architecture.name;
+fn add(trials: &mut Trials, cross: &Arc<CrossBuild>, program: &Program) {
+    let architecture = cross.architecture.name;
     match program.modes() {
         Ok(modes) => {
             for mode in modes.into_iter().filter(|mode| ![Mode::Preload, Mode::Musl].contains(mode)) {
-                let (bench, program) = (Arc::clone(bench), program.clone());
+                let (cross, program) = (Arc::clone(cross), program.clone());
                 let name = format!("{architecture}::{}::{}", program.stem, mode.name());
-                trials.test(name, move || program.test(mode, bench.machine()?));
+                trials.test(name, move || program.test(mode, cross.machine()?));
             }
         }
         Err(stop) => trials.test(format!("{architecture}::{}", program.stem), move || Err::<(), Stop>(stop)),

@@ -5,23 +5,23 @@ mod extra;
 
 use std::process::ExitCode;
 
-use extra::odd::*;
+use extra::edge_cases::*;
 use extra::own::*;
 use splork_tests::trials;
 
 fn main() -> ExitCode {
     // In order: they share a build directory.
     trials![
-        odd_headers_are_clean,
-        odd_calls_are_exported_beside_the_shipped_ones,
-        odd_registers_arrive_shared,
-        odd_registers_arrive_static,
-        odd_registers_arrive_inline,
-        odd_structs_arrive_static,
-        odd_structs_arrive_inline,
-        odd_clones_start_static,
-        odd_clones_start_inline,
-        odd_clones_serve_clone,
+        edge_headers_are_clean,
+        edge_calls_are_exported_beside_the_shipped_ones,
+        edge_registers_arrive_shared,
+        edge_registers_arrive_static,
+        edge_registers_arrive_inline,
+        edge_structs_arrive_static,
+        edge_structs_arrive_inline,
+        edge_clones_start_static,
+        edge_clones_start_inline,
+        edge_clones_serve_clone,
         a_changed_table_is_built_again,
         a_bad_table_fails_the_build,
         a_bad_table_leaves_headers_alone,

@@ -2,10 +2,10 @@
 
 use core::ffi::{c_int, c_long, c_void};
 
+use super::clone_call::{ArgSlot, CloneCall};
 use super::line::Line;
 use super::names;
 use super::request::{self, CLONE_INTO_CGROUP, CSIGNAL, Request};
-use super::target::{Target, Word};
 use crate::ChildFn;
 use crate::fallback::clone_args;
 
@@ -23,15 +23,15 @@ pub fn function(line: &mut Line, r#fn: Option<ChildFn>, arg: *mut c_void) {
     named(line, b"arg").hex(arg.addr() as u64);
 }
 
-pub fn words_of_clone(line: &mut Line, words: &[c_long; 6]) {
-    all_of_clone(line, &Request::of(words));
+pub fn args_of_clone(line: &mut Line, args: &[c_long; 6]) {
+    all_of_clone(line, &Request::of(args));
 }
 
 /// clone's parameters that the call has, and its own.
-pub fn words_of_table(line: &mut Line, target: &Target, words: &[c_long; 6]) {
-    all_of_clone(line, &Request::in_words(&target.words, words));
-    for (index, extra) in target.extras().enumerate() {
-        let value = target.value(index as u8, words);
+pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[c_long; 6]) {
+    all_of_clone(line, &Request::from_slots(&clone_call.slots, args));
+    for (index, extra) in clone_call.extras().enumerate() {
+        let value = clone_call.value(index as u8, args);
         named(line, &extra.name);
         let unused = 64 - extra.bits.min(64);
         if extra.is_signed {
@@ -45,7 +45,7 @@ pub fn words_of_table(line: &mut Line, target: &Target, words: &[c_long; 6]) {
 
 #[inline(never)]
 fn all_of_clone(line: &mut Line, request: &Request) {
-    let flags = request.get(Word::Flags) as u32;
+    let flags = request.get(ArgSlot::Flags) as u32;
     named(line, b"flags");
     let signal = u64::from(flags) & CSIGNAL;
     let has_flags = flag_names(line, u64::from(flags) & !CSIGNAL, false);
@@ -56,12 +56,12 @@ fn all_of_clone(line: &mut Line, request: &Request) {
         line.byte(b'0');
     }
     line.text(COMMA);
-    named(line, b"stack").hex(request.get(Word::Stack) as u64).text(COMMA);
-    for (word, name) in
-        [(Word::ParentTid, b"parent_tid"), (Word::ChildTid, b"child_tid\0"), (Word::Tls, b"tls\0\0\0\0\0\0\0")]
+    named(line, b"stack").hex(request.get(ArgSlot::Stack) as u64).text(COMMA);
+    for (slot, name) in
+        [(ArgSlot::ParentTid, b"parent_tid"), (ArgSlot::ChildTid, b"child_tid\0"), (ArgSlot::Tls, b"tls\0\0\0\0\0\0\0")]
     {
-        if request.uses(word) {
-            named(line, name).hex(request.get(word) as u64).text(COMMA);
+        if request.uses(slot) {
+            named(line, name).hex(request.get(slot) as u64).text(COMMA);
         }
     }
 }

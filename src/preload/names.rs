@@ -63,14 +63,14 @@ pub fn signal(number: c_int) -> Option<&'static [u8]> {
     find(&SIGNALS, number)
 }
 
-/// Calls `tell` with each flag's bit and name.
+/// Calls `found` with each flag's bit and name.
 #[inline(never)]
-pub fn flags(has_clone3s: bool, mut tell: impl FnMut(u64, &'static [u8])) {
+pub fn flags(has_clone3s: bool, mut found: impl FnMut(u64, &'static [u8])) {
     let clone3s = if has_clone3s { &CLONE3_FLAGS[..] } else { &[] };
     for (flag, name) in clone3s {
-        tell(*flag, name);
+        found(*flag, name);
     }
     for (flag, name) in &FLAGS {
-        tell((*flag as u32).into(), name);
+        found((*flag as u32).into(), name);
     }
 }

@@ -1,8 +1,8 @@
-//! What a program asked of clone, apart from this architecture's order of words.
+//! What a program asked of clone, apart from this architecture's order of arguments.
 
 use core::ffi::{c_long, c_uint};
 
-use super::target::Word;
+use super::clone_call::ArgSlot;
 use crate::arch;
 use crate::fallback::clone_args;
 
@@ -29,40 +29,41 @@ pub struct Request {
     tls: usize,
 }
 
-/// What each of clone's words carries here.
-pub fn words() -> [Word; 6] {
-    const WORDS: [Word; 6] = [Word::Nothing, Word::Flags, Word::Stack, Word::ParentTid, Word::ChildTid, Word::Tls];
-    arch::clone_args(1, 2, 3, 4, 5).map(|index| WORDS.get(index as usize).copied().unwrap_or(Word::Nothing))
+/// What each of clone's arguments carries here.
+pub fn clone_slots() -> [ArgSlot; 6] {
+    const SLOTS: [ArgSlot; 6] =
+        [ArgSlot::Nothing, ArgSlot::Flags, ArgSlot::Stack, ArgSlot::ParentTid, ArgSlot::ChildTid, ArgSlot::Tls];
+    arch::clone_args(1, 2, 3, 4, 5).map(|index| SLOTS.get(index as usize).copied().unwrap_or(ArgSlot::Nothing))
 }
 
 impl Request {
     pub fn of(args: &[c_long; 6]) -> Request {
-        Request::in_words(&words(), args)
+        Request::from_slots(&clone_slots(), args)
     }
 
-    /// The same of another call, by what its words carry.
+    /// The same of another call, by what its arguments carry.
     #[inline(never)]
-    pub fn in_words(words: &[Word; 6], args: &[c_long; 6]) -> Request {
+    pub fn from_slots(slots: &[ArgSlot; 6], args: &[c_long; 6]) -> Request {
         let get = |wanted| {
-            let mut pairs = words.iter().zip(args);
-            pairs.find(|(word, _)| **word == wanted).map_or(0, |(_, arg)| *arg as usize)
+            let mut pairs = slots.iter().zip(args);
+            pairs.find(|(slot, _)| **slot == wanted).map_or(0, |(_, arg)| *arg as usize)
         };
         Request {
-            flags: get(Word::Flags),
-            stack: get(Word::Stack),
-            parent_tid: get(Word::ParentTid),
-            child_tid: get(Word::ChildTid),
-            tls: get(Word::Tls),
+            flags: get(ArgSlot::Flags),
+            stack: get(ArgSlot::Stack),
+            parent_tid: get(ArgSlot::ParentTid),
+            child_tid: get(ArgSlot::ChildTid),
+            tls: get(ArgSlot::Tls),
         }
     }
 
-    pub fn get(&self, word: Word) -> usize {
-        match word {
-            Word::Flags => self.flags,
-            Word::Stack => self.stack,
-            Word::ParentTid => self.parent_tid,
-            Word::ChildTid => self.child_tid,
-            Word::Tls => self.tls,
+    pub fn get(&self, slot: ArgSlot) -> usize {
+        match slot {
+            ArgSlot::Flags => self.flags,
+            ArgSlot::Stack => self.stack,
+            ArgSlot::ParentTid => self.parent_tid,
+            ArgSlot::ChildTid => self.child_tid,
+            ArgSlot::Tls => self.tls,
             _ => 0,
         }
     }
@@ -72,11 +73,11 @@ impl Request {
     }
 
     /// Whether the flags make the kernel look at this word. Without that programs leave anything in it.
-    pub fn uses(&self, word: Word) -> bool {
-        match word {
-            Word::ParentTid => self.has(CLONE_PARENT_SETTID | CLONE_PIDFD),
-            Word::ChildTid => self.has(CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID),
-            Word::Tls => self.has(CLONE_SETTLS),
+    pub fn uses(&self, slot: ArgSlot) -> bool {
+        match slot {
+            ArgSlot::ParentTid => self.has(CLONE_PARENT_SETTID | CLONE_PIDFD),
+            ArgSlot::ChildTid => self.has(CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID),
+            ArgSlot::Tls => self.has(CLONE_SETTLS),
             _ => true,
         }
     }

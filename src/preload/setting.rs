@@ -1,81 +1,81 @@
 //! SPLORK_CLONE's text: `CALL[:param=value,...]`.
 
+use super::clone_call::{CloneCall, ExtraParam, MOST_EXTRAS, Values};
 use super::file::File;
 use super::route::Route;
+use super::setting_error::SettingError;
 use super::sys;
-use super::target::{Extra, MOST_EXTRAS, Target, Values};
-use super::wrong::Wrong;
-use crate::calls::{self, TARGETS};
+use crate::calls::{self, CLONE_CALLS};
 
 /// The route that the text asks for; a cgroup's directory is open then.
-pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, Wrong<'a>> {
+pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, SettingError<'a>> {
     let (name, parameters) = split(text, b':');
     if name == b"clone3" {
         return clone3(parameters, cgroup);
     }
-    for (index, target) in TARGETS.iter().enumerate() {
-        if target.is_named(name) {
-            if target.number.is_none() {
-                return Err(Wrong::NoNumber);
+    for (index, clone_call) in CLONE_CALLS.iter().enumerate() {
+        if clone_call.is_named(name) {
+            if clone_call.number.is_none() {
+                return Err(SettingError::NoNumber);
             }
-            return Ok(Route::Table(index, values(target, parameters)?));
+            return Ok(Route::Table(index, values(clone_call, parameters)?));
         }
     }
-    Err(Wrong::UnknownCall(name))
+    Err(SettingError::UnknownCall(name))
 }
 
-fn clone3<'a>(parameters: Option<&'a [u8]>, cgroup: &mut File) -> Result<Route, Wrong<'a>> {
+fn clone3<'a>(parameters: Option<&'a [u8]>, cgroup: &mut File) -> Result<Route, SettingError<'a>> {
     if calls::number::clone3.is_none() {
-        return Err(Wrong::NoNumber);
+        return Err(SettingError::NoNumber);
     }
     let Some(parameter) = parameters else { return Ok(Route::Clone3) };
     // The one parameter, so that its path may have anything in it.
     let (name, path) = split(parameter, b'=');
     match path {
         Some(path) if name == b"cgroup" && !path.is_empty() => open(path, cgroup),
-        Some(_) if name != b"cgroup" => Err(Wrong::UnknownParameter(name, None)),
-        _ => Err(Wrong::NoValue(parameter)),
+        Some(_) if name != b"cgroup" => Err(SettingError::UnknownParameter(name, None)),
+        _ => Err(SettingError::NoValue(parameter)),
     }
 }
 
-fn open<'a>(path: &'a [u8], cgroup: &mut File) -> Result<Route, Wrong<'a>> {
-    cgroup.open(path, libc::O_PATH | libc::O_DIRECTORY).map_err(Wrong::Path)?;
+fn open<'a>(path: &'a [u8], cgroup: &mut File) -> Result<Route, SettingError<'a>> {
+    cgroup.open(path, libc::O_PATH | libc::O_DIRECTORY).map_err(SettingError::Path)?;
     if !sys::is_cgroup(cgroup.descriptor()) {
-        return Err(Wrong::NoCgroup);
+        return Err(SettingError::NoCgroup);
     }
     // What the kernel wants of whoever puts a process into a cgroup.
-    sys::may_write(cgroup.descriptor(), c"cgroup.procs").map_err(Wrong::NotOurs)?;
+    sys::may_write(cgroup.descriptor(), c"cgroup.procs").map_err(SettingError::NotOurs)?;
     Ok(Route::Clone3InCgroup)
 }
 
 /// Each of the call's extra parameters exactly once, in any order.
-fn values<'a>(target: &'static Target, parameters: Option<&'a [u8]>) -> Result<Values, Wrong<'a>> {
+fn values<'a>(clone_call: &'static CloneCall, parameters: Option<&'a [u8]>) -> Result<Values, SettingError<'a>> {
     let mut values = [None; MOST_EXTRAS];
     let mut rest = parameters;
     while let Some(text) = rest {
         let (parameter, behind) = split(text, b',');
         rest = behind;
         let (name, value) = split(parameter, b'=');
-        let value = value.ok_or(Wrong::NoValue(parameter))?;
-        let mut slots = target.extras().zip(&mut values);
+        let value = value.ok_or(SettingError::NoValue(parameter))?;
+        let mut slots = clone_call.extras().zip(&mut values);
         let found = slots.find(|(extra, _)| extra.is_named(name));
-        let (extra, slot) = found.ok_or(Wrong::UnknownParameter(name, Some(target)))?;
+        let (extra, slot) = found.ok_or(SettingError::UnknownParameter(name, Some(clone_call)))?;
         if slot.is_some() {
-            return Err(Wrong::Twice(extra));
+            return Err(SettingError::Twice(extra));
         }
         *slot = Some(number(extra, value)?);
     }
-    for (extra, value) in target.extras().zip(&values) {
+    for (extra, value) in clone_call.extras().zip(&values) {
         if value.is_none() {
-            return Err(Wrong::Missing(extra));
+            return Err(SettingError::Missing(extra));
         }
     }
     Ok(values.map(Option::unwrap_or_default))
 }
 
 /// `123`, `-123`, `0x7b`: as wide as the parameter is.
-fn number<'a>(extra: &'static Extra, text: &'a [u8]) -> Result<u64, Wrong<'a>> {
-    let no_number = || Wrong::NoNumberFor(extra, text);
+fn number<'a>(extra: &'static ExtraParam, text: &'a [u8]) -> Result<u64, SettingError<'a>> {
+    let no_number = || SettingError::NoNumberFor(extra, text);
     let (is_negative, digits) = match text.strip_prefix(b"-") {
         Some(digits) => (true, digits),
         None => (false, text),
@@ -103,7 +103,7 @@ fn number<'a>(extra: &'static Extra, text: &'a [u8]) -> Result<u64, Wrong<'a>> {
         (false, false) => largest,
     };
     if is_too_large || magnitude > limit {
-        return Err(Wrong::OutOfRange(extra, text));
+        return Err(SettingError::OutOfRange(extra, text));
     }
     Ok(if is_negative { magnitude.wrapping_neg() } else { magnitude })
 }

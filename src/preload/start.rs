@@ -7,9 +7,9 @@ use core::ffi::{CStr, c_char, c_int};
 use core::sync::atomic::Ordering;
 
 use super::line::Line;
+use super::setting_error::SettingError;
 use super::trace::To;
-use super::wrong::Wrong;
-use super::{ARE_SET, SETTINGS, Settings, bytes, setting, sys};
+use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, setting, sys};
 
 /// As env(1) and its like have it for failures of their own.
 const STATUS: c_int = 125;
@@ -46,7 +46,7 @@ extern "C" fn constructor() {
         // SAFETY: the loader calls this once, before anything that reads.
         let settings = unsafe { &mut *SETTINGS.0.get() };
         apply(settings, clone, trace);
-        ARE_SET.store(true, Ordering::Release);
+        SETTINGS_ACTIVE.store(true, Ordering::Release);
     }
 }
 
@@ -75,7 +75,7 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
     if let Some(setting) = clone {
         match setting::route(setting.value, &mut settings.cgroup) {
             Ok(route) => settings.route = route,
-            Err(wrong) => refuse(&setting, &wrong),
+            Err(error) => refuse(&setting, &error),
         }
         settings.trace.keep_route(setting.value);
     }
@@ -84,7 +84,7 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
         if setting.value == b"-" {
             // Closed, it would become some file of the program's.
             if sys::identity(libc::STDERR_FILENO).err() == Some(libc::EBADF) {
-                refuse(&setting, &Wrong::Path(libc::EBADF));
+                refuse(&setting, &SettingError::Path(libc::EBADF));
             }
         } else {
             let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY;
@@ -93,16 +93,16 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
             let opened = file.open(setting.value, flags).or_else(|_| file.open(setting.value, flags | libc::O_CREAT));
             match opened {
                 Ok(()) => settings.trace.to = To::File,
-                Err(errno) => refuse(&setting, &Wrong::Path(errno)),
+                Err(errno) => refuse(&setting, &SettingError::Path(errno)),
             }
         }
     }
 }
 
-fn refuse(setting: &Setting, wrong: &Wrong) -> ! {
+fn refuse(setting: &Setting, error: &SettingError) -> ! {
     let mut line = Line::new();
     line.text(b"splork: ").text(setting.name.to_bytes()).byte(b'=').clipped(setting.value).text(b": ");
-    wrong.tell(&mut line);
+    error.write_message(&mut line);
     sys::write(libc::STDERR_FILENO, line.ended());
     sys::exit(STATUS)
 }

@@ -3,7 +3,7 @@
 use core::ffi::{c_int, c_long, c_uint, c_void};
 use core::mem::{MaybeUninit, size_of};
 
-use super::arguments::{fields_of_clone3, function, named, words_of_clone, words_of_table};
+use super::arguments::{args_of_clone, args_of_table, fields_of_clone3, function, named};
 use super::bytes::copy;
 use super::file::File;
 use super::line::Line;
@@ -38,7 +38,7 @@ impl Trace {
     }
 
     /// clone, or a call of the table.
-    pub fn call(&self, call: Call, words: &[c_long; 6], r#fn: Option<ChildFn>, arg: *mut c_void, raw: isize) {
+    pub fn call(&self, call: Call, args: &[c_long; 6], r#fn: Option<ChildFn>, arg: *mut c_void, raw: isize) {
         if self.is_off() {
             return;
         }
@@ -47,12 +47,12 @@ impl Trace {
         match call {
             Call::Clone => {
                 line.text(b"clone(");
-                words_of_clone(&mut line, words);
+                args_of_clone(&mut line, args);
             }
             Call::Table(index) => {
-                if let Some(target) = calls::TARGETS.get(index) {
-                    line.quoted(&target.name).byte(b'(');
-                    words_of_table(&mut line, target, words);
+                if let Some(clone_call) = calls::CLONE_CALLS.get(index) {
+                    line.quoted(&clone_call.name).byte(b'(');
+                    args_of_table(&mut line, clone_call, args);
                 }
             }
         }
@@ -111,7 +111,7 @@ impl Trace {
     pub fn spawn(
         &self,
         number: c_long,
-        words: Option<&[c_long; 6]>,
+        args: Option<&[c_long; 6]>,
         r#fn: Option<ChildFn>,
         arg: *mut c_void,
         raw: isize,
@@ -123,16 +123,18 @@ impl Trace {
         begin(&mut line);
         line.text(b"splork_spawn(");
         named(&mut line, b"number").signed(number as isize as i64).text(b", ");
-        let known = calls::TARGETS.iter().find(|target| target.number.map(|number| number as c_long) == Some(number));
-        match (words, known) {
+        let known = calls::CLONE_CALLS
+            .iter()
+            .find(|clone_call| clone_call.number.map(|number| number as c_long) == Some(number));
+        match (args, known) {
             (None, _) => {
                 line.text(b"args=0x0, ");
             }
-            (Some(words), _) if number == libc::SYS_clone as c_long => words_of_clone(&mut line, words),
-            (Some(words), Some(target)) => words_of_table(&mut line, target, words),
-            (Some(words), None) => {
+            (Some(args), _) if number == libc::SYS_clone as c_long => args_of_clone(&mut line, args),
+            (Some(args), Some(clone_call)) => args_of_table(&mut line, clone_call, args),
+            (Some(args), None) => {
                 named(&mut line, b"args").byte(b'[');
-                for (index, word) in words.iter().enumerate() {
+                for (index, word) in args.iter().enumerate() {
                     line.text(if index == 0 { b"" } else { b", " }).hex(*word as usize as u64);
                 }
                 line.text(b"], ");

@@ -52,7 +52,7 @@ pub struct Abi {
     pub from_stack: bool,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
-    /// Whether both of these are for the little-endian kind alone.
+    /// Whether arch_file and inline are for the little-endian kind alone.
     pub little_endian_only: bool,
 }
 

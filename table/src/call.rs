@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::abi::{ABIS, Abi, Offset};
 use crate::ctype::CType;
 use crate::decl::Parameter;
-use crate::diagnostic::Place;
+use crate::diagnostic::Span;
 
 /// What happens between C and the kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Kind {
     /// Plain, with all arguments in a struct that is passed with its size.
     Packed,
     /// The function stands in src/ by hand; the table has its number and prototype.
-    Written,
+    HandWritten,
 }
 
 #[derive(Debug, Clone)]
@@ -84,7 +84,7 @@ impl Constant {
 pub struct Call {
     pub name: String,
     /// Where its name stands.
-    pub place: Place,
+    pub span: Span,
     pub kind: Kind,
     pub about: String,
     /// The first kernel that has it. None for a call of one's own.
@@ -135,7 +135,7 @@ pub enum Source {
     /// Its size in bytes.
     StructSize,
     /// The request struct and its size of a hand-written function; no printer asks.
-    Written,
+    HandWritten,
 }
 
 impl Call {

@@ -35,21 +35,21 @@ pub struct Declaration {
 
 /// What is wrong with a declaration's text, and where in it.
 #[derive(Debug)]
-pub struct Malformed {
+pub struct ParseError {
     pub at: Range<usize>,
     pub message: String,
     pub label: String,
     pub help: String,
 }
 
-impl Malformed {
+impl ParseError {
     pub fn new(
         at: Range<usize>,
         message: impl Into<String>,
         label: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Malformed { at, message: message.into(), label: label.into(), help: help.into() }
+        ParseError { at, message: message.into(), label: label.into(), help: help.into() }
     }
 }
 
@@ -61,7 +61,7 @@ const VARIADIC_EXAMPLE: &str =
     "the parameters behind the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
 
 /// Parses the C side: an ordinary prototype; parameters passed through `...` are named in a comment behind it.
-pub fn parse_c(text: &str) -> Result<Declaration, Malformed> {
+pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
     let mut plain = text.trim_end().trim_end_matches(';').to_owned();
     let dots = plain.find("...");
     if let Some(dots) = dots {
@@ -69,7 +69,7 @@ pub fn parse_c(text: &str) -> Result<Declaration, Malformed> {
         let comment = rest.trim_start().strip_prefix("/*").and_then(|rest| rest.split_once("*/"));
         let Some((_, ")")) = comment.map(|(inside, after)| (inside, after.trim())) else {
             let label = "what is passed here has no names";
-            return Err(Malformed::new(dots..dots + 3, "variadic parameters must be named", label, VARIADIC_EXAMPLE));
+            return Err(ParseError::new(dots..dots + 3, "variadic parameters must be named", label, VARIADIC_EXAMPLE));
         };
         blank(&mut plain, "...");
         blank(&mut plain, "/*");
@@ -80,20 +80,20 @@ pub fn parse_c(text: &str) -> Result<Declaration, Malformed> {
         dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
     if let (Some(0), Some(dots)) = (declaration.variadic_from, dots) {
         let (label, help) = ("C wants a parameter before them", "one parameter more, before the dots");
-        return Err(Malformed::new(dots..dots + 3, "nothing but dots", label, help));
+        return Err(ParseError::new(dots..dots + 3, "nothing but dots", label, help));
     }
     Ok(declaration)
 }
 
 /// Parses the kernel's side: SYSCALL_DEFINEn, n, name, and type and name of each parameter, all behind commas.
-pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
-    let malformed =
-        |at: Range<usize>, label: &str| Malformed::new(at, "not a SYSCALL_DEFINEn line", label, KERNEL_EXAMPLE);
+pub fn parse_kernel(text: &str) -> Result<Declaration, ParseError> {
+    let error =
+        |at: Range<usize>, label: &str| ParseError::new(at, "not a SYSCALL_DEFINEn line", label, KERNEL_EXAMPLE);
     let end = text.trim_end().len();
-    let open = text.find('(').ok_or_else(|| malformed(0..end, "no parenthesis"))?;
+    let open = text.find('(').ok_or_else(|| error(0..end, "no parenthesis"))?;
     let count = text[..open].trim().strip_prefix("SYSCALL_DEFINE").and_then(|count| count.parse::<usize>().ok());
-    let count = count.ok_or_else(|| malformed(0..open, "should be SYSCALL_DEFINE0 to SYSCALL_DEFINE6"))?;
-    let close = text[..end].strip_suffix(')').ok_or_else(|| malformed(end..end, "should end in a parenthesis"))?.len();
+    let count = count.ok_or_else(|| error(0..open, "should be SYSCALL_DEFINE0 to SYSCALL_DEFINE6"))?;
+    let close = text[..end].strip_suffix(')').ok_or_else(|| error(end..end, "should end in a parenthesis"))?.len();
 
     let mut plain = text.as_bytes().to_vec();
     plain[..=open].fill(b' ');
@@ -101,7 +101,7 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
     let commas: Vec<usize> = (open..close).filter(|&at| plain[at] == b',').collect();
     if commas.len() != 2 * count {
         let pairs = format!("{} commas here, {} in a line of {count} types and names", commas.len(), 2 * count);
-        return Err(malformed(open + 1..close, &pairs));
+        return Err(error(open + 1..close, &pairs));
     }
     if let Some(&first) = commas.first() {
         plain[first] = b'(';
@@ -126,7 +126,7 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, Malformed> {
     }
     let declaration = parse(&plain, KERNEL_EXAMPLE)?;
     if count > 6 {
-        return Err(malformed(0..open, "the kernel takes at most six arguments"));
+        return Err(error(0..open, "the kernel takes at most six arguments"));
     }
     Ok(declaration)
 }
@@ -149,14 +149,14 @@ fn prelude() -> String {
     names.map(|name| format!("typedef int {name};")).collect::<String>() + "\n"
 }
 
-fn parse(text: &str, example: &str) -> Result<Declaration, Malformed> {
+fn parse(text: &str, example: &str) -> Result<Declaration, ParseError> {
     let prelude = prelude();
     let config = driver::Config { flavor: Flavor::GnuC11, ..driver::Config::default() };
     let unit = driver::parse_preprocessed(&config, format!("{prelude}{text};")).map_err(|error| {
         unknown_type::find(text).unwrap_or_else(|| {
             let at = error.offset.saturating_sub(prelude.len()).min(text.len());
             let end = text[at..].find([',', ')', ' ']).map_or(text.len(), |length| at + length.max(1));
-            Malformed::new(at..end.min(text.len()), "not a C declaration", "the C parser stops here", example)
+            ParseError::new(at..end.min(text.len()), "not a C declaration", "the C parser stops here", example)
         })
     })?;
     let reader = Reader { shift: prelude.len(), example };

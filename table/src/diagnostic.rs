@@ -16,7 +16,7 @@ pub struct Source {
 
 /// A place in a table file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Span {
     /// Index into the sources that were read.
     pub source: usize,
     /// Bytes of its text.
@@ -26,7 +26,7 @@ pub struct Place {
 /// One mistake.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    pub place: Place,
+    pub span: Span,
     /// What is wrong, in one sentence.
     pub message: String,
     /// Said at the place itself.
@@ -34,16 +34,16 @@ pub struct Problem {
     /// What to write instead.
     pub help: String,
     /// Another place that belongs to the mistake, and what is there.
-    pub related: Option<(Place, String)>,
+    pub related: Option<(Span, String)>,
 }
 
 impl Problem {
-    pub fn new(place: Place, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
-        Problem { place, message: message.into(), label: label.into(), help: help.into(), related: None }
+    pub fn new(span: Span, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Problem { span, message: message.into(), label: label.into(), help: help.into(), related: None }
     }
 
-    pub fn with(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.related = Some((place, label.into()));
+    pub fn with(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related = Some((span, label.into()));
         self
     }
 }
@@ -57,15 +57,15 @@ pub struct Report {
 
 impl Report {
     pub fn new(sources: Vec<Source>, mut problems: Vec<Problem>) -> Self {
-        problems.sort_by_key(|problem| (problem.place.source, problem.place.bytes.start));
+        problems.sort_by_key(|problem| (problem.span.source, problem.span.bytes.start));
         Report { sources, problems }
     }
 
     /// A mistake outside any table's text: a file or directory that cannot be read.
     pub fn unreadable(path: &str, reason: &str, help: &str) -> Self {
         let source = Source { path: path.to_owned(), text: String::new() };
-        let place = Place { source: 0, bytes: 0..0 };
-        Report::new(vec![source], vec![Problem::new(place, format!("cannot read {path}: {reason}"), "", help)])
+        let span = Span { source: 0, bytes: 0..0 };
+        Report::new(vec![source], vec![Problem::new(span, format!("cannot read {path}: {reason}"), "", help)])
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -89,10 +89,10 @@ impl fmt::Display for Report {
 }
 
 fn diagnostic(problem: &Problem) -> Diagnostic<usize> {
-    let at = &problem.place;
+    let at = &problem.span;
     let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(&problem.label)];
-    if let Some((place, label)) = &problem.related {
-        labels.push(Label::secondary(place.source, place.bytes.clone()).with_message(label));
+    if let Some((span, label)) = &problem.related {
+        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(label));
     }
     Diagnostic::error()
         .with_message(&problem.message)

@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use crate::diagnostic::{Place, Problem, Source};
+use crate::diagnostic::{Problem, Source, Span};
 use crate::toml_text::{Constant, Fields, Text};
 
 /// `[name]` and its keys.
@@ -13,14 +13,14 @@ pub struct Entry {
     pub kind: Option<Text>,
     pub kernel: Option<Text>,
     pub c: Option<Text>,
-    pub pack: Option<(bool, Place)>,
-    pub number: Option<(u32, Place)>,
-    pub numbers: Vec<(Text, u32, Place)>,
+    pub pack: Option<(bool, Span)>,
+    pub number: Option<(u32, Span)>,
+    pub numbers: Vec<(Text, u32, Span)>,
     pub constants: Vec<(Text, Constant)>,
     pub since: Option<Text>,
     pub glibc: Option<Text>,
     pub header: Option<Text>,
-    pub gnu: Option<(bool, Place)>,
+    pub gnu: Option<(bool, Span)>,
     pub include: Option<Text>,
     pub params: Vec<(Text, Text)>,
     pub returns: Option<Text>,
@@ -39,7 +39,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
     for error in errors {
         let bytes = error.span().unwrap_or(0..0);
         let help = "TOML: [name] and key = value lines; strings in quotes (calls/README.md)";
-        problems.push(Problem::new(Place { source: index, bytes }, "not TOML", error.message().trim(), help));
+        problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
     }
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {
@@ -51,14 +51,14 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
                 fields.finish(problems);
             }
             None => {
-                let place = Place { source: index, bytes: key.span() };
+                let span = Span { source: index, bytes: key.span() };
                 let name: &str = key.get_ref();
                 let message = format!("{name} stands outside any call");
-                problems.push(Problem::new(place, message, "no [name] above it", format!("[{name}] to begin a call")));
+                problems.push(Problem::new(span, message, "no [name] above it", format!("[{name}] to begin a call")));
             }
         }
     }
-    entries.sort_by_key(|entry| entry.name.place.bytes.start);
+    entries.sort_by_key(|entry| entry.name.span.bytes.start);
     entries
 }
 

@@ -78,7 +78,7 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
         text += &block(call, prototype);
         inline += &inline_function(call, prototype);
     }
-    if family.calls.iter().any(|call| call.kind == Kind::Written) {
+    if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
         text += &own_functions(exports)?;
         inline += &own_inline_functions(exports)?;
     }

@@ -49,7 +49,7 @@ pub fn plan(table: &Table, read: &dyn Fn(&str) -> Result<Option<String>, String>
 }
 
 fn is_own(call: &Call) -> bool {
-    call.since.is_none() && call.kind != Kind::Written
+    call.since.is_none() && call.kind != Kind::HandWritten
 }
 
 fn add_family(tree: &mut Tree, family: &Family, calls: &[&Call], notes: &mut Vec<String>) {

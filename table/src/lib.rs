@@ -4,7 +4,7 @@ pub mod abi;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
-pub mod listing;
+pub mod kernel_tables;
 pub mod lower;
 pub mod man;
 pub mod prose;

@@ -1,12 +1,12 @@
-//! From kernel parameters to the machine words that one ABI passes.
+//! From kernel parameters to the registers that one ABI passes.
 
 use crate::abi::{Abi, Wide};
 use crate::call::{Call, Kind, Source};
 use crate::ctype::Width;
 
-/// One word of a system call's six.
+/// One register of a system call's six.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Word {
+pub enum Register {
     /// The whole C parameter, sign- or zero-extended by its own type.
     Parameter(usize),
     /// The C parameter zero-extended, whatever its type.
@@ -22,35 +22,35 @@ pub enum Word {
     StructSize,
 }
 
-/// The words of a call on an ABI, in the kernel's order.
-pub fn words(call: &Call, abi: &Abi) -> Vec<Word> {
-    let mut words = Vec::new();
+/// The registers of a call on an ABI, in the kernel's order.
+pub fn registers(call: &Call, abi: &Abi) -> Vec<Register> {
+    let mut registers = Vec::new();
     for (parameter, source) in &call.kernel {
         let (whole, low, high) = match *source {
-            Source::Parameter(index) => (Word::Parameter(index), Word::Low(index), Word::High(index)),
+            Source::Parameter(index) => (Register::Parameter(index), Register::Low(index), Register::High(index)),
             Source::Constant(index) => {
                 let value = call.constants[index].on(abi);
-                let half = |bits: i64| Word::Constant(bits & 0xffff_ffff);
-                (Word::Constant(value), half(value), half(value >> 32))
+                let half = |bits: i64| Register::Constant(bits & 0xffff_ffff);
+                (Register::Constant(value), half(value), half(value >> 32))
             }
-            Source::Struct => (Word::Struct, Word::Struct, Word::Struct),
-            Source::StructSize => (Word::StructSize, Word::StructSize, Word::StructSize),
-            Source::Written => continue,
+            Source::Struct => (Register::Struct, Register::Struct, Register::Struct),
+            Source::StructSize => (Register::StructSize, Register::StructSize, Register::StructSize),
+            Source::HandWritten => continue,
         };
         let is_wide = matches!(parameter.ty.scalar(), Some((Width::Bits(64), _)));
         match (abi.wide, whole) {
             (Wide::Pair { high_first, even }, _) if is_wide => {
-                if even && words.len() % 2 == 1 {
-                    words.push(Word::Padding);
+                if even && registers.len() % 2 == 1 {
+                    registers.push(Register::Padding);
                 }
-                words.extend(if high_first { [high, low] } else { [low, high] });
+                registers.extend(if high_first { [high, low] } else { [low, high] });
             }
             // clone's flags are an int in C, with bit 31 in use, and some kernels read all of the register.
-            (_, Word::Parameter(index)) if call.kind == Kind::Clone && parameter.name == "flags" => {
-                words.push(Word::ZeroExtended(index))
+            (_, Register::Parameter(index)) if call.kind == Kind::Clone && parameter.name == "flags" => {
+                registers.push(Register::ZeroExtended(index))
             }
-            _ => words.push(whole),
+            _ => registers.push(whole),
         }
     }
-    words
+    registers
 }

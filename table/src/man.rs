@@ -33,7 +33,7 @@ pub struct Page {
 pub fn print(table: &Table, edition: Edition) -> Vec<Page> {
     let mut pages = Vec::new();
     for family in &table.families {
-        for call in family.calls.iter().filter(|call| call.kind != Kind::Written) {
+        for call in family.calls.iter().filter(|call| call.kind != Kind::HandWritten) {
             pages.push(Page { path: format!("man2/{}.2", call.name), text: page(call, family, edition) });
         }
     }

@@ -12,7 +12,7 @@ use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
-use crate::lower::{self, Word};
+use crate::lower::{self, Register};
 use crate::table::Table;
 
 /// The library's part that depends on the table.
@@ -44,7 +44,7 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut entries = String::new();
     let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
     for call in table.calls() {
-        if call.kind == Kind::Written {
+        if call.kind == Kind::HandWritten {
             support += &written(call);
             continue;
         }
@@ -67,7 +67,7 @@ fn c_tags(call: &Call) -> Vec<String> {
 /// `__NR_` of each hand-written function, for its code to ask.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
     let mut text = String::from("pub mod number {\n    #![allow(non_upper_case_globals)]\n");
-    for call in table.calls().filter(|call| call.kind == Kind::Written) {
+    for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
         let number = abi.and_then(|abi| call.numbers.nr(abi));
         writeln!(text, "    pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
     }
@@ -81,7 +81,7 @@ const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
 fn tags(table: &Table) -> String {
     let mut text = String::new();
     let mut seen = BTreeMap::new();
-    for call in table.calls().filter(|call| call.kind != Kind::Written) {
+    for call in table.calls().filter(|call| call.kind != Kind::HandWritten) {
         let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
         for ty in types.flat_map(CType::tags) {
             let name = ty.rust();
@@ -147,7 +147,8 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
     let Some((abi, number)) = abi.and_then(|abi| Some((abi, call.numbers.nr(abi)?))) else {
         return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
     };
-    let words: Vec<String> = lower::words(call, abi).iter().map(|word| expression(call, *word)).collect();
+    let registers: Vec<String> =
+        lower::registers(call, abi).iter().map(|register| expression(call, *register)).collect();
     let mut text = String::new();
     if let Some(ty) = call.packed_struct() {
         writeln!(text, "    let packed_ = {} {{", ty.rust()).expect("a String takes all");
@@ -157,8 +158,8 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
         }
         text += "    };\n";
     }
-    let count = words.len();
-    let arguments: String = words.iter().map(|word| format!(", {word}")).collect();
+    let count = registers.len();
+    let arguments: String = registers.iter().map(|word| format!(", {word}")).collect();
     text + "    // SAFETY: the caller vouches for the call.\n"
         + &match call.returns.scalar() {
             Some((Width::Bits(32), true)) => {
@@ -168,25 +169,25 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
         }
 }
 
-/// One word of the call, as a usize.
-fn expression(call: &Call, word: Word) -> String {
+/// One register of the call, as a usize.
+fn expression(call: &Call, register: Register) -> String {
     let name = |index: usize| identifier(&call.c[index].name);
-    match word {
-        Word::Parameter(index) if is_function_pointer(&call.c[index].ty) => {
+    match register {
+        Register::Parameter(index) if is_function_pointer(&call.c[index].ty) => {
             format!("{}.map_or(0, |function| function as usize)", name(index))
         }
-        Word::Parameter(index) => format!("{} as usize", name(index)),
+        Register::Parameter(index) => format!("{} as usize", name(index)),
         // `as` goes by the parameter's own type, so an unsigned one of the same width cuts the sign off.
-        Word::ZeroExtended(index) => match call.c[index].ty.scalar() {
+        Register::ZeroExtended(index) => match call.c[index].ty.scalar() {
             Some((Width::Bits(32), _)) => format!("{} as u32 as usize", name(index)),
             _ => format!("{} as usize", name(index)),
         },
-        Word::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
-        Word::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
-        Word::Constant(value) => format!("{value}_i64 as usize"),
-        Word::Padding => "0".to_owned(),
-        Word::Struct => "&raw const packed_ as usize".to_owned(),
-        Word::StructSize => "size_of_val(&packed_)".to_owned(),
+        Register::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
+        Register::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
+        Register::Constant(value) => format!("{value}_i64 as usize"),
+        Register::Padding => "0".to_owned(),
+        Register::Struct => "&raw const packed_ as usize".to_owned(),
+        Register::StructSize => "size_of_val(&packed_)".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::call::Call;
 use crate::check;
-use crate::diagnostic::{Place, Problem, Report, Source};
+use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
 
 /// One table file: a header of its own.
@@ -105,23 +105,23 @@ fn unreadable(path: &Path, reason: &str) -> Report {
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.
 fn family_name(index: usize, source: &Source, families: &[Family], problems: &mut Vec<Problem>) -> String {
     let name = Path::new(&source.path).file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let place = Place { source: index, bytes: 0..0 };
+    let span = Span { source: index, bytes: 0..0 };
     let is_word = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if name.is_empty() || !is_word(&name) {
         let message = format!("{name:?} is no name for a header");
         problems.push(Problem::new(
-            place,
+            span,
             message,
             "this file's name",
             "a file name of small letters, digits, underscores",
         ));
     } else if let Some(other) = families.iter().position(|family| family.name == name) {
         let message = format!("there are two tables {name}.toml");
-        let problem = Problem::new(place, message, "the second", "another file name: it is the header's name");
-        problems.push(problem.with(Place { source: other, bytes: 0..0 }, "the first"));
+        let problem = Problem::new(span, message, "the second", "another file name: it is the header's name");
+        problems.push(problem.with(Span { source: other, bytes: 0..0 }, "the first"));
     } else if ["all", "inline"].contains(&name.as_str()) {
         let message = format!("splork/{name}.h is a header already");
-        problems.push(Problem::new(place, message, "this file's name", "another file name: it is the header's name"));
+        problems.push(Problem::new(span, message, "this file's name", "another file name: it is the header's name"));
     }
     name
 }

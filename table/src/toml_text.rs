@@ -5,14 +5,14 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::{Problem, Span};
 use crate::nearest::nearest;
 
 /// A string of the file and where it stands.
 #[derive(Debug, Clone)]
 pub struct Text {
     pub value: String,
-    pub place: Place,
+    pub span: Span,
     /// Where the value's first character stands, if the value stands in the file letter for letter.
     start: Option<usize>,
 }
@@ -20,25 +20,25 @@ pub struct Text {
 impl Text {
     fn new(source: usize, file: &str, bytes: Range<usize>, value: &str) -> Text {
         let start = file[bytes.clone()].find(value).map(|at| bytes.start + at);
-        Text { value: value.to_owned(), place: Place { source, bytes }, start }
+        Text { value: value.to_owned(), span: Span { source, bytes }, start }
     }
 
     /// The place of the whole value.
-    pub fn whole(&self) -> Place {
+    pub fn whole(&self) -> Span {
         self.part(0..self.value.len())
     }
 
     /// The place of a part of the value.
-    pub fn part(&self, part: Range<usize>) -> Place {
+    pub fn part(&self, part: Range<usize>) -> Span {
         match self.start {
-            Some(start) => Place { source: self.place.source, bytes: start + part.start..start + part.end },
-            None => self.place.clone(),
+            Some(start) => Span { source: self.span.source, bytes: start + part.start..start + part.end },
+            None => self.span.clone(),
         }
     }
 }
 
 /// A constant's values by ABI, in the file's order; `others` is all ABIs that are not named.
-pub type Constant = Vec<(Text, i64, Place)>;
+pub type Constant = Vec<(Text, i64, Span)>;
 
 pub const EVERYWHERE_ELSE: &str = "others";
 
@@ -61,8 +61,8 @@ impl<'a> Fields<'a> {
         Text::new(self.source, self.file, key.span(), key.get_ref())
     }
 
-    fn place(&self, value: &Spanned<DeValue>) -> Place {
-        Place { source: self.source, bytes: value.span() }
+    fn span(&self, value: &Spanned<DeValue>) -> Span {
+        Span { source: self.source, bytes: value.span() }
     }
 
     fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -72,7 +72,7 @@ impl<'a> Fields<'a> {
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue>, wanted: &str) -> Problem {
         let label = format!("this is of type {}", value.get_ref().type_str());
-        Problem::new(self.place(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
+        Problem::new(self.span(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
     }
 
     pub fn string(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
@@ -87,10 +87,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    pub fn flag(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(bool, Place)> {
+    pub fn flag(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(bool, Span)> {
         let value = self.get(key)?;
         match value.get_ref().as_bool() {
-            Some(flag) => Some((flag, self.place(value))),
+            Some(flag) => Some((flag, self.span(value))),
             None => {
                 problems.push(self.wrong_type(key, value, "true or false"));
                 None
@@ -98,14 +98,14 @@ impl<'a> Fields<'a> {
         }
     }
 
-    pub fn number(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(u32, Place)> {
+    pub fn number(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(u32, Span)> {
         let value = self.get(key)?;
         let number = number(value.get_ref());
         if number.is_none() {
             self.mistyped.push(key);
             problems.push(self.wrong_type(key, value, "a whole number"));
         }
-        Some((number?, self.place(value)))
+        Some((number?, self.span(value)))
     }
 
     /// A table of strings under their keys, in the file's order.
@@ -117,10 +117,10 @@ impl<'a> Fields<'a> {
     }
 
     /// A table of numbers under their keys, in the file's order.
-    pub fn numbers(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, u32, Place)> {
+    pub fn numbers(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, u32, Span)> {
         self.inner(key, "a whole number", problems, |value| number(value.get_ref()))
             .into_iter()
-            .map(|(key, value, bytes)| (key, value, Place { source: self.source, bytes }))
+            .map(|(key, value, bytes)| (key, value, Span { source: self.source, bytes }))
             .collect()
     }
 
@@ -128,22 +128,18 @@ impl<'a> Fields<'a> {
     pub fn constants(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, Constant)> {
         let (source, file) = (self.source, self.file);
         let number = |value: &Spanned<DeValue>| {
-            let place = Place { source, bytes: value.span() };
-            Some((signed(value.get_ref())?, place))
+            let span = Span { source, bytes: value.span() };
+            Some((signed(value.get_ref())?, span))
         };
         let by_abi = |(abi, value): (&Spanned<DeString>, &Spanned<DeValue>)| {
-            let (number, place) = number(value)?;
-            Some((Text::new(source, file, abi.span(), abi.get_ref()), number, place))
+            let (number, span) = number(value)?;
+            Some((Text::new(source, file, abi.span(), abi.get_ref()), number, span))
         };
         let read = |value: &Spanned<DeValue>| match value.get_ref().as_table() {
             Some(table) => table.iter().map(by_abi).collect::<Option<Constant>>(),
             None => {
-                let (number, place) = number(value)?;
-                Some(vec![(
-                    Text { value: EVERYWHERE_ELSE.to_owned(), place: place.clone(), start: None },
-                    number,
-                    place,
-                )])
+                let (number, span) = number(value)?;
+                Some(vec![(Text { value: EVERYWHERE_ELSE.to_owned(), span: span.clone(), start: None }, number, span)])
             }
         };
         self.inner(key, "a whole number, or { others = 8, mips_o32 = 16 }", problems, read)
@@ -175,7 +171,7 @@ impl<'a> Fields<'a> {
                 }
             }
         }
-        entries.sort_by_key(|(key, ..)| key.place.bytes.start);
+        entries.sort_by_key(|(key, ..)| key.span.bytes.start);
         entries
     }
 
@@ -190,8 +186,8 @@ impl<'a> Fields<'a> {
                 Some(known) => known.to_owned(),
                 None => format!("one of {}", self.asked.join(", ")),
             };
-            let place = Place { source: self.source, bytes: key.span() };
-            problems.push(Problem::new(place, format!("unknown key {name}"), "a call has no such key", help));
+            let span = Span { source: self.source, bytes: key.span() };
+            problems.push(Problem::new(span, format!("unknown key {name}"), "a call has no such key", help));
         }
     }
 }

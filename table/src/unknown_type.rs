@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ctype::{KEYWORD_TYPES, OPAQUE, TYPEDEFS};
-use crate::decl::Malformed;
+use crate::decl::ParseError;
 use crate::nearest::nearest;
 
 const KEYWORDS: [&str; 15] = [
@@ -12,7 +12,7 @@ const KEYWORDS: [&str; 15] = [
 ];
 
 /// The first word that stands where a type should and is none. None where the types are all right.
-pub fn find(text: &str) -> Option<Malformed> {
+pub fn find(text: &str) -> Option<ParseError> {
     let words = words(text);
     for (index, at) in words.iter().enumerate() {
         let word = &text[at.clone()];
@@ -29,7 +29,7 @@ pub fn find(text: &str) -> Option<Malformed> {
             ),
             None => format!("the integer type that {word} stands for, a type from calls/README.md, or struct {word} *"),
         };
-        return Some(Malformed::new(at.clone(), format!("unknown type {word}"), "its width is not known", help));
+        return Some(ParseError::new(at.clone(), format!("unknown type {word}"), "its width is not known", help));
     }
     None
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::abi::ABIS;
-use crate::listing::{GENERIC, GENERIC_ABIS, GENERIC_HEADER, LISTINGS, Listing};
+use crate::kernel_tables::{GENERIC, GENERIC_ABIS, GENERIC_HEADER, KERNEL_TABLES, KernelTable};
 use crate::table::Table;
 
 /// From here on a call has one number everywhere, and what is not in the table is news.
@@ -69,7 +69,7 @@ impl fmt::Display for Finding {
 /// Reads the tree's tables through `file`, which gives the text of a path in it.
 pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
     let mut upstream = Upstream { tables: Vec::new(), abis: Vec::new() };
-    for Listing { path, abis, .. } in &LISTINGS {
+    for KernelTable { path, abis, .. } in &KERNEL_TABLES {
         let Some(text) = file(path) else { continue };
         upstream.tables.push(path);
         for (abi, words) in *abis {

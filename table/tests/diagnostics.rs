@@ -67,8 +67,8 @@ fn every_mistake_shows_place_text_and_remedy() {
         let blocks: Vec<&str> = text.split("error: ").skip(1).collect();
         assert_eq!(blocks.len(), report.problems().len(), "{text}");
         for (block, problem) in blocks.iter().zip(report.problems()) {
-            let source = &sources[problem.place.source];
-            let before = &source.text[..problem.place.bytes.start];
+            let source = &sources[problem.span.source];
+            let before = &source.text[..problem.span.bytes.start];
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
             assert!(block.contains(&format!("{}:{line}:{column}\n", source.path)), "no {line}:{column} in\n{block}");
@@ -89,7 +89,7 @@ fn every_mistake_shows_place_text_and_remedy() {
 fn mistakes_come_in_the_files_order() {
     for case in cases() {
         let Some(report) = report(&case) else { continue };
-        let starts: Vec<_> = report.problems().iter().map(|p| (p.place.source, p.place.bytes.start)).collect();
+        let starts: Vec<_> = report.problems().iter().map(|p| (p.span.source, p.span.bytes.start)).collect();
         assert!(starts.is_sorted(), "{}", case.display());
     }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use splork_tests::table::expected_exports;
 use splork_tests::{Run, Test, command, ensure, ensure_equal, root};
 
-use super::bench::Bench;
+use super::cross_build::CrossBuild;
 use super::lint::told;
 use crate::c_program::Mode;
 
 /// Every export is one, and nothing but the PLT and the trampoline's call of fn branches indirectly.
-pub fn every_entry_is_a_landing_pad(bench: &Bench) -> Test {
-    let code = told(bench, "objdump", &["-d", "--no-show-raw-insn"])?;
+pub fn every_entry_is_a_landing_pad(cross: &CrossBuild) -> Test {
+    let code = told(cross, "objdump", &["-d", "--no-show-raw-insn"])?;
     let exports = expected_exports()?;
     let mut pads = BTreeSet::new();
     for function in code.split("\n\n") {
@@ -30,18 +30,18 @@ pub fn every_entry_is_a_landing_pad(bench: &Bench) -> Test {
     Ok(())
 }
 
-pub fn both_libraries_are_marked(bench: &Bench) -> Test {
-    let stage = &bench.machine()?.stage;
+pub fn both_libraries_are_marked(cross: &CrossBuild) -> Test {
+    let stage = &cross.machine()?.stage;
     for library in [stage.shared_library(), stage.archive()] {
-        let notes = command(format!("{}-readelf", bench.architecture.gnu)).arg("-nW").arg(&library).succeed()?;
+        let notes = command(format!("{}-readelf", cross.architecture.gnu)).arg("-nW").arg(&library).succeed()?;
         ensure!(notes.contains("AArch64 feature: BTI"), "{} is not marked:\n{notes}", library.display());
     }
     Ok(())
 }
 
 /// The emulator holds the library to its mark: a pad's neighbour is no place to call.
-pub fn landing_pads_are_enforced(bench: &Bench) -> Test {
-    let machine = bench.machine()?;
+pub fn landing_pads_are_enforced(cross: &CrossBuild) -> Test {
+    let machine = cross.machine()?;
     let binary = machine.binaries.join("bti");
     let mut cc = machine.compiler();
     cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-o"]).arg(&binary);

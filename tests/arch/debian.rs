@@ -9,7 +9,7 @@ use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
-use super::bench::Bench;
+use super::cross_build::CrossBuild;
 use super::list::Architecture;
 use super::{numbered, wide};
 use crate::c_program::{Mode, Program};
@@ -21,16 +21,16 @@ const HALVES: &str = "halves_of_64_bits_arrive";
 
 /// One boot for all tests of an architecture, by the first that asks.
 pub struct Debian {
-    bench: Arc<Bench>,
+    cross: Arc<CrossBuild>,
     programs: Vec<Program>,
     report: OnceLock<Result<Report, Stop>>,
 }
 
 impl Debian {
-    pub fn new(bench: &Arc<Bench>, programs: &[Program]) -> Debian {
+    pub fn new(cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
         let is_static = |program: &&Program| program.modes().is_ok_and(|modes| modes.contains(&Mode::Static));
         let programs = programs.iter().filter(is_static).cloned().collect();
-        Debian { bench: Arc::clone(bench), programs, report: OnceLock::new() }
+        Debian { cross: Arc::clone(cross), programs, report: OnceLock::new() }
     }
 
     pub fn programs(&self) -> Vec<Program> {
@@ -49,9 +49,9 @@ impl Debian {
     }
 
     fn build(&self, program: &Program) -> Result<PathBuf, Stop> {
-        let machine = self.bench.machine()?;
+        let machine = self.cross.machine()?;
         let lacks_numbers = program.needs("numbers") && machine.refusals.contains_key("numbers");
-        if lacks_numbers { numbered::build(&self.bench, program) } else { program.build(Mode::Static, machine, &[]) }
+        if lacks_numbers { numbered::build(&self.cross, program) } else { program.build(Mode::Static, machine, &[]) }
     }
 
     /// How the program ended there.
@@ -64,7 +64,7 @@ impl Debian {
     /// wide.c, which asks ptrace there.
     pub fn halves_of_64_bits_arrive(&self) -> Test {
         self.report()?;
-        wide::build(&self.bench, Mode::Static)?;
+        wide::build(&self.cross, Mode::Static)?;
         self.outcome(HALVES)
     }
 
@@ -79,7 +79,7 @@ impl Debian {
     }
 
     fn boot(&self) -> Result<Report, Stop> {
-        let Architecture { name, debian, .. } = self.bench.architecture;
+        let Architecture { name, debian, .. } = self.cross.architecture;
         let (debian, package) = debian.expect("only these have a Debian kernel");
         let machine = Machine::named(debian).expect("vm/src/machine.rs has the row");
         if !exists(machine.qemu) {
@@ -99,8 +99,8 @@ impl Debian {
         for program in &self.programs {
             binaries.push((&*program.stem, self.build(program)));
         }
-        if self.bench.architecture.has_pairs() {
-            binaries.push((HALVES, wide::build(&self.bench, Mode::Static)));
+        if self.cross.architecture.has_pairs() {
+            binaries.push((HALVES, wide::build(&self.cross, Mode::Static)));
         }
         for (name, binary) in binaries.iter().filter_map(|(name, built)| Some((name, built.as_ref().ok()?))) {
             let path = format!("/bin/{name}");

@@ -2,7 +2,7 @@
 
 use splork_tests::{Run, Test, root};
 
-use super::bench::Bench;
+use super::cross_build::CrossBuild;
 use super::list::Architecture;
 use crate::c_program::Mode;
 
@@ -16,8 +16,8 @@ pub static UNSUPPORTED: [Architecture; 2] = [
 ];
 
 /// The library builds there, programs are linked with it, and are told ENOTSUP.
-pub fn calls_fail_with_enotsup(bench: &Bench, mode: Mode) -> Test {
-    let machine = bench.machine()?;
+pub fn calls_fail_with_enotsup(cross: &CrossBuild, mode: Mode) -> Test {
+    let machine = cross.machine()?;
     let binary = machine.binaries.join(format!("unsupported-{}", mode.name()));
     let mut cc = machine.compiler();
     cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-o"]).arg(&binary);

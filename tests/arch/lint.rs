@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use splork_tests::table::expected_exports;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal};
 
-use super::bench::Bench;
 use super::bti;
+use super::cross_build::CrossBuild;
 
-pub type Lint = fn(&Bench) -> Test;
+pub type Lint = fn(&CrossBuild) -> Test;
 
 /// For all architectures, or for one.
 pub static LINTS: [(Option<&str>, &str, Lint); 9] = [
@@ -23,32 +23,32 @@ pub static LINTS: [(Option<&str>, &str, Lint); 9] = [
     (Some("riscv64"), "library_has_integer_instructions_alone", library_has_integer_instructions_alone),
 ];
 
-pub fn told(bench: &Bench, tool: &str, options: &[&str]) -> Result<String, Stop> {
-    let library = bench.machine()?.stage.shared_library();
-    command(format!("{}-{tool}", bench.architecture.gnu)).args(options).arg(library).succeed()
+pub fn told(cross: &CrossBuild, tool: &str, options: &[&str]) -> Result<String, Stop> {
+    let library = cross.machine()?.stage.shared_library();
+    command(format!("{}-{tool}", cross.architecture.gnu)).args(options).arg(library).succeed()
 }
 
-fn exports_are_those_of_the_tables(bench: &Bench) -> Test {
-    let symbols = told(bench, "nm", &["-D", "--defined-only", "--format=just-symbols"])?;
+fn exports_are_those_of_the_tables(cross: &CrossBuild) -> Test {
+    let symbols = told(cross, "nm", &["-D", "--defined-only", "--format=just-symbols"])?;
     let exports: BTreeSet<String> = symbols.lines().map(str::to_owned).collect();
     ensure_equal!(exports, expected_exports()?, "the exports");
     Ok(())
 }
 
 /// No relocations in the text, no executable stack, no memory that can be written and executed.
-fn memory_is_written_or_executed_but_not_both(bench: &Bench) -> Test {
-    let dynamic = told(bench, "readelf", &["-dW"])?;
+fn memory_is_written_or_executed_but_not_both(cross: &CrossBuild) -> Test {
+    let dynamic = told(cross, "readelf", &["-dW"])?;
     ensure!(!dynamic.contains("TEXTREL"), "there are relocations in the text:\n{dynamic}");
-    let segments = told(bench, "readelf", &["-lW"])?;
+    let segments = told(cross, "readelf", &["-lW"])?;
     ensure!(segments.contains("GNU_STACK"), "nothing is said of the stack:\n{segments}");
     ensure!(!segments.contains(" RWE "), "a segment can be written and executed:\n{segments}");
     Ok(())
 }
 
 /// Unwinders read .eh_frame (on 32-bit ARM .ARM.exidx): a relocation out of place there is a backtrace gone wrong.
-fn unwind_tables_of_the_archive_are_sound(bench: &Bench) -> Test {
-    let archive = bench.machine()?.stage.archive();
-    let readelf = format!("{}-readelf", bench.architecture.gnu);
+fn unwind_tables_of_the_archive_are_sound(cross: &CrossBuild) -> Test {
+    let archive = cross.machine()?.stage.archive();
+    let readelf = format!("{}-readelf", cross.architecture.gnu);
     let output = command(readelf).args(["-W", "--debug-dump=frames"]).arg(archive).outcome()?;
     let complaints = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success() && !complaints.contains("invalid relocation"), "readelf says:\n{complaints}");
@@ -57,14 +57,14 @@ fn unwind_tables_of_the_archive_are_sound(bench: &Bench) -> Test {
 
 /// EHABI's unwinders go by ranges of addresses: the parent's half of the trampoline has its table, the child's says that
 /// there is no going on.
-fn ehabi_cannot_unwind_the_child(bench: &Bench) -> Test {
-    let tables = told(bench, "readelf", &["-uW"])?;
+fn ehabi_cannot_unwind_the_child(cross: &CrossBuild) -> Test {
+    let tables = told(cross, "readelf", &["-uW"])?;
     let of_spawn: Vec<&str> = tables.lines().filter(|line| line.contains("4arch3imp5spawn")).collect();
     ensure!(of_spawn.len() == 2, "spawn has not two ranges: {of_spawn:?}");
     ensure!(!of_spawn[0].contains("cantunwind"), "the parent's half: {}", of_spawn[0]);
     ensure!(of_spawn[1].ends_with("0x1 [cantunwind]"), "the child's half: {}", of_spawn[1]);
     // The return address of fn(arg), which is where an unwinder asks.
-    let code = told(bench, "objdump", &["-d", "--no-show-raw-insn"])?;
+    let code = told(cross, "objdump", &["-d", "--no-show-raw-insn"])?;
     let call = code.lines().find(|line| line.ends_with("blx\tr6"));
     let address = |text: &str| u64::from_str_radix(text.trim().trim_start_matches("0x"), 16).ok();
     let call = call.and_then(|line| address(line.split(':').next()?));
@@ -74,8 +74,8 @@ fn ehabi_cannot_unwind_the_child(bench: &Bench) -> Test {
 }
 
 /// sysenter, and the vDSO at %gs:0x10 that uses it, keep registers on the user's stack, and the child has another one.
-fn calls_are_by_int_0x80_alone(bench: &Bench) -> Test {
-    let code = told(bench, "objdump", &["-d", "--no-show-raw-insn"])?;
+fn calls_are_by_int_0x80_alone(cross: &CrossBuild) -> Test {
+    let code = told(cross, "objdump", &["-d", "--no-show-raw-insn"])?;
     ensure!(code.contains("int    $0x80"), "no system call was found:\n{code}");
     let instructions = code.lines().filter_map(|line| line.split('\t').nth(1));
     for instruction in instructions {
@@ -86,8 +86,8 @@ fn calls_are_by_int_0x80_alone(bench: &Bench) -> Test {
 }
 
 /// A trampoline may not count on a floating-point unit, nor may the child's first steps touch one.
-fn library_has_integer_instructions_alone(bench: &Bench) -> Test {
-    are_integer(&told(bench, "objdump", &["-d", "--no-show-raw-insn"])?, "ecall")
+fn library_has_integer_instructions_alone(cross: &CrossBuild) -> Test {
+    are_integer(&told(cross, "objdump", &["-d", "--no-show-raw-insn"])?, "ecall")
 }
 
 /// RISC-V's mnemonics and LoongArch's, as disassembled: none of floating point or vectors, and system calls among them.

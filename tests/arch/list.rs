@@ -10,7 +10,7 @@ pub struct Architecture {
     /// The emulator; none where this machine's kernel runs its programs.
     pub qemu: Option<&'static str>,
     /// Debian's name of it and the package of its kernel, which the whole machine's emulator boots.
-    #[allow(dead_code)] // tests/house.rs reads the list as well
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub debian: Option<(&'static str, &'static str)>,
 }
 
@@ -20,7 +20,7 @@ impl Architecture {
     }
 
     /// Whether 64-bit values travel in two registers.
-    #[allow(dead_code)] // tests/house.rs reads the list as well
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub fn has_pairs(&self) -> bool {
         splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
     }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 
-use super::bench::{debian_cargo, one_at_a_time};
+use super::cross_build::{debian_cargo, one_at_a_time};
 use super::lint::are_integer;
 use crate::c_program::Mode;
 

@@ -1,5 +1,5 @@
-pub mod bench;
 pub mod bti;
+pub mod cross_build;
 pub mod debian;
 pub mod elsewhere;
 pub mod lint;

@@ -9,7 +9,7 @@ use splork_tests::cli::splork;
 use splork_tests::files::copy_to;
 use splork_tests::{Run, Stop, ensure, scratch, target};
 
-use super::bench::{Bench, debian_cargo, one_at_a_time};
+use super::cross_build::{CrossBuild, debian_cargo, one_at_a_time};
 use crate::c_program::{Machine, Mode, Program};
 
 const ON_X86: &str = "numbers = { x86_64 = 90";
@@ -57,8 +57,8 @@ fn library(rust: &str) -> Result<PathBuf, Stop> {
 }
 
 /// A static program that needs the numbers, with this library and its headers before the installed ones.
-pub fn build(bench: &Bench, program: &Program) -> Result<PathBuf, Stop> {
-    let machine = bench.machine()?;
+pub fn build(cross: &CrossBuild, program: &Program) -> Result<PathBuf, Stop> {
+    let machine = cross.machine()?;
     let mut refusals = machine.refusals.clone();
     refusals.remove("numbers");
     let numbered = Machine {
@@ -69,6 +69,6 @@ pub fn build(bench: &Bench, program: &Program) -> Result<PathBuf, Stop> {
         refusals,
     };
     let include = format!("-I{}", tree()?.join("include").display());
-    let library = format!("-L{}", library(bench.architecture.rust)?.display());
+    let library = format!("-L{}", library(cross.architecture.rust)?.display());
     program.build(Mode::Static, &numbered, &[include, library])
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, root, scratch, target};
 
-use super::bench::{Bench, debian_cargo, one_at_a_time};
+use super::cross_build::{CrossBuild, debian_cargo, one_at_a_time};
 use super::loongarch::without_lsx;
 use crate::c_program::Mode;
 
@@ -37,8 +37,8 @@ pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
     })
 }
 
-pub fn build(bench: &Bench, mode: Mode) -> Result<PathBuf, Stop> {
-    let machine = bench.machine()?;
+pub fn build(cross: &CrossBuild, mode: Mode) -> Result<PathBuf, Stop> {
+    let machine = cross.machine()?;
     let here = root().join("tests/arch");
     let binary = machine.binaries.join(format!("wide-{}", mode.name()));
     let mut cc = machine.compiler();
@@ -46,13 +46,13 @@ pub fn build(bench: &Bench, mode: Mode) -> Result<PathBuf, Stop> {
     cc.arg(root().join("c-tests")).arg(here.join("wide.c")).arg("-o").arg(&binary);
     match mode {
         Mode::Inline => cc.arg("-DSPLORK_INLINE"),
-        _ => cc.arg(archive(bench.architecture.rust)?),
+        _ => cc.arg(archive(cross.architecture.rust)?),
     };
     cc.succeed()?;
     Ok(binary)
 }
 
-pub fn halves_of_64_bits_arrive(bench: &Bench, mode: Mode) -> Test {
-    bench.machine()?.run(&build(bench, mode)?).succeed()?;
+pub fn halves_of_64_bits_arrive(cross: &CrossBuild, mode: Mode) -> Test {
+    cross.machine()?.run(&build(cross, mode)?).succeed()?;
     Ok(())
 }

@@ -10,7 +10,6 @@ use splork_tests::{Stop, Test, ensure, ensure_equal, stage, version};
 
 use super::elf::{Elf, Symbol};
 
-/// What the C runtime's start files put into every shared library.
 /// What the compiler may turn into a call, and errno.
 pub const OF_LIBC: [&str; 6] = ["__errno_location", "bcmp", "memcmp", "memcpy", "memmove", "memset"];
 

@@ -1,6 +1,6 @@
 //! What the tests of extra tables share: a build of the library apart from the one that other tests use.
 
-pub mod odd;
+pub mod edge_cases;
 pub mod own;
 
 use std::path::{Path, PathBuf};

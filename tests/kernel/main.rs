@@ -4,7 +4,7 @@
 /// How a library for another architecture is made and its programs compiled: here for i386.
 #[path = "../arch"]
 mod arch {
-    pub mod bench;
+    pub mod cross_build;
     pub mod list;
 }
 #[path = "../c_program/mod.rs"]

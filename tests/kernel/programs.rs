@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, root, target};
 
-use crate::arch::bench::Bench;
+use crate::arch::cross_build::CrossBuild;
 use crate::arch::list::ARCHITECTURES;
 use crate::c_program::{Machine, Mode, Program};
 
@@ -67,8 +67,10 @@ pub fn machine_64() -> Result<&'static Machine, Stop> {
 
 /// The library for i386, and its compiler, as `make check-arch` uses them.
 pub fn machine_32() -> Result<&'static Machine, Stop> {
-    static I386: LazyLock<Bench> = LazyLock::new(|| {
-        Bench::new(ARCHITECTURES.iter().find(|architecture| architecture.name == "i386").expect("it is in the list"))
+    static I386: LazyLock<CrossBuild> = LazyLock::new(|| {
+        CrossBuild::new(
+            ARCHITECTURES.iter().find(|architecture| architecture.name == "i386").expect("it is in the list"),
+        )
     });
     I386.machine()
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use splork_table::listing::{ARM_ON_ARM64, GENERIC, GENERIC_HEADER, LISTINGS};
+use splork_table::kernel_tables::{ARM_ON_ARM64, GENERIC, GENERIC_HEADER, KERNEL_TABLES};
 use splork_tests::cli::splork;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
@@ -55,7 +55,7 @@ pub fn add(trials: &mut Trials) {
 
 impl Source {
     fn files(&self) -> impl Iterator<Item = &'static str> {
-        let tables = LISTINGS.iter().map(|listing| listing.path);
+        let tables = KERNEL_TABLES.iter().map(|table| table.path);
         FILES.into_iter().chain(tables).chain(self.own.iter().copied())
     }
 

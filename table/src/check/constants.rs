@@ -13,10 +13,10 @@ use crate::nearest::nearest;
 use crate::toml_text::{self, EVERYWHERE_ELSE, Text};
 
 pub fn read(entry: &Entry, kind: Kind, kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -> Vec<Constant> {
-    if let (Kind::Packed | Kind::Written, Some((name, _))) = (kind, entry.constants.first()) {
+    if let (Kind::Packed | Kind::HandWritten, Some((name, _))) = (kind, entry.constants.first()) {
         let label = "the kernel gets a struct and its size, nothing else";
         let help = "a parameter of the C function, or no pack";
-        problems.push(Problem::new(name.place.clone(), "constants and pack don't go together", label, help));
+        problems.push(Problem::new(name.span.clone(), "constants and pack don't go together", label, help));
         return Vec::new();
     }
     for (name, values) in &entry.constants {
@@ -33,7 +33,7 @@ pub fn read(entry: &Entry, kind: Kind, kernel: &Side, c: &Side, problems: &mut V
         if let Some(parameter) = c.parameters().iter().find(|c| bare(&c.name) == bare(&name.value)) {
             let message = format!("{} is a C parameter and a constant", parameter.name);
             let help = "one of the two: what C passes is no constant";
-            problems.push(Problem::new(name.place.clone(), message, "the C function has it already", help));
+            problems.push(Problem::new(name.span.clone(), message, "the C function has it already", help));
         }
     }
     entry.constants.iter().map(|(name, values)| constant(name, values, problems)).collect()
@@ -47,16 +47,16 @@ fn no_such_parameter(kernel: &Side, name: &Text) -> Problem {
         None => format!("one of {}", names.join(", ")),
     };
     let message = format!("the kernel has no parameter {}", name.value);
-    Problem::new(name.place.clone(), message, "a constant for none of its arguments", help)
+    Problem::new(name.span.clone(), message, "a constant for none of its arguments", help)
 }
 
 /// A value that its register would hold, but the kernel's type would not, on some ABI.
 fn too_wide(name: &Text, values: &toml_text::Constant, bits: u32) -> Option<Problem> {
     let fits = |value: i64| bits == 64 || (-(1 << (bits - 1))..1 << bits).contains(&value);
-    let (_, value, place) = values.iter().find(|(_, value, _)| !fits(*value))?;
+    let (_, value, span) = values.iter().find(|(_, value, _)| !fits(*value))?;
     let message = format!("{value} does not fit {}", name.value);
     let label = format!("the kernel's type has {bits} bits, perhaps on 32-bit ABIs only");
-    Some(Problem::new(place.clone(), message, label, "a value of no more bits"))
+    Some(Problem::new(span.clone(), message, label, "a value of no more bits"))
 }
 
 fn constant(name: &Text, values: &toml_text::Constant, problems: &mut Vec<Problem>) -> Constant {
@@ -74,7 +74,7 @@ fn constant(name: &Text, values: &toml_text::Constant, problems: &mut Vec<Proble
     if others.is_none() {
         let message = format!("{} has no value for the other ABIs", name.value);
         let help = format!("{} = {{ {EVERYWHERE_ELSE} = 8, mips_o32 = 16 }}", name.value);
-        problems.push(Problem::new(name.place.clone(), message, "what on those that are not named?", help));
+        problems.push(Problem::new(name.span.clone(), message, "what on those that are not named?", help));
     }
     Constant { name: name.value.clone(), others: others.unwrap_or_default(), by_abi }
 }

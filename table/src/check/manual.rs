@@ -10,7 +10,7 @@ pub fn see_also(entry: &Entry, problems: &mut Vec<Problem>) -> Vec<String> {
     if let Some(page) = pages.iter().find(|page| !is_page(page)) {
         let message = format!("{page:?} is no manual page");
         let label = "should be names with their sections, and commas between them";
-        problems.push(Problem::new(text.place.clone(), message, label, "\"mmap(2), mprotect(2)\""));
+        problems.push(Problem::new(text.span.clone(), message, label, "\"mmap(2), mprotect(2)\""));
     }
     pages
 }

@@ -23,7 +23,7 @@ pub fn sources(
     problems.extend(twice(c));
     match kind {
         Kind::Packed => packed(entry, kernel, c, problems),
-        Kind::Written => kernel.parameters().iter().map(|p| (p.clone(), Source::Written)).collect(),
+        Kind::HandWritten => kernel.parameters().iter().map(|p| (p.clone(), Source::HandWritten)).collect(),
         Kind::Plain | Kind::Clone => {
             problems.extend(dropped(kind, kernel, c));
             by_name(entry, kernel, c, problems)
@@ -97,11 +97,11 @@ fn packed(entry: &Entry, kernel: &Side, c: &Side, problems: &mut Vec<Problem>) -
     let sources: Vec<_> = kernel.parameters().iter().filter_map(source).collect();
     let has = |wanted| sources.iter().filter(|(_, source)| *source == wanted).count() == 1;
     if kernel.parameters().len() != 2 || !has(Source::Struct) || !has(Source::StructSize) {
-        let place = kernel.text.whole();
+        let span = kernel.text.whole();
         let name = &entry.name.value;
         let help = format!("SYSCALL_DEFINE2({name}, struct {name}_args __user *, args, size_t, size)");
         let message = "a packed call takes its struct and the struct's size";
-        problems.push(Problem::new(place, message, "not a struct and a size", help));
+        problems.push(Problem::new(span, message, "not a struct and a size", help));
     }
     for parameter in c.parameters().iter().filter(|parameter| parameter.ty.scalar().is_none()) {
         let message = format!("{} cannot be packed", parameter.name);

@@ -1,14 +1,14 @@
 //! From entries to calls: everything that can be wrong with a table is found here, all of it in one go.
 
-mod c_side;
+mod c_prototype;
 mod constants;
 pub mod manual;
 mod matching;
 mod names;
 mod numbers;
 mod prototype;
+mod registers;
 pub mod reserved;
-mod words;
 
 use crate::call::{Call, Glibc, Kind};
 use crate::diagnostic::Problem;
@@ -32,7 +32,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
 
     let call = Call {
         name: entry.name.value.clone(),
-        place: entry.name.place.clone(),
+        span: entry.name.span.clone(),
         kind,
         about: about.value.clone(),
         since: entry.since.as_ref().filter(|_| since.is_some()).map(|since| since.value.clone()),
@@ -54,7 +54,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         see_also: manual::see_also(entry, problems),
     };
     documented_parameters_exist(entry, &call, problems);
-    words::check(entry, &call, problems);
+    registers::check(entry, &call, problems);
     (problems.len() == before).then_some(call)
 }
 
@@ -79,7 +79,7 @@ fn required<'a>(
 ) -> Option<&'a Text> {
     if text.is_none() && !entry.mistyped.contains(&key) {
         let message = format!("{} has no key {key}", entry.name.value);
-        problems.push(Problem::new(entry.name.place.clone(), message, "this call", help));
+        problems.push(Problem::new(entry.name.span.clone(), message, "this call", help));
     }
     text.as_ref()
 }
@@ -88,22 +88,22 @@ fn kind(entry: &Entry, problems: &mut Vec<Problem>) -> Kind {
     let kind = match entry.kind.as_ref().map(|kind| kind.value.as_str()) {
         None => Kind::Plain,
         Some("clone") => Kind::Clone,
-        Some("written") if names::is_written(&entry.name.value) => Kind::Written,
+        Some("written") if names::is_hand_written(&entry.name.value) => Kind::HandWritten,
         Some(other) => {
-            let place = entry.kind.as_ref().expect("it has a value").place.clone();
+            let span = entry.kind.as_ref().expect("it has a value").span.clone();
             let (message, help) = match other {
                 "written" => ("only splork's own sources hold written functions", "kind = \"clone\", or no kind"),
                 _ => ("unknown kind", "kind = \"clone\" for a call that returns twice, else no kind"),
             };
-            problems.push(Problem::new(place, message, format!("not a kind for {}", entry.name.value), help));
+            problems.push(Problem::new(span, message, format!("not a kind for {}", entry.name.value), help));
             Kind::Plain
         }
     };
     match &entry.pack {
-        Some((true, place)) if kind != Kind::Plain => {
+        Some((true, span)) if kind != Kind::Plain => {
             let message = "pack and kind don't go together";
             let help = "either; a clone-like call takes its struct as one of its own parameters";
-            problems.push(Problem::new(place.clone(), message, "the call has a kind already", help));
+            problems.push(Problem::new(span.clone(), message, "the call has a kind already", help));
             kind
         }
         Some((true, _)) => Kind::Packed,
@@ -119,7 +119,7 @@ fn version(text: &Text, whose: &str, example: &str, problems: &mut Vec<Problem>)
         _ => {
             let message = format!("not {whose} version");
             problems.push(Problem::new(
-                text.place.clone(),
+                text.span.clone(),
                 message,
                 "should be numbers and dots",
                 format!("\"{example}\""),
@@ -134,18 +134,18 @@ fn glibc(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Glibc> {
         if let Some(header) = &entry.header {
             let help = "glibc = \"2.43\", the first version that declares the call there, or no header";
             let message = "header without glibc";
-            problems.push(Problem::new(header.place.clone(), message, "since which glibc?", help));
+            problems.push(Problem::new(header.span.clone(), message, "since which glibc?", help));
         }
-        if let Some((_, place)) = &entry.gnu {
+        if let Some((_, span)) = &entry.gnu {
             let help = "glibc and header, or no gnu";
-            problems.push(Problem::new(place.clone(), "gnu without glibc", "says to whom glibc declares it", help));
+            problems.push(Problem::new(span.clone(), "gnu without glibc", "says to whom glibc declares it", help));
         }
         return None;
     };
     let (major, minor) = version(glibc, "a glibc", "2.43", problems)?;
     let Some(header) = &entry.header else {
         let help = "header = \"sys/mman.h\", or wherever glibc declares it";
-        problems.push(Problem::new(glibc.place.clone(), "glibc without header", "declared where?", help));
+        problems.push(Problem::new(glibc.span.clone(), "glibc without header", "declared where?", help));
         return None;
     };
     let gnu = entry.gnu.as_ref().is_none_or(|(gnu, _)| *gnu);
@@ -158,7 +158,7 @@ fn headers_are_names(entry: &Entry, problems: &mut Vec<Problem>) {
     for header in [&entry.header, &entry.include].into_iter().flatten() {
         if header.value.is_empty() || !header.value.chars().all(is_part) {
             let label = "letters, digits, slashes, dots, underscores and hyphens only";
-            problems.push(Problem::new(header.place.clone(), "not a header's name", label, "\"sys/mman.h\""));
+            problems.push(Problem::new(header.span.clone(), "not a header's name", label, "\"sys/mman.h\""));
         }
     }
 }
@@ -169,7 +169,7 @@ fn documented_parameters_exist(entry: &Entry, call: &Call, problems: &mut Vec<Pr
             let names: Vec<&str> = call.c.iter().map(|parameter| parameter.name.as_str()).collect();
             let message = format!("{} has no parameter {}", call.name, name.value);
             let help = format!("one of {}", names.join(", "));
-            problems.push(Problem::new(name.place.clone(), message, "not in the C prototype", help));
+            problems.push(Problem::new(name.span.clone(), message, "not in the C prototype", help));
         }
     }
 }
@@ -182,7 +182,7 @@ fn errors_are_errnos(entry: &Entry, problems: &mut Vec<Problem>) {
         if !is_errno {
             let message = format!("{} is no errno", name.value);
             problems.push(Problem::new(
-                name.place.clone(),
+                name.span.clone(),
                 message,
                 "should be a name of errno(3)",
                 "EINVAL = \"when\"",

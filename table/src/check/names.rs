@@ -30,7 +30,7 @@ const OWN: [&str; 4] = ["__clone", "splork_clone3", "splork_clone3_or_clone", "s
 
 const UPSTREAM: &str = include_str!("upstream.txt");
 
-pub fn is_written(name: &str) -> bool {
+pub fn is_hand_written(name: &str) -> bool {
     WRITTEN.contains(&name)
 }
 
@@ -41,7 +41,7 @@ fn is_upstream(name: &str) -> bool {
 pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
     let name = entry.name.value.as_str();
     let mut refuse = |message: String, label: &str, help: &str| {
-        problems.push(Problem::new(entry.name.place.clone(), message, label, help));
+        problems.push(Problem::new(entry.name.span.clone(), message, label, help));
     };
     let is_identifier = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && name.starts_with(|c: char| c.is_ascii_lowercase());
@@ -55,7 +55,7 @@ pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
         refuse(format!("the name {name} is taken"), label, "another name; those libraries serve the call already");
     } else if OWN.contains(&name) || name.starts_with("splork_") && is_upstream(&name["splork_".len()..]) {
         refuse(format!("the name {name} is taken"), "libsplork exports this itself", "another name");
-    } else if entry.since.is_some() && !is_written(name) && OWN.contains(&format!("splork_{name}").as_str()) {
+    } else if entry.since.is_some() && !is_hand_written(name) && OWN.contains(&format!("splork_{name}").as_str()) {
         let label = "it would be exported as splork_NAME, which libsplork exports itself";
         refuse(format!("the name {name} is taken"), label, "another name");
     } else if name == "clone" {
@@ -73,8 +73,8 @@ pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
     for call in calls {
         if let Some(other) = first.insert(call.symbol(), call) {
             let message = format!("{} is in the tables twice", call.name);
-            let problem = Problem::new(call.place.clone(), message, "again here", "one of them, or another name");
-            problems.push(problem.with(other.place.clone(), "first here"));
+            let problem = Problem::new(call.span.clone(), message, "again here", "one of them, or another name");
+            problems.push(problem.with(other.span.clone(), "first here"));
         }
     }
 }
@@ -87,8 +87,8 @@ pub fn no_struct_twice(calls: &[&Call], problems: &mut Vec<Problem>) {
         if let Some(other) = first.insert(packed, call) {
             let message = format!("{} and {} both define {}", other.name, call.name, packed.c(""));
             let help = format!("struct {}_args", call.name);
-            let problem = Problem::new(call.place.clone(), message, "this call", help);
-            problems.push(problem.with(other.place.clone(), "and this one"));
+            let problem = Problem::new(call.span.clone(), message, "this call", help);
+            problems.push(problem.with(other.span.clone(), "and this one"));
         }
     }
 }

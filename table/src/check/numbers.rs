@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::abi::{ABIS, Abi, Offset};
 use crate::call::{Call, Numbers};
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::{Problem, Span};
 use crate::entry::Entry;
 use crate::nearest::nearest;
 use crate::toml_text::Text;
@@ -15,17 +15,17 @@ const PRIVATE_HELP: &str = "a number from 600 to 999";
 
 pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     let before = problems.len();
-    if let (Some((_, place)), Some((key, ..))) = (&entry.number, entry.numbers.first()) {
+    if let (Some((_, span)), Some((key, ..))) = (&entry.number, entry.numbers.first()) {
         let help = "number where one serves everywhere, numbers where only some ABIs have one";
-        let problem = Problem::new(key.place.clone(), "number and numbers", "either this", help);
-        problems.push(problem.with(place.clone(), "or this"));
+        let problem = Problem::new(key.span.clone(), "number and numbers", "either this", help);
+        problems.push(problem.with(span.clone(), "or this"));
     }
     let is_private = entry.since.is_none();
-    if let Some((number, place)) = &entry.number {
+    if let Some((number, span)) = &entry.number {
         if is_private {
-            private(*number, place, problems);
+            private(*number, span, problems);
         } else {
-            upstream(*number, place, problems);
+            upstream(*number, span, problems);
         }
         return (problems.len() == before).then_some(Numbers::Unified(*number));
     }
@@ -35,14 +35,14 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     if entry.numbers.is_empty() {
         let message = format!("{} has no number", entry.name.value);
         let help = "numbers = { x86_64 = 900 }, or number = 900 for the same on every ABI";
-        problems.push(Problem::new(entry.name.place.clone(), message, "this call", help));
+        problems.push(Problem::new(entry.name.span.clone(), message, "this call", help));
         return None;
     }
-    for (key, row, place) in &entry.numbers {
+    for (key, row, span) in &entry.numbers {
         match Abi::named(&key.value) {
             None => problems.push(unknown_abi(key)),
-            Some(abi) if is_private => private(unshifted(*row, abi), place, problems),
-            Some(_) => upstream(*row, place, problems),
+            Some(abi) if is_private => private(unshifted(*row, abi), span, problems),
+            Some(_) => upstream(*row, span, problems),
         }
     }
     let numbers = entry.numbers.iter().filter_map(|(key, row, _)| Some((Abi::named(&key.value)?.name, *row)));
@@ -56,7 +56,7 @@ pub fn unknown_abi(key: &Text) -> Problem {
         None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
     };
     let message = format!("unknown ABI {}", key.value);
-    Problem::new(key.place.clone(), message, "no such row in table/src/abi.rs", help)
+    Problem::new(key.span.clone(), message, "no such row in table/src/abi.rs", help)
 }
 
 /// What others call an ABI.
@@ -87,7 +87,7 @@ fn unshifted(row: u32, abi: &Abi) -> u32 {
     }
 }
 
-fn private(number: u32, place: &Place, problems: &mut Vec<Problem>) {
+fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
     let (message, label) = match number {
         0..=NEWEST_UPSTREAM => (
             format!("{number} is a number of upstream Linux"),
@@ -101,14 +101,14 @@ fn private(number: u32, place: &Place, problems: &mut Vec<Problem>) {
             "each MIPS ABI has 1000 numbers; a table's number is without 4000, 5000 or 6000, and without x32's bit",
         ),
     };
-    problems.push(Problem::new(place.clone(), message, label, PRIVATE_HELP));
+    problems.push(Problem::new(span.clone(), message, label, PRIVATE_HELP));
 }
 
-fn upstream(number: u32, place: &Place, problems: &mut Vec<Problem>) {
+fn upstream(number: u32, span: &Span, problems: &mut Vec<Problem>) {
     if number >= 1000 {
         let label = "a table's number is without MIPS' 4000, 5000 or 6000, and without x32's bit";
         let message = format!("{number} is no number of a kernel table");
-        problems.push(Problem::new(place.clone(), message, label, "the number as in arch/*/kernel/syscalls/*.tbl"));
+        problems.push(Problem::new(span.clone(), message, label, "the number as in arch/*/kernel/syscalls/*.tbl"));
     }
 }
 
@@ -124,8 +124,8 @@ pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
             }
             told.push((&call.name, &other.name));
             let message = format!("{} and {} both have number {row} on {}", other.name, call.name, abi.name);
-            let problem = Problem::new(call.place.clone(), message, "this call", "another number for one of them");
-            problems.push(problem.with(other.place.clone(), "and this one"));
+            let problem = Problem::new(call.span.clone(), message, "this call", "another number for one of them");
+            problems.push(problem.with(other.span.clone(), "and this one"));
         }
     }
 }

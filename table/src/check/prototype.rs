@@ -1,9 +1,9 @@
 //! The two declarations of a call, each by itself.
 
 use crate::call::{Constant, Kind, Source};
-use crate::check::{c_side, constants, matching, required};
+use crate::check::{c_prototype, constants, matching, required};
 use crate::ctype::CType;
-use crate::decl::{self, Declaration, Malformed, Parameter};
+use crate::decl::{self, Declaration, Parameter, ParseError};
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::toml_text::Text;
@@ -53,19 +53,19 @@ pub fn read(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Pr
     let (kernel, c) = (kernel?, c?);
     let (kernel_text, c_text) = (kernel_text?, c_text?);
     let kernel_side = Side { declaration: &kernel, text: kernel_text };
-    let c_side = Side { declaration: &c, text: c_text };
-    c_side::check(&c_side, kind, problems);
-    let constants = constants::read(entry, kind, &kernel_side, &c_side, problems);
-    let kernel = matching::sources(entry, kind, &kernel_side, &c_side, problems);
+    let c_prototype = Side { declaration: &c, text: c_text };
+    c_prototype::check(&c_prototype, kind, problems);
+    let constants = constants::read(entry, kind, &kernel_side, &c_prototype, problems);
+    let kernel = matching::sources(entry, kind, &kernel_side, &c_prototype, problems);
     let (returns, c) = (c.returns.clone(), &c);
     Some(Prototype { returns, c: c.parameters.clone(), variadic_from: c.variadic_from, kernel, constants })
 }
 
-fn parsed(result: Result<Declaration, Malformed>, text: &Text, problems: &mut Vec<Problem>) -> Option<Declaration> {
+fn parsed(result: Result<Declaration, ParseError>, text: &Text, problems: &mut Vec<Problem>) -> Option<Declaration> {
     result
-        .map_err(|malformed| {
-            let place = text.part(malformed.at);
-            problems.push(Problem::new(place, malformed.message, malformed.label, malformed.help));
+        .map_err(|error| {
+            let span = text.part(error.at);
+            problems.push(Problem::new(span, error.message, error.label, error.help));
         })
         .ok()
 }
@@ -74,9 +74,9 @@ fn named_like_the_entry(entry: &Entry, declaration: &Declaration, text: &Text, p
     let name = &entry.name.value;
     if declaration.name != *name {
         let message = format!("{} is declared in the entry of {name}", declaration.name);
-        let place = text.part(declaration.name_at.clone());
+        let span = text.part(declaration.name_at.clone());
         problems.push(
-            Problem::new(place, message, "another name", name.as_str()).with(entry.name.place.clone(), "in this entry"),
+            Problem::new(span, message, "another name", name.as_str()).with(entry.name.span.clone(), "in this entry"),
         );
     }
 }

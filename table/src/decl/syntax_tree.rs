@@ -6,9 +6,9 @@ use lang_c::ast::{
     DeclarationSpecifier, Declarator, DeclaratorKind, DerivedDeclarator, FunctionDeclarator, PointerQualifier,
     StructKind, TypeQualifier, TypeSpecifier,
 };
-use lang_c::span::{Node, Span};
+use lang_c::span::{self, Node};
 
-use super::{Declaration, Malformed, Parameter};
+use super::{Declaration, Parameter, ParseError};
 use crate::ctype::{CType, OPAQUE, integer};
 
 /// Reads one declaration's tree.
@@ -20,12 +20,12 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn place(&self, span: Span) -> Range<usize> {
+    fn span(&self, span: span::Span) -> Range<usize> {
         span.start.saturating_sub(self.shift)..span.end.saturating_sub(self.shift)
     }
 
-    pub fn unsupported(&self, at: Range<usize>, what: &str) -> Malformed {
-        Malformed::new(at, "a system call's declaration cannot hold this", what, self.example)
+    pub fn unsupported(&self, at: Range<usize>, what: &str) -> ParseError {
+        ParseError::new(at, "a system call's declaration cannot hold this", what, self.example)
     }
 
     /// The type that the specifiers name, and whether it is const.
@@ -33,12 +33,12 @@ impl Reader<'_> {
         &self,
         specifiers: &[Node<DeclarationSpecifier>],
         at: Range<usize>,
-    ) -> Result<(CType, bool), Malformed> {
+    ) -> Result<(CType, bool), ParseError> {
         let mut keywords = Vec::new();
         let mut named = None;
         let mut is_const = false;
         for specifier in specifiers {
-            let at = self.place(specifier.span);
+            let at = self.span(specifier.span);
             match &specifier.node {
                 DeclarationSpecifier::TypeQualifier(qualifier) => is_const |= qualifier.node == TypeQualifier::Const,
                 DeclarationSpecifier::TypeSpecifier(specifier) => match &specifier.node {
@@ -77,8 +77,8 @@ impl Reader<'_> {
     }
 
     /// A top-level declarator, which must be a function's.
-    pub fn function(&self, base: (CType, bool), declarator: &Node<Declarator>) -> Result<Declaration, Malformed> {
-        let at = self.place(declarator.span);
+    pub fn function(&self, base: (CType, bool), declarator: &Node<Declarator>) -> Result<Declaration, ParseError> {
+        let at = self.span(declarator.span);
         let DeclaratorKind::Identifier(name) = &declarator.node.kind.node else {
             return Err(self.unsupported(at, "not a function"));
         };
@@ -90,7 +90,7 @@ impl Reader<'_> {
         };
         let mut parameters = Vec::new();
         for parameter in &function.node.parameters {
-            let at = self.place(parameter.span);
+            let at = self.span(parameter.span);
             let base = self.base(&parameter.node.specifiers, at.clone())?;
             let Some(declarator) = &parameter.node.declarator else {
                 if base.0 == CType::Void && function.node.parameters.len() == 1 {
@@ -103,7 +103,7 @@ impl Reader<'_> {
         }
         Ok(Declaration {
             name: name.node.name.clone(),
-            name_at: self.place(name.span),
+            name_at: self.span(name.span),
             returns: self.derive(base, pointers, at)?.0,
             parameters,
             variadic_from: None,
@@ -116,7 +116,7 @@ impl Reader<'_> {
         base: (CType, bool),
         declarator: &Declarator,
         at: Range<usize>,
-    ) -> Result<(String, CType), Malformed> {
+    ) -> Result<(String, CType), ParseError> {
         let outer = self.derive(base, &declarator.derived, at.clone())?;
         match &declarator.kind.node {
             DeclaratorKind::Identifier(name) => Ok((name.node.name.clone(), outer.0)),
@@ -131,7 +131,7 @@ impl Reader<'_> {
         base: (CType, bool),
         derived: &[Node<DerivedDeclarator>],
         at: Range<usize>,
-    ) -> Result<(CType, bool), Malformed> {
+    ) -> Result<(CType, bool), ParseError> {
         let is_pointer = |node: &&Node<DerivedDeclarator>| matches!(node.node, DerivedDeclarator::Pointer(_));
         let pointers = derived.iter().filter(is_pointer);
         let suffixes = derived.iter().rev().filter(|node| !is_pointer(node));
@@ -161,9 +161,9 @@ impl Reader<'_> {
     }
 
     /// The parameter types of a function that is pointed to.
-    fn unnamed(&self, function: &FunctionDeclarator) -> Result<Vec<CType>, Malformed> {
+    fn unnamed(&self, function: &FunctionDeclarator) -> Result<Vec<CType>, ParseError> {
         let ty = |parameter: &Node<lang_c::ast::ParameterDeclaration>| {
-            let at = self.place(parameter.span);
+            let at = self.span(parameter.span);
             let base = self.base(&parameter.node.specifiers, at.clone())?;
             let derived = parameter.node.declarator.as_ref().map_or(&[][..], |node| &node.node.derived);
             Ok(self.derive(base, derived, at)?.0)

@@ -5,11 +5,11 @@ use crate::call::{Call, Kind, Source};
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
 use crate::header::inline;
-use crate::lower::{self, Word};
+use crate::lower::{self, Register};
 
 /// From the opening to the closing brace.
 pub fn body(call: &Call) -> String {
-    if call.kind == Kind::Written {
+    if call.kind == Kind::HandWritten {
         return inline::own_body(&call.name).to_owned();
     }
     let Body { declarations, statements } = match call.kind {
@@ -47,9 +47,9 @@ fn plain(call: &Call) -> Body {
         }
     }
     let cast = result_cast(call);
-    body.statements += &by_words(call, |words| {
-        let arguments: String = words.iter().map(|word| format!(", {}", expression(call, *word))).collect();
-        format!("    return {cast}splork_call{}_(__NR_{}{arguments});\n", words.len(), call.name)
+    body.statements += &by_registers(call, |registers| {
+        let arguments: String = registers.iter().map(|register| format!(", {}", expression(call, *register))).collect();
+        format!("    return {cast}splork_call{}_(__NR_{}{arguments});\n", registers.len(), call.name)
     });
     body
 }
@@ -60,8 +60,8 @@ fn clone_like(call: &Call) -> Body {
     let cast = result_cast(call);
     body.statements += "    stack = splork_rounded_(stack);\n";
     body.statements += &format!("    if (!fn || !stack)\n        return {cast}splork_fail_(EINVAL);\n");
-    body.statements += &by_words(call, |words| {
-        let value = |index| words.get(index).map_or_else(|| "0".to_owned(), |word| expression(call, *word));
+    body.statements += &by_registers(call, |registers| {
+        let value = |index| registers.get(index).map_or_else(|| "0".to_owned(), |register| expression(call, *register));
         (0..6).map(|index| format!("    splork_args_[{index}] = {};\n", value(index))).collect()
     });
     let number = format!("__NR_{}", call.name);
@@ -86,49 +86,49 @@ fn variadic_arguments(call: &Call) -> Body {
 }
 
 /// Code that depends on how the arguments are passed, for each ABI that has the call.
-fn by_words(call: &Call, code: impl Fn(&[Word]) -> String) -> String {
-    let variants = word_variants(call);
-    if let [(_, words)] = &variants[..] {
-        return code(words);
+fn by_registers(call: &Call, code: impl Fn(&[Register]) -> String) -> String {
+    let variants = register_variants(call);
+    if let [(_, registers)] = &variants[..] {
+        return code(registers);
     }
     let mut text = String::new();
-    for (index, (conditions, words)) in variants.iter().enumerate() {
+    for (index, (conditions, registers)) in variants.iter().enumerate() {
         let keyword = if index == 0 { "if" } else { "elif" };
-        text += &format!("#  {keyword} {}\n{}", conditions.join(" || "), code(words));
+        text += &format!("#  {keyword} {}\n{}", conditions.join(" || "), code(registers));
     }
     text + "#  endif\n"
 }
 
 /// The different ways in which ABIs pass the arguments, and who passes them so.
-fn word_variants(call: &Call) -> Vec<(Vec<String>, Vec<Word>)> {
-    let mut variants: Vec<(Vec<String>, Vec<Word>)> = Vec::new();
+fn register_variants(call: &Call) -> Vec<(Vec<String>, Vec<Register>)> {
+    let mut variants: Vec<(Vec<String>, Vec<Register>)> = Vec::new();
     for abi in ABIS.iter().filter(|abi| call.numbers.row(abi).is_some()) {
-        let words = lower::words(call, abi);
+        let registers = lower::registers(call, abi);
         let condition = format!("({})", abi.condition);
-        match variants.iter_mut().find(|(_, other)| *other == words) {
+        match variants.iter_mut().find(|(_, other)| *other == registers) {
             Some((conditions, _)) => conditions.push(condition),
-            None => variants.push((vec![condition], words)),
+            None => variants.push((vec![condition], registers)),
         }
     }
     variants
 }
 
-/// One word of the call, as a long; but a value of 64 bits stays one where a long has less and a register enough.
-fn expression(call: &Call, word: Word) -> String {
+/// One register of the call, as a long; but a value of 64 bits stays one where a long has less and a register enough.
+fn expression(call: &Call, register: Register) -> String {
     let parameter = |index: usize| (&call.c[index].ty, call.c[index].name.as_str());
-    match word {
-        Word::Parameter(index) if is_wide(call, index) => format!("(int64_t){}", parameter(index).1),
-        Word::Parameter(index) => format!("(long){}", parameter(index).1),
-        Word::ZeroExtended(index) => match parameter(index) {
+    match register {
+        Register::Parameter(index) if is_wide(call, index) => format!("(int64_t){}", parameter(index).1),
+        Register::Parameter(index) => format!("(long){}", parameter(index).1),
+        Register::ZeroExtended(index) => match parameter(index) {
             (ty, name) if matches!(ty.scalar(), Some((Width::Bits(32), _))) => format!("(long)(unsigned int){name}"),
             (_, name) => format!("(long){name}"),
         },
-        Word::Low(index) => format!("(long)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
-        Word::High(index) => format!("(long)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1)),
-        Word::Constant(value) => constant(value),
-        Word::Padding => "0".to_owned(),
-        Word::Struct => "(long)&splork_packed_".to_owned(),
-        Word::StructSize => "(long)sizeof splork_packed_".to_owned(),
+        Register::Low(index) => format!("(long)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
+        Register::High(index) => format!("(long)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1)),
+        Register::Constant(value) => constant(value),
+        Register::Padding => "0".to_owned(),
+        Register::Struct => "(long)&splork_packed_".to_owned(),
+        Register::StructSize => "(long)sizeof splork_packed_".to_owned(),
     }
 }
 

@@ -7,8 +7,8 @@ use super::tree::Tree;
 use super::unistd;
 use crate::abi::{ABIS, Abi};
 use crate::call::{Call, Kind, Numbers};
-use crate::listing::{ARM_ON_ARM64, GENERIC, GENERIC_ABIS, LISTINGS, Listing};
-use crate::lower::{Word, words};
+use crate::kernel_tables::{ARM_ON_ARM64, GENERIC, GENERIC_ABIS, KERNEL_TABLES, KernelTable};
+use crate::lower::{Register, registers};
 
 /// Their entry for a call that returns twice saves registers that the others' saves for every call: arc's
 /// sys_clone3_wrapper, nios2's sys_clone, openrisc's __sys_clone3.
@@ -30,8 +30,8 @@ struct Numbering<'a, 'b> {
 /// Gives the call its rows, and a note for every number that gets none.
 pub fn add(tree: &mut Tree, call: &Call, notes: &mut Vec<String>) {
     let mut numbering = Numbering { tree, call, numbered: Vec::new(), absent: Vec::new(), left: Vec::new() };
-    for listing in &LISTINGS {
-        let abis = numbering.add_listed(listing);
+    for table in &KERNEL_TABLES {
+        let abis = numbering.add_table(table);
         numbering.numbered.extend(abis);
     }
     numbering.add_arm_on_arm64();
@@ -49,10 +49,10 @@ impl Numbering<'_, '_> {
     }
 
     /// Returns the ABIs that the call has got a row for.
-    fn add_listed(&mut self, listing: &Listing) -> Vec<&'static str> {
-        let path = listing.path;
+    fn add_table(&mut self, table: &KernelTable) -> Vec<&'static str> {
+        let path = table.path;
         let row = |(abi, words): &(&'static str, &'static [&'static str])| Some((self.row(abi)?, *abi, *words));
-        let mut numbers: Vec<_> = listing.abis.iter().filter_map(row).collect();
+        let mut numbers: Vec<_> = table.abis.iter().filter_map(row).collect();
         if numbers.is_empty() {
             return Vec::new();
         }
@@ -62,10 +62,10 @@ impl Numbering<'_, '_> {
             self.absent.extend(numbers.iter().map(|(_, abi, _)| abi));
             return Vec::new();
         };
-        let mut shared = listing.abis[0].1[0];
+        let mut shared = table.abis[0].1[0];
         if self.call.kind == Kind::Clone {
             match clone3(&text) {
-                Ok(word) if listing.abis[0].1.contains(&word) => shared = word,
+                Ok(word) if table.abis[0].1.contains(&word) => shared = word,
                 Ok(_) => {}
                 Err(why) => {
                     self.leave(path, why);
@@ -73,16 +73,16 @@ impl Numbering<'_, '_> {
                 }
             }
         }
-        let is_gapped = |abi: &str| listing.has_compat && has_gap(self.call, abi);
+        let is_gapped = |abi: &str| table.has_compat && has_gap(self.call, abi);
         let (gapped, numbers): (Vec<_>, Vec<_>) = numbers.drain(..).partition(|(_, abi, _)| is_gapped(abi));
         for (_, abi, _) in gapped {
             self.leave(&format!("{path}, for {abi}"), GAP);
         }
         let is_one = |numbers: &[(u32, _, _)]| numbers.iter().all(|(number, ..)| *number == numbers[0].0);
-        let is_shared = numbers.len() == listing.abis.len() && is_one(&numbers);
+        let is_shared = numbers.len() == table.abis.len() && is_one(&numbers);
         for (number, _, words) in numbers.iter().take(if is_shared { 1 } else { numbers.len() }) {
             let word = if is_shared { shared } else { words[words.len() - 1] };
-            let row = Row { path, abis: listing.abis, has_compat: listing.has_compat, number: *number, word };
+            let row = Row { path, abis: table.abis, has_compat: table.has_compat, number: *number, word };
             add_row(self.tree, &row, self.call);
         }
         numbers.iter().map(|(_, abi, _)| *abi).collect()
@@ -92,7 +92,7 @@ impl Numbering<'_, '_> {
     fn add_arm_on_arm64(&mut self) {
         let Some(number) = self.row("arm") else { return };
         if self.tree.text(ARM_ON_ARM64.path).is_some() {
-            self.add_listed(&ARM_ON_ARM64);
+            self.add_table(&ARM_ON_ARM64);
         } else if self.tree.text(unistd::ARM_ON_ARM64).is_none() {
             self.leave(ARM_ON_ARM64.path, format!("this tree has neither it nor {}", unistd::ARM_ON_ARM64));
         } else if has_gap(self.call, "arm") {
@@ -148,5 +148,5 @@ const GAP: &str =
     "32-bit programs leave a register empty before its 64 bits, which its COMPAT_SYSCALL_DEFINE must heed";
 
 fn has_gap(call: &Call, abi: &str) -> bool {
-    words(call, Abi::named(abi).expect("it has a row")).contains(&Word::Padding)
+    registers(call, Abi::named(abi).expect("it has a row")).contains(&Register::Padding)
 }

@@ -54,7 +54,7 @@ fn definition(call: &Call) -> String {
     let body = match call.kind {
         Kind::Clone => clone_body(&parameters),
         Kind::Packed => packed_body(call, &parameters),
-        Kind::Plain | Kind::Written => plain_body(&parameters),
+        Kind::Plain | Kind::HandWritten => plain_body(&parameters),
     };
     let structs = if call.kind == Kind::Packed { packed_struct(call) } else { String::new() };
     let about = format!("/* {} */\n", call.about);

@@ -3,7 +3,7 @@
 use super::parameters::needs_compat;
 use super::tree::Tree;
 use crate::call::Call;
-use crate::listing::Abis;
+use crate::kernel_tables::Abis;
 
 /// A call that every table has, and whose entry needs nothing special anywhere: it shows what a row looks like.
 const MODEL: &str = "pidfd_getfd";

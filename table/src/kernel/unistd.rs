@@ -3,7 +3,7 @@
 use super::parameters::needs_compat;
 use super::tree::Tree;
 use crate::call::Call;
-use crate::listing::{GENERIC, GENERIC_HEADER};
+use crate::kernel_tables::{GENERIC, GENERIC_HEADER};
 
 pub const ARM_ON_ARM64: &str = "arch/arm64/include/asm/unistd32.h";
 const ARM_ON_ARM64_COUNT: &str = "arch/arm64/include/asm/unistd.h";

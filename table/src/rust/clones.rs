@@ -1,11 +1,11 @@
 //! The calls of kind "clone": their functions, those that the archive has in their place (src/unasked.rs), and what
-//! SPLORK_CLONE and SPLORK_TRACE know of them (src/preload/target.rs).
+//! SPLORK_CLONE and SPLORK_TRACE know of them (src/preload/clone_call.rs).
 
 use std::fmt::Write;
 
 use crate::abi::Abi;
 use crate::call::{Call, Kind, bare};
-use crate::lower::{self, Word};
+use crate::lower::{self, Register};
 use crate::table::Table;
 
 use super::{expression, identifier, parameters};
@@ -29,7 +29,7 @@ fn start(table: &Table, call: &Call, abi: Option<&Abi>, ask: &str) -> String {
         return format!("errno::fail(libc::ENOTSUP) as {returns}");
     };
     let mut words: Vec<String> =
-        lower::words(call, abi).iter().map(|word| format!("({}) as c_long", expression(call, *word))).collect();
+        lower::registers(call, abi).iter().map(|word| format!("({}) as c_long", expression(call, *word))).collect();
     words.resize(6, "0".to_owned());
     let name = |wanted: &str| {
         let index = call.parameter(wanted).expect("the checker saw it");
@@ -61,24 +61,24 @@ fn targets(table: &Table, abi: Option<&Abi>) -> String {
     let mut text =
         format!("/// The length of the names, zeros at their ends included.\npub const NAME: usize = {longest};\n");
     let padded = |name: &str| format!("*b\"{name}{}\"", "\\0".repeat(longest - name.len()));
-    writeln!(text, "pub static TARGETS: [Target; {}] = [", all(table).count()).expect("a String takes all");
+    writeln!(text, "pub static CLONE_CALLS: [CloneCall; {}] = [", all(table).count()).expect("a String takes all");
     for call in all(table) {
         let number = abi.and_then(|abi| call.numbers.nr(abi));
-        let mut words: Vec<String> = abi.map(|abi| words(call, abi)).unwrap_or_default();
-        words.resize(6, "Word::Nothing".to_owned());
+        let mut slots: Vec<String> = abi.map(|abi| slots(call, abi)).unwrap_or_default();
+        slots.resize(6, "ArgSlot::Nothing".to_owned());
         let mut own: Vec<String> = extras(call, abi)
             .iter()
             .map(|extra| {
                 let (name, bits, is_signed) = (padded(&extra.name), extra.bits, extra.is_signed);
-                format!("Some(Extra {{ name: {name}, bits: {bits}, is_signed: {is_signed} }})")
+                format!("Some(ExtraParam {{ name: {name}, bits: {bits}, is_signed: {is_signed} }})")
             })
             .collect();
         own.resize(4, "None".to_owned());
         writeln!(
             text,
-            "    Target {{\n        name: {},\n        number: {number:?},\n        words: [{}],\n        extras: [{}],\n    }},",
+            "    CloneCall {{\n        name: {},\n        number: {number:?},\n        slots: [{}],\n        extras: [{}],\n    }},",
             padded(&call.name),
-            words.join(", "),
+            slots.join(", "),
             own.join(", ")
         )
         .expect("a String takes all");
@@ -95,49 +95,51 @@ fn of_clone(call: &Call, index: usize) -> Option<&'static str> {
 }
 
 /// A parameter that clone does not have.
-struct Extra {
+struct ExtraParam {
     index: usize,
     name: String,
     bits: u32,
     is_signed: bool,
 }
 
-fn extras(call: &Call, abi: Option<&Abi>) -> Vec<Extra> {
+fn extras(call: &Call, abi: Option<&Abi>) -> Vec<ExtraParam> {
     let Some(abi) = abi else { return Vec::new() };
-    let mut extras: Vec<Extra> = Vec::new();
-    for word in lower::words(call, abi) {
-        let (Word::Parameter(index) | Word::ZeroExtended(index) | Word::Low(index) | Word::High(index)) = word else {
+    let mut extras: Vec<ExtraParam> = Vec::new();
+    for register in lower::registers(call, abi) {
+        let (Register::Parameter(index) | Register::ZeroExtended(index) | Register::Low(index) | Register::High(index)) =
+            register
+        else {
             continue;
         };
         if of_clone(call, index).is_none() && extras.iter().all(|extra| extra.index != index) {
             let (width, is_signed) = call.c[index].ty.scalar().expect("the checker saw that it fits into a register");
             let name = bare(&call.c[index].name).to_owned();
-            extras.push(Extra { index, name, bits: width.bits(abi.long_bits()), is_signed });
+            extras.push(ExtraParam { index, name, bits: width.bits(abi.long_bits()), is_signed });
         }
     }
     extras
 }
 
-/// What each of the call's words carries.
-fn words(call: &Call, abi: &Abi) -> Vec<String> {
+/// What each of the call's arguments carries.
+fn slots(call: &Call, abi: &Abi) -> Vec<String> {
     let extras = extras(call, Some(abi));
-    let word = |index: usize, part: &str| match of_clone(call, index) {
+    let slot = |index: usize, part: &str| match of_clone(call, index) {
         // All of it is in the lower half.
-        Some(_) if part == "High" => "Word::Nothing".to_owned(),
-        Some(word) => format!("Word::{word}"),
+        Some(_) if part == "High" => "ArgSlot::Nothing".to_owned(),
+        Some(name) => format!("ArgSlot::{name}"),
         None => {
-            let place = extras.iter().position(|extra| extra.index == index).expect("it is one of them");
-            format!("Word::{part}({place})")
+            let index = extras.iter().position(|extra| extra.index == index).expect("it is one of them");
+            format!("ArgSlot::{part}({index})")
         }
     };
-    lower::words(call, abi)
+    lower::registers(call, abi)
         .into_iter()
         .map(|of| match of {
-            Word::Parameter(index) | Word::ZeroExtended(index) => word(index, "Extra"),
-            Word::Low(index) => word(index, "Low"),
-            Word::High(index) => word(index, "High"),
-            Word::Constant(value) => format!("Word::Constant({value})"),
-            Word::Padding | Word::Struct | Word::StructSize => "Word::Nothing".to_owned(),
+            Register::Parameter(index) | Register::ZeroExtended(index) => slot(index, "Extra"),
+            Register::Low(index) => slot(index, "Low"),
+            Register::High(index) => slot(index, "High"),
+            Register::Constant(value) => format!("ArgSlot::Constant({value})"),
+            Register::Padding | Register::Struct | Register::StructSize => "ArgSlot::Nothing".to_owned(),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::abi::Abi;
 use crate::call::{Call, Kind};
 use crate::ctype::CType;
-use crate::lower::{self, Word};
+use crate::lower::{self, Register};
 
 /// With fewer words what the compiler makes is shorter.
 const FEWEST: usize = 4;
@@ -14,13 +14,13 @@ const BITS: u32 = 32;
 pub fn body(call: &Call, abi: Option<&Abi>) -> Option<String> {
     let abi = abi.filter(|abi| abi.from_stack)?;
     let number = call.numbers.nr(abi)?;
-    let words = lower::words(call, abi);
+    let words = lower::registers(call, abi);
     if call.kind != Kind::Plain || words.len() < FEWEST {
         return None;
     }
     let pushed = pushed(call)?;
-    let source = |word: &Word| match word {
-        Word::Constant(value) => Some(format!("(value {})", *value as u32)),
+    let source = |word: &Register| match word {
+        Register::Constant(value) => Some(format!("(value {})", *value as u32)),
         _ => pushed.iter().position(|pushed| pushed == word).map(|place| format!("(stack {place})")),
     };
     let sources: Vec<String> = words.iter().map(source).collect::<Option<_>>()?;
@@ -28,12 +28,12 @@ pub fn body(call: &Call, abi: Option<&Abi>) -> Option<String> {
 }
 
 /// C's words, if all are whole: above a narrower value there may be anything.
-fn pushed(call: &Call) -> Option<Vec<Word>> {
+fn pushed(call: &Call) -> Option<Vec<Register>> {
     let mut words = Vec::new();
     for (index, parameter) in call.c.iter().enumerate() {
         match bits(&parameter.ty)? {
-            BITS => words.push(Word::Parameter(index)),
-            64 => words.extend([Word::Low(index), Word::High(index)]),
+            BITS => words.push(Register::Parameter(index)),
+            64 => words.extend([Register::Low(index), Register::High(index)]),
             _ => return None,
         }
     }

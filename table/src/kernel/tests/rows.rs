@@ -1,7 +1,7 @@
 //! Other architectures' tables: what goes in, and that nothing stays out without a note.
 
 use super::*;
-use crate::listing::{LISTINGS, Listing};
+use crate::kernel_tables::{KERNEL_TABLES, KernelTable};
 
 const CLONE: &str = r#"
 [another]
@@ -17,8 +17,8 @@ const UNISTD32: &str = "arch/arm64/include/asm/unistd32.h";
 /// A tree with the tables of all architectures. clone3's entry is the one given; s390's rows have two entries.
 fn whole_tree(is_new: bool, clone3: &str) -> Files {
     let mut files = made_tree(is_new);
-    for Listing { path, abis, .. } in
-        LISTINGS.iter().filter(|listing| !files.contains_key(listing.path)).collect::<Vec<_>>()
+    for KernelTable { path, abis, .. } in
+        KERNEL_TABLES.iter().filter(|table| !files.contains_key(table.path)).collect::<Vec<_>>()
     {
         let word = abis[0].1[0];
         let second = if path.contains("s390") { "\tsys_pidfd_getfd" } else { "" };
@@ -57,11 +57,11 @@ fn every_architecture_gets_its_row() {
     let table = table("frob", EVERYWHERE);
     for is_new in [false, true] {
         let files = applied(&table, &whole_tree(is_new, "sys_clone3"));
-        for listing in &LISTINGS {
-            let number = if listing.path.contains("alpha") { 903 + 110 } else { 903 };
-            let second = if listing.path.contains("s390") { "\t\t\tsys_frob" } else { "" };
-            let row = format!("{number}\t{}\tfrob\t\t\tsys_frob{second}", listing.abis[0].1[0]);
-            assert_eq!(last(&files, listing.path), row, "{}", listing.path);
+        for table in &KERNEL_TABLES {
+            let number = if table.path.contains("alpha") { 903 + 110 } else { 903 };
+            let second = if table.path.contains("s390") { "\t\t\tsys_frob" } else { "" };
+            let row = format!("{number}\t{}\tfrob\t\t\tsys_frob{second}", table.abis[0].1[0]);
+            assert_eq!(last(&files, table.path), row, "{}", table.path);
         }
         if is_new {
             assert_eq!(last(&files, "arch/arm64/tools/syscall_32.tbl"), "903\tcommon\tfrob\t\t\tsys_frob");
@@ -99,7 +99,7 @@ fn a_clone_gets_a_row_where_clone3_needs_nothing_special() {
     let files = applied(&table, &wrapped);
     let notes = notes(&table, &wrapped);
     assert!(notes.starts_with("another: numbered for x86_64 x32 i386 arm64 csky"), "{notes}");
-    for path in LISTINGS.iter().map(|listing| listing.path).filter(|path| !path.contains("x86")) {
+    for path in KERNEL_TABLES.iter().map(|table| table.path).filter(|path| !path.contains("x86")) {
         assert_eq!(files[path], wrapped[path]);
         assert!(
             notes.contains(&format!("another: left out of {path}: clone3's entry there is __sys_clone3")),

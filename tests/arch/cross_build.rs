@@ -19,14 +19,14 @@ const CARGO: &str = "/usr/bin/cargo";
 const DEBIANS: [(&str, &str); 3] =
     [("RUSTC", "/usr/bin/rustc"), ("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins")];
 
-pub struct Bench {
+pub struct CrossBuild {
     pub architecture: &'static Architecture,
     machine: OnceLock<Result<Machine, Stop>>,
 }
 
-impl Bench {
-    pub fn new(architecture: &'static Architecture) -> Bench {
-        Bench { architecture, machine: OnceLock::new() }
+impl CrossBuild {
+    pub fn new(architecture: &'static Architecture) -> CrossBuild {
+        CrossBuild { architecture, machine: OnceLock::new() }
     }
 
     pub fn machine(&self) -> Result<&Machine, Stop> {
@@ -36,7 +36,7 @@ impl Bench {
     /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
     fn prepare(&self) -> Result<Machine, Stop> {
         let Architecture { name, gnu, qemu, .. } = self.architecture;
-        let abi = Abi::named(self.architecture.abi).expect("tests/house.rs looks");
+        let abi = Abi::named(self.architecture.abi).expect("tests/conventions.rs looks");
         let (has_examples, long_bits) = (qemu.is_none(), abi.long_bits());
         let cc = format!("{gnu}-gcc");
         for needed in [Some(&*cc), *qemu].into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! The odd shapes of calls/odd.toml: they compile everywhere, and programs that call them are served right.
+//! The edge cases of calls/edge_cases.toml: they compile everywhere, and programs that call them are served right.
 
 use std::env::consts::ARCH;
 use std::path::PathBuf;
@@ -33,14 +33,14 @@ fn prepare() -> Result<PathBuf, Stop> {
 }
 
 /// Not in C90 or C++98 under -pedantic: the table says `long long`, which they lack.
-pub fn odd_headers_are_clean() -> Test {
+pub fn edge_headers_are_clean() -> Test {
     let include = prepared()?;
     let directory = scratch("extra-compile")?;
     let mut sources = Vec::new();
     for (name, first) in [("library", ""), ("inline", "#define SPLORK_INLINE\n")] {
         for ending in ["c", "cc"] {
             let source = directory.join(format!("{name}.{ending}"));
-            std::fs::write(&source, format!("{first}#include <splork/odd.h>\n#include <splork.h>\n"))?;
+            std::fs::write(&source, format!("{first}#include <splork/edge_cases.h>\n#include <splork.h>\n"))?;
             sources.push(source);
         }
     }
@@ -64,15 +64,15 @@ pub fn odd_headers_are_clean() -> Test {
     Ok(())
 }
 
-pub fn odd_calls_are_exported_beside_the_shipped_ones() -> Test {
+pub fn edge_calls_are_exported_beside_the_shipped_ones() -> Test {
     prepared()?;
     let exports = exports()?;
-    let expected = ["odd_keywords", "odd_packed", "odd_clone", "odd_elsewhere", "splork_odd_upstream"];
+    let expected = ["edge_keywords", "edge_packed", "edge_clone", "edge_elsewhere", "splork_edge_upstream"];
     let shipped = ["clone", "splork", "clone_nice", "splork_clone3", "splork_mseal", "splork_landlock_add_rule"];
     for symbol in expected.into_iter().chain(shipped) {
         ensure!(exports.contains(&symbol.to_owned()), "{symbol} is not exported: {exports:?}");
     }
-    ensure!(!exports.contains(&"odd_upstream".to_owned()), "an upstream call is exported under its plain name");
+    ensure!(!exports.contains(&"edge_upstream".to_owned()), "an upstream call is exported under its plain name");
     Ok(())
 }
 
@@ -108,34 +108,34 @@ fn program(name: &str, mode: Mode) -> Test {
     Ok(())
 }
 
-pub fn odd_registers_arrive_shared() -> Test {
-    program("odd_registers", Mode::Shared)
+pub fn edge_registers_arrive_shared() -> Test {
+    program("edge_registers", Mode::Shared)
 }
 
-pub fn odd_registers_arrive_static() -> Test {
-    program("odd_registers", Mode::Static)
+pub fn edge_registers_arrive_static() -> Test {
+    program("edge_registers", Mode::Static)
 }
 
-pub fn odd_registers_arrive_inline() -> Test {
-    program("odd_registers", Mode::Inline)
+pub fn edge_registers_arrive_inline() -> Test {
+    program("edge_registers", Mode::Inline)
 }
 
-pub fn odd_structs_arrive_static() -> Test {
-    program("odd_packed", Mode::Static)
+pub fn edge_structs_arrive_static() -> Test {
+    program("edge_packed", Mode::Static)
 }
 
-pub fn odd_structs_arrive_inline() -> Test {
-    program("odd_packed", Mode::Inline)
+pub fn edge_structs_arrive_inline() -> Test {
+    program("edge_packed", Mode::Inline)
 }
 
-pub fn odd_clones_start_static() -> Test {
-    program("odd_clone", Mode::Static)
+pub fn edge_clones_start_static() -> Test {
+    program("edge_clone", Mode::Static)
 }
 
-pub fn odd_clones_start_inline() -> Test {
-    program("odd_clone", Mode::Inline)
+pub fn edge_clones_start_inline() -> Test {
+    program("edge_clone", Mode::Inline)
 }
 
-pub fn odd_clones_serve_clone() -> Test {
-    program("odd_routed", Mode::Shared)
+pub fn edge_clones_serve_clone() -> Test {
+    program("edge_routed", Mode::Shared)
 }

@@ -1,7 +1,7 @@
-/* The packed calls of calls/odd.toml: every field has 64 bits, extended by its own type, and the size is the struct's. */
+/* The packed calls of calls/edge_cases.toml: every field has 64 bits, extended by its own type, and the size is the struct's. */
 #include "rewrite.h"
 
-#include <splork/odd.h>
+#include <splork/edge_cases.h>
 
 #define WORD 0xfedcba9876543210
 #define SIGNED(value) (uint64_t)(int64_t)(value)
@@ -16,11 +16,11 @@ static uint64_t packed[14], turned[7], variadic[3];
 static int body(void *arg)
 {
     (void)arg;
-    CHECK_FAILS(odd_packed(-1, 0xf2, -3, 0xf4f4, -5, 0xf6f6f6f6u, -7, WORD, -9, -10, (void *)WORD, (void *)(WORD + 1),
+    CHECK_FAILS(edge_packed(-1, 0xf2, -3, 0xf4f4, -5, 0xf6f6f6f6u, -7, WORD, -9, -10, (void *)WORD, (void *)(WORD + 1),
                            function, -14), ENOSYS);
-    CHECK_FAILS(odd_packed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0), ENOSYS);
-    CHECK_FAILS(odd_turned_pack(1, 2, 3, -4, 5, 6, 7), ENOSYS);
-    CHECK_FAILS(odd_packed_variadic(-1, -2, (void *)WORD), ENOSYS);
+    CHECK_FAILS(edge_packed(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0), ENOSYS);
+    CHECK_FAILS(edge_turned_pack(1, 2, 3, -4, 5, 6, 7), ENOSYS);
+    CHECK_FAILS(edge_packed_variadic(-1, -2, (void *)WORD), ENOSYS);
     return PASS;
 }
 
@@ -52,8 +52,8 @@ int main(void)
         WORD + 1, (uintptr_t)function, SIGNED(-14),
     };
 
-    CHECK_EQUAL(sizeof(struct odd_packed_args), sizeof packed);
-    CHECK_EQUAL(__alignof__(struct odd_packed_args), 8);
+    CHECK_EQUAL(sizeof(struct edge_packed_args), sizeof packed);
+    CHECK_EQUAL(__alignof__(struct edge_packed_args), 8);
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
     CHECK_EQUAL(trace_count(&t, 719), 2);

@@ -11,14 +11,14 @@ const REGISTERS: usize = 6;
 
 pub fn check(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {
     let too_many = ABIS.iter().filter(|abi| call.numbers.row(abi).is_some()).find_map(|abi| {
-        let words = lower::words(call, abi).len();
-        (words > REGISTERS).then_some((abi, words))
+        let registers = lower::registers(call, abi).len();
+        (registers > REGISTERS).then_some((abi, registers))
     });
-    if let Some((abi, words)) = too_many {
-        let place = entry.kernel.as_ref().map_or_else(|| entry.name.place.clone(), Text::whole);
-        let message = format!("{} needs {words} registers on {}", call.name, abi.name);
+    if let Some((abi, registers)) = too_many {
+        let span = entry.kernel.as_ref().map_or_else(|| entry.name.span.clone(), Text::whole);
+        let message = format!("{} needs {registers} registers on {}", call.name, abi.name);
         let label = "a 64-bit value takes two registers there, and may have to start at an even one";
         let help = "fewer or reordered parameters, pack = true, or numbers without that ABI";
-        problems.push(Problem::new(place, message, label, help));
+        problems.push(Problem::new(span, message, label, help));
     }
 }

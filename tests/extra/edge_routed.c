@@ -1,4 +1,4 @@
-/* SPLORK_CLONE names odd_clone of calls/odd.toml: clone's words and four extra parameters, each as its own type has it,
+/* SPLORK_CLONE names edge_clone of calls/edge_cases.toml: clone's words and four extra parameters, each as its own type has it,
  * arrive in the registers of that call; what it has no parameter for is EINVAL, and no call is made. */
 #include "again.h"
 #include "trace.h"
@@ -34,14 +34,14 @@ int main(int argc, char **argv)
 
     (void)argv;
     if (argc == 1) {
-        const char *wrong[] = { "odd_clone:cookie=1,mode=4294967296,offset=0,where=0",
-                                "odd_clone:cookie=-1,mode=0,offset=0,where=0", "odd_clone:cookie=1,mode=2,offset=3",
-                                "odd_elsewhere:a=1" };
+        const char *wrong[] = { "edge_clone:cookie=1,mode=4294967296,offset=0,where=0",
+                                "edge_clone:cookie=-1,mode=0,offset=0,where=0", "edge_clone:cookie=1,mode=2,offset=3",
+                                "edge_elsewhere:a=1" };
 
         for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
             CHECK_EQUAL(WEXITSTATUS(run_again(wrong[i], NULL, "again", output)), 125);
-        pass_again("odd_clone:where=0x10,offset=-5,mode=0xf4f4f4f4,cookie=0xfedcba9876543210", "-", "again", output);
-        CHECK(strstr(output, " as odd_clone:where=0x10,offset=-5,mode=0xf4f4f4f4,cookie=") != NULL);
+        pass_again("edge_clone:where=0x10,offset=-5,mode=0xf4f4f4f4,cookie=0xfedcba9876543210", "-", "again", output);
+        CHECK(strstr(output, " as edge_clone:where=0x10,offset=-5,mode=0xf4f4f4f4,cookie=") != NULL);
         CHECK_EQUAL(count_of(output, "-1 EINVAL\n"), 4);
         return PASS;
     }

@@ -2,42 +2,42 @@
 
 use core::ffi::c_int;
 
+use super::clone_call::{CloneCall, ExtraParam};
 use super::line::Line;
-use super::target::{Extra, Target};
-use crate::calls::TARGETS;
+use crate::calls::CLONE_CALLS;
 
-pub enum Wrong<'a> {
+pub enum SettingError<'a> {
     UnknownCall(&'a [u8]),
     NoNumber,
     NoValue(&'a [u8]),
     /// Of a call of the table, or else of clone3.
-    UnknownParameter(&'a [u8], Option<&'static Target>),
-    Twice(&'static Extra),
-    Missing(&'static Extra),
-    NoNumberFor(&'static Extra, &'a [u8]),
-    OutOfRange(&'static Extra, &'a [u8]),
+    UnknownParameter(&'a [u8], Option<&'static CloneCall>),
+    Twice(&'static ExtraParam),
+    Missing(&'static ExtraParam),
+    NoNumberFor(&'static ExtraParam, &'a [u8]),
+    OutOfRange(&'static ExtraParam, &'a [u8]),
     Path(c_int),
     NoCgroup,
     /// cgroup.procs cannot be written to.
     NotOurs(c_int),
 }
 
-impl Wrong<'_> {
+impl SettingError<'_> {
     /// By two functions: of all cases in one the compiler makes a table of jumps, none of which is to a landing pad.
-    pub fn tell(&self, line: &mut Line) {
+    pub fn write_message(&self, line: &mut Line) {
         match self {
-            Wrong::Path(_) | Wrong::NoCgroup | Wrong::NotOurs(_) => self.tell_of_path(line),
-            _ => self.tell_of_call(line),
+            SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => self.write_path_message(line),
+            _ => self.write_call_message(line),
         }
     }
 
     #[inline(never)]
-    fn tell_of_path(&self, line: &mut Line) {
+    fn write_path_message(&self, line: &mut Line) {
         match self {
-            Wrong::Path(errno) => {
+            SettingError::Path(errno) => {
                 line.text(b"the path cannot be opened: ").errno(*errno);
             }
-            Wrong::NotOurs(errno) => {
+            SettingError::NotOurs(errno) => {
                 line.text(b"no process may be put there, cgroup.procs cannot be written to: ").errno(*errno);
             }
             _ => {
@@ -47,52 +47,52 @@ impl Wrong<'_> {
     }
 
     #[inline(never)]
-    fn tell_of_call(&self, line: &mut Line) {
+    fn write_call_message(&self, line: &mut Line) {
         match self {
-            Wrong::UnknownCall(name) => {
+            SettingError::UnknownCall(name) => {
                 line.text(b"there is no call ").clipped(name).text(b" of the clone kind; there are: clone3");
-                for target in &TARGETS {
-                    line.text(b", ").quoted(&target.name);
+                for clone_call in &CLONE_CALLS {
+                    line.text(b", ").quoted(&clone_call.name);
                 }
             }
-            Wrong::NoNumber => {
+            SettingError::NoNumber => {
                 line.text(b"this call has no number on this architecture");
             }
-            Wrong::NoValue(parameter) => {
+            SettingError::NoValue(parameter) => {
                 line.text(b"write param=value, not \"").clipped(parameter).byte(b'"');
             }
-            Wrong::UnknownParameter(name, target) => {
+            SettingError::UnknownParameter(name, clone_call) => {
                 line.text(b"this call has no parameter ").clipped(name).text(b" to set; write ");
-                match target {
+                match clone_call {
                     None => {
                         line.text(b"clone3 or clone3:cgroup=PATH");
                     }
-                    Some(target) => usage(line, target),
+                    Some(clone_call) => usage(line, clone_call),
                 }
             }
-            Wrong::Twice(extra) => {
+            SettingError::Twice(extra) => {
                 line.quoted(&extra.name).text(b" is set twice");
             }
-            Wrong::Missing(extra) => {
+            SettingError::Missing(extra) => {
                 line.text(b"a value for ").quoted(&extra.name).text(b" is missing: ").quoted(&extra.name).text(b"=N");
             }
-            Wrong::NoNumberFor(extra, value) => {
+            SettingError::NoNumberFor(extra, value) => {
                 line.quoted(&extra.name).text(b" is a number, as 5, -5 or 0x5, not \"").clipped(value).byte(b'"');
             }
-            Wrong::OutOfRange(extra, value) => {
+            SettingError::OutOfRange(extra, value) => {
                 line.clipped(value).text(b" is out of range: ").quoted(&extra.name).text(b" has ");
                 line.unsigned(extra.bits.into()).text(b" bits");
                 line.text(if extra.is_signed { b"" } else { b" and no sign" });
             }
-            Wrong::Path(_) | Wrong::NoCgroup | Wrong::NotOurs(_) => {}
+            SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => {}
         }
     }
 }
 
 /// `clone_nice:nice=N`.
-fn usage(line: &mut Line, target: &Target) {
-    line.quoted(&target.name);
-    for (index, extra) in target.extras().enumerate() {
+fn usage(line: &mut Line, clone_call: &CloneCall) {
+    line.quoted(&clone_call.name);
+    for (index, extra) in clone_call.extras().enumerate() {
         line.byte(if index == 0 { b':' } else { b',' }).quoted(&extra.name).text(b"=N");
     }
 }

@@ -1,8 +1,8 @@
-/* Each plain call of calls/odd.toml reaches the kernel with its number and these registers, whole, in the kernel's order. */
+/* Each plain call of calls/edge_cases.toml reaches the kernel with its number and these registers, whole, in the kernel's order. */
 #include "trace.h"
 
 #include <splork.h>
-#include <splork/odd.h>
+#include <splork/edge_cases.h>
 
 #define ADDRESS ((void *)0xfedcba9876543210)
 #define WORD 0xfedcba9876543210
@@ -46,7 +46,7 @@ static const struct {
     { 709, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, WORD + 5 } },
     { 710, 3, { COMPARE, HANDLER, U32 } },
     { 710, 3, { 0, 0, 0 } },
-    { 711, 2, { ODD_GREEN, WORD } },
+    { 711, 2, { EDGE_GREEN, WORD } },
     { 712, 0, { 0 } },
     { 713, 6, { 6, 5, 4, 3, 2, 1 } },
     { 714, 6, { 6, 5, 4, 3, 2, 1 } },
@@ -77,40 +77,40 @@ static char *at(unsigned offset)
 static int body(void *arg)
 {
     (void)arg;
-    ABSENT(odd_keywords(S8, S8, U8, S16, U16, S32));
-    ABSENT(odd_long_keywords(U32, S64, WORD, S64, WORD));
-    ABSENT(odd_kernel_widths(S8, S16, S32, U8, U16, U32));
-    ABSENT(odd_c_widths(S8, S16, S32, U8, U16, U32));
-    ABSENT(odd_short_widths(S32, U8, U16, U32, S64, WORD));
-    ABSENT(odd_wide(S64, WORD, WORD, S64, WORD, S64));
-    ABSENT(odd_words(WORD, S64, WORD, S64, ADDRESS, ADDRESS));
-    ABSENT(odd_ids(S32, U32, U32, U32, U32, U16));
-    ABSENT(odd_handles(S32, -10, -11, -12, -13, -14));
-    ABSENT(odd_pointers((void *)at(0), at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
-    ABSENT(odd_functions(compare, handler, U32));
-    ABSENT(odd_functions(NULL, NULL, 0));
-    ABSENT(odd_enum(ODD_GREEN, ADDRESS));
-    ABSENT(odd_none());
-    ABSENT(odd_names(1, 2, 3, 4, 5, 6));
-    ABSENT(odd_locals(1, 2, 3, 4, 5, 6));
-    ABSENT(odd_variadic(-1, S64, ADDRESS));
+    ABSENT(edge_keywords(S8, S8, U8, S16, U16, S32));
+    ABSENT(edge_long_keywords(U32, S64, WORD, S64, WORD));
+    ABSENT(edge_kernel_widths(S8, S16, S32, U8, U16, U32));
+    ABSENT(edge_c_widths(S8, S16, S32, U8, U16, U32));
+    ABSENT(edge_short_widths(S32, U8, U16, U32, S64, WORD));
+    ABSENT(edge_wide(S64, WORD, WORD, S64, WORD, S64));
+    ABSENT(edge_words(WORD, S64, WORD, S64, ADDRESS, ADDRESS));
+    ABSENT(edge_ids(S32, U32, U32, U32, U32, U16));
+    ABSENT(edge_handles(S32, -10, -11, -12, -13, -14));
+    ABSENT(edge_pointers((void *)at(0), at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
+    ABSENT(edge_functions(compare, handler, U32));
+    ABSENT(edge_functions(NULL, NULL, 0));
+    ABSENT(edge_enum(EDGE_GREEN, ADDRESS));
+    ABSENT(edge_none());
+    ABSENT(edge_names(1, 2, 3, 4, 5, 6));
+    ABSENT(edge_locals(1, 2, 3, 4, 5, 6));
+    ABSENT(edge_variadic(-1, S64, ADDRESS));
     errno = 0;
-    CHECK(odd_address(ADDRESS) == (const struct odd_struct *)-1);
+    CHECK(edge_address(ADDRESS) == (const struct edge_struct *)-1);
     CHECK_EQUAL(errno, ENOSYS);
-    ABSENT(odd_text(ADDRESS, S32));
-    ABSENT(odd_unpacked(ADDRESS));
-    ABSENT(odd_clone_args(ADDRESS, 88));
-    ABSENT(odd_narrow(S32, U32, S16, S32, S32));
-    ABSENT(odd_upstream(S32));
-    ABSENT(odd_results(S32, U32));
+    ABSENT(edge_text(ADDRESS, S32));
+    ABSENT(edge_unpacked(ADDRESS));
+    ABSENT(edge_clone_args(ADDRESS, 88));
+    ABSENT(edge_narrow(S32, U32, S16, S32, S32));
+    ABSENT(edge_upstream(S32));
+    ABSENT(edge_results(S32, U32));
     errno = 0;
-    CHECK(odd_texts(S32, ADDRESS) == (char **)-1);
+    CHECK(edge_texts(S32, ADDRESS) == (char **)-1);
     CHECK_EQUAL(errno, ENOSYS);
-    ABSENT(odd_tags((void *)at(0), (void *)at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
-    ABSENT(odd_constants(ADDRESS, S32));
-    ABSENT(odd_wide_constant(S32));
+    ABSENT(edge_tags((void *)at(0), (void *)at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
+    ABSENT(edge_constants(ADDRESS, S32));
+    ABSENT(edge_wide_constant(S32));
     /* A number on another architecture only: told so without asking the kernel. */
-    CHECK_FAILS(odd_elsewhere(1, ADDRESS, 2), ENOTSUP);
+    CHECK_FAILS(edge_elsewhere(1, ADDRESS, 2), ENOTSUP);
     /* The shipped calls are still there. */
     ABSENT(splork(ADDRESS, 1));
     return PASS;

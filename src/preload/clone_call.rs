@@ -1,4 +1,4 @@
-//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/targets.rs prints them. Bytes alone, no
+//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them. Bytes alone, no
 //! addresses: see names.rs.
 
 use core::ffi::c_long;
@@ -10,7 +10,7 @@ use crate::calls::NAME;
 /// What one of a call's six words carries.
 #[derive(Clone, Copy, PartialEq)]
 #[allow(dead_code)] // which are used is the table's affair
-pub enum Word {
+pub enum ArgSlot {
     Nothing,
     Flags,
     Stack,
@@ -27,7 +27,7 @@ pub enum Word {
 }
 
 /// A parameter that clone does not have.
-pub struct Extra {
+pub struct ExtraParam {
     pub name: [u8; NAME],
     pub bits: u32,
     pub is_signed: bool,
@@ -39,56 +39,56 @@ pub const MOST_EXTRAS: usize = 4;
 /// The extra parameters' values, each extended to 64 bits by its own type.
 pub type Values = [u64; MOST_EXTRAS];
 
-pub struct Target {
+pub struct CloneCall {
     pub name: [u8; NAME],
     /// None where this architecture has no number for it.
     pub number: Option<u32>,
-    pub words: [Word; 6],
-    pub extras: [Option<Extra>; MOST_EXTRAS],
+    pub slots: [ArgSlot; 6],
+    pub extras: [Option<ExtraParam>; MOST_EXTRAS],
 }
 
-impl Extra {
+impl ExtraParam {
     pub fn is_named(&self, text: &[u8]) -> bool {
         is_text(&self.name, text)
     }
 }
 
-impl Target {
+impl CloneCall {
     pub fn is_named(&self, text: &[u8]) -> bool {
         is_text(&self.name, text)
     }
 
-    pub fn has(&self, word: Word) -> bool {
-        self.words.contains(&word)
+    pub fn has(&self, slot: ArgSlot) -> bool {
+        self.slots.contains(&slot)
     }
 
-    pub fn extras(&self) -> impl Iterator<Item = &Extra> {
+    pub fn extras(&self) -> impl Iterator<Item = &ExtraParam> {
         self.extras.iter().flatten()
     }
 
-    /// The call's words for what clone was asked.
-    pub fn words(&self, request: &Request, values: &Values) -> [c_long; 6] {
+    /// The call's arguments for what clone was asked.
+    pub fn args(&self, request: &Request, values: &Values) -> [c_long; 6] {
         let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
-        self.words.map(|word| {
-            (match word {
-                Word::Nothing => 0,
-                Word::Constant(value) => value as usize,
-                Word::Extra(index) => value(index) as usize,
-                Word::Low(index) => value(index) as u32 as usize,
-                Word::High(index) => (value(index) >> 32) as usize,
+        self.slots.map(|slot| {
+            (match slot {
+                ArgSlot::Nothing => 0,
+                ArgSlot::Constant(value) => value as usize,
+                ArgSlot::Extra(index) => value(index) as usize,
+                ArgSlot::Low(index) => value(index) as u32 as usize,
+                ArgSlot::High(index) => (value(index) >> 32) as usize,
                 other => request.get(other),
             }) as c_long
         })
     }
 
-    /// An extra parameter's value in the call's words.
-    pub fn value(&self, index: u8, words: &[c_long; 6]) -> u64 {
+    /// An extra parameter's value in the call's arguments.
+    pub fn value(&self, index: u8, args: &[c_long; 6]) -> u64 {
         let mut value = 0;
-        for (word, content) in self.words.iter().zip(words) {
-            match word {
-                Word::Extra(of) if *of == index => value = *content as u64,
-                Word::Low(of) if *of == index => value |= u64::from(*content as u32),
-                Word::High(of) if *of == index => value |= u64::from(*content as u32) << 32,
+        for (slot, content) in self.slots.iter().zip(args) {
+            match slot {
+                ArgSlot::Extra(of) if *of == index => value = *content as u64,
+                ArgSlot::Low(of) if *of == index => value |= u64::from(*content as u32),
+                ArgSlot::High(of) if *of == index => value |= u64::from(*content as u32) << 32,
                 _ => {}
             }
         }

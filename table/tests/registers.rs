@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use splork_table::abi::ABIS;
 use splork_table::diagnostic::Source;
-use splork_table::lower::{Word, words};
+use splork_table::lower::{Register, registers};
 use splork_table::{Abi, Call, Table};
 
-use Word::{Constant, High, Low, Padding, Parameter, Struct, StructSize, ZeroExtended};
+use Register::{Constant, High, Low, Padding, Parameter, Struct, StructSize, ZeroExtended};
 
 const WHOLE: [&str; 12] = [
     "x86_64",
@@ -38,8 +38,8 @@ fn call(kernel: &str, c: &str, more: &str) -> Call {
     parse(text).unwrap_or_else(|report| panic!("{report}")).families.remove(0).calls.remove(0)
 }
 
-fn on(call: &Call, abi: &str) -> Vec<Word> {
-    words(call, ABIS.iter().find(|row| row.name == abi).unwrap())
+fn on(call: &Call, abi: &str) -> Vec<Register> {
+    registers(call, ABIS.iter().find(|row| row.name == abi).unwrap())
 }
 
 /// Every ABI is in one of the groups, and only there.
@@ -91,7 +91,7 @@ fn a_narrow_c_value_fills_the_kernels_pair() {
 #[test]
 fn no_parameters_are_no_words() {
     let call = call("SYSCALL_DEFINE0(frob)", "int frob(void)", "number = 600");
-    ABIS.iter().for_each(|abi| assert_eq!(words(&call, abi), []));
+    ABIS.iter().for_each(|abi| assert_eq!(registers(&call, abi), []));
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn a_packed_call_passes_struct_and_size_in_the_kernels_order() {
     let usual = call("SYSCALL_DEFINE2(frob, struct frob_args __user *, args, size_t, size)", c, pack);
     let turned = call("SYSCALL_DEFINE2(frob, size_t, size, struct frob_args __user *, args)", c, pack);
     for abi in &ABIS {
-        assert_eq!(words(&usual, abi), [Struct, StructSize], "{}", abi.name);
-        assert_eq!(words(&turned, abi), [StructSize, Struct], "{}", abi.name);
+        assert_eq!(registers(&usual, abi), [Struct, StructSize], "{}", abi.name);
+        assert_eq!(registers(&turned, abi), [StructSize, Struct], "{}", abi.name);
     }
 }
 
@@ -111,10 +111,10 @@ fn a_clones_flags_are_zero_extended_and_nothing_else() {
     let kernel = "SYSCALL_DEFINE3(frob, unsigned long, flags, unsigned long, stack, int, nice)";
     let c = "int frob(int (*fn)(void *), void *stack, int flags, void *arg, int nice)";
     let cloning = call(kernel, c, "kind = \"clone\"\nnumber = 600");
-    ABIS.iter().for_each(|abi| assert_eq!(words(&cloning, abi), [ZeroExtended(2), Parameter(1), Parameter(4)]));
+    ABIS.iter().for_each(|abi| assert_eq!(registers(&cloning, abi), [ZeroExtended(2), Parameter(1), Parameter(4)]));
     // Elsewhere a parameter named flags is like any other.
     let plain = call("SYSCALL_DEFINE1(frob, unsigned long, flags)", "int frob(int flags)", "number = 600");
-    ABIS.iter().for_each(|abi| assert_eq!(words(&plain, abi), [Parameter(0)]));
+    ABIS.iter().for_each(|abi| assert_eq!(registers(&plain, abi), [Parameter(0)]));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn constants_take_their_arguments_place_by_abi() {
     let call = call(&kernel, "int frob(int fd)", more);
     for abi in &ABIS {
         let size = if ["mips_o32", "mips_n64"].contains(&abi.name) { 16 } else { 8 };
-        assert_eq!(words(&call, abi), [Constant(0), Parameter(0), Constant(size)], "{}", abi.name);
+        assert_eq!(registers(&call, abi), [Constant(0), Parameter(0), Constant(size)], "{}", abi.name);
     }
 }
 
@@ -192,9 +192,9 @@ proptest! {
         prop_assert!(fits, "more than six words were let through");
         let call = &table.families[0].calls[0];
         for abi in &ABIS {
-            let words = words(call, abi);
+            let words = registers(call, abi);
             prop_assert_eq!(words.len(), needed(&types, abi), "{}", abi.name);
-            let is_split = |word: &Word| matches!(word, Low(_) | High(_));
+            let is_split = |word: &Register| matches!(word, Low(_) | High(_));
             let mut rest = words.into_iter().filter(|word| *word != Padding);
             for (i, ty) in types.iter().enumerate() {
                 let index = c_order.iter().position(|&c| c == i).unwrap();

@@ -1,8 +1,8 @@
-/* odd_clone of calls/odd.toml: all six registers arrive, three of them through dots, and with a tracer that makes it
+/* edge_clone of calls/edge_cases.toml: all six registers arrive, three of them through dots, and with a tracer that makes it
  * clone the child runs fn(arg) on its own stack. */
 #include "rewrite.h"
 
-#include <splork/odd.h>
+#include <splork/edge_cases.h>
 
 #define WORD 0xfedcba9876543210
 
@@ -23,12 +23,12 @@ static int body(void *arg)
     (void)arg;
     stack = new_stack();
     errno = 12345;
-    pid = odd_clone(top_of(stack) - 3, &result, child, WORD, CLONE_VM | CLONE_IO | SIGCHLD, 0xf4f4f4f4u, -5L, &stack);
+    pid = edge_clone(top_of(stack) - 3, &result, child, WORD, CLONE_VM | CLONE_IO | SIGCHLD, 0xf4f4f4f4u, -5L, &stack);
     CHECK(pid > 0);
     CHECK_EQUAL(errno, 12345);
     CHECK_EQUAL(exit_status_of((pid_t)pid), 42);
-    CHECK_FAILS(odd_clone(top_of(stack), NULL, NULL, 0, SIGCHLD, 0, 0L, NULL), EINVAL);
-    CHECK_FAILS(odd_clone(NULL, NULL, child, 0, SIGCHLD, 0, 0L, NULL), EINVAL);
+    CHECK_FAILS(edge_clone(top_of(stack), NULL, NULL, 0, SIGCHLD, 0, 0L, NULL), EINVAL);
+    CHECK_FAILS(edge_clone(NULL, NULL, child, 0, SIGCHLD, 0, 0L, NULL), EINVAL);
     return PASS;
 }
 

@@ -5,31 +5,31 @@
 pub type Abis = &'static [(&'static str, &'static [&'static str])];
 
 /// A .tbl file: a line for each number, with the ABIs that it is for, the name and the entry points.
-pub struct Listing {
+pub struct KernelTable {
     pub path: &'static str,
     pub abis: Abis,
     /// Whether 32-bit programs on a 64-bit kernel come through it, by entry points in a column of their own.
     pub has_compat: bool,
 }
 
-const fn listing(path: &'static str, abis: Abis) -> Listing {
-    Listing { path, abis, has_compat: false }
+const fn own(path: &'static str, abis: Abis) -> KernelTable {
+    KernelTable { path, abis, has_compat: false }
 }
 
-const fn with_compat(path: &'static str, abis: Abis) -> Listing {
-    Listing { path, abis, has_compat: true }
+const fn with_compat(path: &'static str, abis: Abis) -> KernelTable {
+    KernelTable { path, abis, has_compat: true }
 }
 
-pub static LISTINGS: [Listing; 15] = [
-    listing("arch/x86/entry/syscalls/syscall_64.tbl", &[("x86_64", &["common", "64"]), ("x32", &["common", "x32"])]),
+pub static KERNEL_TABLES: [KernelTable; 15] = [
+    own("arch/x86/entry/syscalls/syscall_64.tbl", &[("x86_64", &["common", "64"]), ("x32", &["common", "x32"])]),
     with_compat("arch/x86/entry/syscalls/syscall_32.tbl", &[("i386", &["i386"])]),
-    listing("arch/alpha/kernel/syscalls/syscall.tbl", &[("alpha", &["common"])]),
-    listing("arch/arm/tools/syscall.tbl", &[("arm", &["common", "eabi"])]),
-    listing("arch/m68k/kernel/syscalls/syscall.tbl", &[("m68k", &["common"])]),
-    listing("arch/microblaze/kernel/syscalls/syscall.tbl", &[("microblaze", &["common"])]),
+    own("arch/alpha/kernel/syscalls/syscall.tbl", &[("alpha", &["common"])]),
+    own("arch/arm/tools/syscall.tbl", &[("arm", &["common", "eabi"])]),
+    own("arch/m68k/kernel/syscalls/syscall.tbl", &[("m68k", &["common"])]),
+    own("arch/microblaze/kernel/syscalls/syscall.tbl", &[("microblaze", &["common"])]),
     with_compat("arch/mips/kernel/syscalls/syscall_o32.tbl", &[("mips_o32", &["o32"])]),
-    listing("arch/mips/kernel/syscalls/syscall_n32.tbl", &[("mips_n32", &["n32"])]),
-    listing("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64"])]),
+    own("arch/mips/kernel/syscalls/syscall_n32.tbl", &[("mips_n32", &["n32"])]),
+    own("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64"])]),
     with_compat(
         "arch/parisc/kernel/syscalls/syscall.tbl",
         &[("parisc", &["common", "32"]), ("parisc64", &["common", "64"])],
@@ -39,16 +39,16 @@ pub static LISTINGS: [Listing; 15] = [
         &[("powerpc", &["common", "nospu", "32"]), ("powerpc64", &["common", "nospu", "64"])],
     ),
     with_compat("arch/s390/kernel/syscalls/syscall.tbl", &[("s390", &["common", "32"]), ("s390x", &["common", "64"])]),
-    listing("arch/sh/kernel/syscalls/syscall.tbl", &[("sh", &["common"])]),
+    own("arch/sh/kernel/syscalls/syscall.tbl", &[("sh", &["common"])]),
     with_compat(
         "arch/sparc/kernel/syscalls/syscall.tbl",
         &[("sparc", &["common", "32"]), ("sparc64", &["common", "64"])],
     ),
-    listing("arch/xtensa/kernel/syscalls/syscall.tbl", &[("xtensa", &["common"])]),
+    own("arch/xtensa/kernel/syscalls/syscall.tbl", &[("xtensa", &["common"])]),
 ];
 
 /// 32-bit ARM programs on an arm64 kernel. From Linux 6.11 on; two headers before.
-pub static ARM_ON_ARM64: Listing = with_compat("arch/arm64/tools/syscall_32.tbl", &[("arm", &["common"])]);
+pub static ARM_ON_ARM64: KernelTable = with_compat("arch/arm64/tools/syscall_32.tbl", &[("arm", &["common"])]);
 
 /// The table of most newer architectures. From Linux 6.11 on; a header before.
 pub const GENERIC: &str = "scripts/syscall.tbl";

@@ -1,4 +1,4 @@
-//! Rules of the house that no compiler keeps.
+//! Conventions that no compiler keeps.
 
 #[path = "arch/list.rs"]
 mod list;
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         building_the_library_needs_little,
         a_new_call_touches_one_table,
     ]
-    .run("house", "rules of the house")
+    .run("conventions", "the conventions")
 }
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
@@ -181,7 +181,7 @@ number  = 700
 
 /// In a copy of the repository: an entry more, `splork header`, and the call is there, in one header and the library.
 fn a_new_call_touches_one_table() -> Test {
-    let copy = scratch("house-new-call")?;
+    let copy = scratch("conventions-new-call")?;
     copy_to(&copy)?;
     let table = copy.join("calls/mm.toml");
     fs::write(&table, fs::read_to_string(&table)? + NEW_CALL)?;
