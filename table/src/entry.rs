@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use crate::control;
 use crate::diagnostic::{Problem, Source, Span};
 use crate::toml_text::{Constant, Fields, Text};
 
@@ -41,6 +42,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
         let help = "TOML: [name] and key = value lines; strings in quotes (calls/README.md)";
         problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
     }
+    control::check(index, &source.text, table.get_ref(), problems);
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {
         match value.get_ref().as_table() {

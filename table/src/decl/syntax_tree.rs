@@ -9,12 +9,15 @@ use lang_c::ast::{
 use lang_c::span::{self, Node};
 
 use super::{Declaration, Parameter, ParseError};
-use crate::ctype::{CType, OPAQUE, integer};
+use crate::ctype::CType;
+use crate::typedefs::{self, Side, integer};
+use crate::unknown_type;
 
 /// Reads one declaration's tree.
 pub struct Reader<'a> {
     /// How far the tree's offsets are from the text's.
     pub shift: usize,
+    pub side: Side,
     /// What a right declaration looks like.
     pub example: &'a str,
 }
@@ -50,8 +53,9 @@ impl Reader<'_> {
                     TypeSpecifier::Signed => keywords.push("signed"),
                     TypeSpecifier::Unsigned => keywords.push("unsigned"),
                     TypeSpecifier::TypedefName(name) => {
-                        let opaque = OPAQUE.into_iter().find(|opaque| *opaque == name.node.name);
-                        named = opaque.map(CType::Typedef).or(integer(&name.node.name).map(CType::Integer));
+                        let name = &name.node.name;
+                        let ty = typedefs::named(name, self.side);
+                        named = Some(ty.ok_or_else(|| unknown_type::error(name, at, self.side))?);
                     }
                     TypeSpecifier::Struct(tagged) if tagged.node.declarations.is_none() => {
                         let keyword = if tagged.node.kind.node == StructKind::Union { "union" } else { "struct" };

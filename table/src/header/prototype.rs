@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
-use crate::ctype::OPAQUE;
 use crate::header::opaque;
 use crate::rust::Rust;
+use crate::typedefs::OPAQUE;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
 /// The hand-written part of the library that C sees beside the table.
@@ -150,7 +150,15 @@ fn prototype(declaration: &str) -> Option<(String, Prototype)> {
 fn spelled(parameter: &str) -> String {
     let mut text = parameter.replace("(void*)", "(void *)");
     for typedef in OPAQUE {
-        text = text.replace(&format!("{typedef} *"), &format!("{} *", opaque::type_macro(typedef)));
+        // Not where it ends a longer name.
+        let mut start = 0;
+        while let Some(at) = text[start..].find(&format!("{typedef} *")).map(|at| start + at) {
+            let is_whole = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+            start = at + typedef.len();
+            if is_whole {
+                text.replace_range(at..start, &opaque::type_macro(typedef));
+            }
+        }
     }
     text
 }
