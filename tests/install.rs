@@ -18,7 +18,6 @@ fn main() -> ExitCode {
         uninstall_leaves_strangers_alone,
         install_needs_no_cargo_after_make,
         relative_prefix_is_refused,
-        cargo_c_installs_the_same_tree,
         pkg_config_knows_version_and_directories,
         program_links_with_what_pkg_config_says,
         cpp_program_links_with_what_pkg_config_says,
