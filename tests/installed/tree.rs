@@ -11,7 +11,7 @@ use splork_tests::command::setting;
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, make, root, scratch, stage, version};
 
 /// Every file below, with what matters of it: "path mode" or "path -> destination".
-fn tree(top: &Path) -> Result<BTreeSet<String>, Stop> {
+pub fn tree(top: &Path) -> Result<BTreeSet<String>, Stop> {
     fn walk(top: &Path, directory: &Path, found: &mut BTreeSet<String>) -> Result<(), Stop> {
         for entry in fs::read_dir(directory)? {
             let path = entry?.path();
@@ -54,7 +54,7 @@ fn expected(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
 }
 
 /// What a program is built with.
-fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
+pub fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
     let version = version()?;
     let major = version.split('.').next().unwrap_or_default();
     let mut files: BTreeSet<String> = [
