@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         the_library_has_no_state_and_no_allocation,
         source_files_are_short,
         c_tests_say_what_they_test,
+        the_command_prints_in_one_place,
         building_the_library_needs_little,
         a_new_call_touches_one_table,
     ]
@@ -153,6 +154,18 @@ fn c_tests_say_what_they_test() -> Test {
         let abis = text.lines().take(12).find_map(|line| line.strip_prefix(" * Architectures: ")).unwrap_or_default();
         for abi in abis.split(' ').filter(|abi| !abi.is_empty()) {
             ensure!(ABIS.iter().any(|row| row.name == abi), "{name}: there is no ABI {abi}, so nobody runs it");
+        }
+    }
+    Ok(())
+}
+
+/// Where a closed pipe is no failure, a full disk is one, and nothing steers the terminal.
+fn the_command_prints_in_one_place() -> Test {
+    let home = Path::new("cli/src/output.rs");
+    ensure!(text(home)?.contains("io::stdout()"), "{} prints nothing", home.display());
+    for path in files()?.iter().filter(|path| path.starts_with("cli/src") && *path != home) {
+        for word in ["print!", "println!", "dbg!", "io::stdout", "io::stderr", "io::stdin", "anstream"] {
+            ensure!(!text(path)?.contains(word), "{} has {word}: see cli/src/output.rs", path.display());
         }
     }
     Ok(())
