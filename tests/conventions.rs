@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         source_files_are_short,
         c_tests_say_what_they_test,
         alarms_of_c_tests_ring_before_the_harness_loses_patience,
+        the_command_prints_in_one_place,
         building_the_library_needs_little,
         a_new_call_touches_one_table,
     ]
@@ -158,6 +159,18 @@ fn alarms_of_c_tests_ring_before_the_harness_loses_patience() -> Test {
         for rest in text(path)?.split("alarm(").skip(1) {
             let alarm = seconds(rest)?;
             ensure!(alarm < patience, "{}: alarm({alarm}), and the harness waits {patience} s", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// Where a closed pipe is no failure, a full disk is one, and nothing steers the terminal.
+fn the_command_prints_in_one_place() -> Test {
+    let home = Path::new("cli/src/output.rs");
+    ensure!(text(home)?.contains("io::stdout()"), "{} prints nothing", home.display());
+    for path in files()?.iter().filter(|path| path.starts_with("cli/src") && *path != home) {
+        for word in ["print!", "println!", "dbg!", "io::stdout", "io::stderr", "io::stdin", "anstream"] {
+            ensure!(!text(path)?.contains(word), "{} has {word}: see cli/src/output.rs", path.display());
         }
     }
     Ok(())

@@ -17,6 +17,7 @@ fn main() -> ExitCode {
     trials![
         the_printed_diff_is_what_is_done,
         a_second_time_changes_nothing,
+        a_closed_pipe_is_no_failure,
         what_gets_no_number_is_told,
         a_tree_that_is_not_known_stays_as_it_is,
         what_cannot_be_written_leaves_all_as_it_was,
@@ -57,6 +58,18 @@ fn kernel(directory: &Path, more: &[&str]) -> Result<Output, Stop> {
 
 fn kernel_in<'a>(splork: &'a mut Command, table: &Path, directory: &Path) -> &'a mut Command {
     splork.arg("kernel").arg(table).arg("--tree").arg(directory.join("linux"))
+}
+
+fn a_closed_pipe_is_no_failure() -> Test {
+    let directory = made("kernel-pipe")?;
+    for more in [&["--dry-run"][..], &[]] {
+        let (reader, writer) = std::io::pipe()?;
+        drop(reader);
+        let mut splork = splork()?;
+        splork.arg("kernel").arg(directory.join("frob.toml")).arg("--tree").arg(directory.join("linux")).args(more);
+        ensure_equal!(splork.stdout(writer).status()?.code(), Some(0), "{splork:?} into a closed pipe");
+    }
+    Ok(())
 }
 
 /// Every file of the tree.
