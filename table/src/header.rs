@@ -35,12 +35,33 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     Ok(headers)
 }
 
-/// The calls of a table as one header that needs neither library nor other headers of ours.
-pub fn standalone(table: &Table) -> Result<String, String> {
+/// A part of a header of one file, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    Family(String),
+    Call(String),
+}
+
+/// These of the table as one header that needs neither library nor other headers of ours.
+pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
     let all = print(table)?;
-    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
-    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
-    standalone::joined(&families, &all)
+    let exports = prototype::read(&rust::print(table, None))?;
+    let mut headers = Vec::new();
+    for part in parts {
+        for family in &table.families {
+            match part {
+                Part::Family(name) if *name == family.name => headers.push(family_header(family, &exports)?),
+                Part::Call(name) => {
+                    let calls = family.calls.iter().filter(|call| call.name == *name);
+                    for call in calls.filter(|_| !parts.contains(&Part::Family(family.name.clone()))) {
+                        headers.push(call_header(family, call, &exports)?);
+                    }
+                }
+                Part::Family(_) => {}
+            }
+        }
+    }
+    standalone::joined(&headers, &all)
 }
 
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
@@ -58,9 +79,24 @@ fn all_header(table: &Table) -> Option<Header> {
 }
 
 fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
-    let name = &family.name;
-    let path = family.header();
-    let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
+    let guard = if family.name == "splork" {
+        "SPLORK_H".to_owned()
+    } else {
+        format!("SPLORK_{}_H", family.name.to_uppercase())
+    };
+    let text = family_text(family, &guard, exports)?;
+    Ok(Header { path: family.header(), text })
+}
+
+/// A header with one call of the family, under a guard of its own: others of them may follow.
+fn call_header(family: &Family, call: &Call, exports: &Exports) -> Result<Header, String> {
+    let alone = Family { name: family.name.clone(), calls: vec![call.clone()], types: family.types.clone() };
+    let text = family_text(&alone, &format!("SPLORK_ONLY_{}", call.name), exports)?;
+    Ok(Header { path: call.name.clone(), text })
+}
+
+fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String, String> {
+    let (name, path) = (&family.name, family.header());
     let mut text = format!(
         "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\
          #ifndef {guard}\n#define {guard}\n\n\
@@ -89,8 +125,7 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
             text += &where_declarable(call, conversion);
         }
     }
-    text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
-    Ok(Header { path, text })
+    Ok(text + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
 }
 
 /// Headers that prototypes need, where they can be had.
