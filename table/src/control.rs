@@ -45,7 +45,8 @@ fn check_value(source: usize, file: &str, value: &Spanned<DeValue>, problems: &m
 }
 
 fn check_string(text: Text, problems: &mut Vec<Problem>) {
-    let Some((at, c)) = text.value.char_indices().find(|(at, c)| is_control(*c) || is_lone_return(&text.value, *at)) else {
+    let Some((at, c)) = text.value.char_indices().find(|(at, c)| is_control(*c) || is_lone_return(&text.value, *at))
+    else {
         return;
     };
     let span: Span = text.part(at..at + c.len_utf8());

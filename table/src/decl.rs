@@ -64,8 +64,9 @@ const VARIADIC_EXAMPLE: &str =
     "the parameters behind the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
 
 /// A call that returns twice has clone's five arguments, so one is free. Its child cannot unpack a struct.
-pub const FEWER_FOR_CLONE: &str = "one new parameter; for two, leave out tls, child_tid or parent_tid if the call has no \
-                                   use for it, or take a pointer to a struct that the kernel copies (kernel/README.md)";
+pub const FEWER_FOR_CLONE: &str = "one new parameter, no wider than a register; for more, leave out tls, child_tid or \
+                                   parent_tid if the call has no use for it, or take a pointer to a struct, which the \
+                                   kernel copies (kernel/README.md)";
 
 /// Parses the C side: an ordinary prototype; parameters passed through `...` are named in a comment behind it.
 pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {

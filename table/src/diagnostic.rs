@@ -51,7 +51,7 @@ impl Problem {
 }
 
 /// Of mistakes; whoever has mended so many asks again.
-const SHOWN: usize = 200;
+const SHOWN: usize = 100;
 
 /// All the mistakes that were found, ready to be shown.
 #[derive(Debug)]
@@ -80,7 +80,11 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         if let Some(reason) = &self.unreadable {
-            return writeln!(out, "error: {reason}; write the path of a table file, or of a directory of them");
+            return writeln!(
+                out,
+                "error: {}; write the path of a table file, or of a directory of them",
+                shown(reason)
+            );
         }
         let mut files = SimpleFiles::new();
         for source in &self.sources {

@@ -8,8 +8,12 @@ use crate::diagnostic::{Problem, Report, Source, Span};
 /// What some editors begin a file with. It is no column of the first line.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The text of a file, without a byte order mark.
+/// The text of a regular file, without a byte order mark. A FIFO would be waited for, a device may never end.
 pub fn read(file: &Path) -> Result<String, Report> {
+    let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
+    if !is_file {
+        return Err(unreadable(file, "it is no regular file"));
+    }
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error.to_string()))?;
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
@@ -24,5 +28,5 @@ pub fn read(file: &Path) -> Result<String, Report> {
 
 /// The report for a path that cannot be read.
 pub fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason, "the path of a table file, or of a directory of them")
+    Report::unreadable(&path.display().to_string(), reason)
 }

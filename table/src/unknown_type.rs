@@ -18,7 +18,7 @@ const DEPENDS: [(&str, &str); 10] = [
     ("off_t", "loff_t where the kernel's parameter is a loff_t, long where it is an off_t"),
     ("time_t", "__s64 where the kernel's parameter has 64 bits, long where it is a long"),
     ("ino_t", "unsigned long where the kernel's parameter is an ino_t, __u64 where it has 64 bits"),
-    ("timer_t", "int, which the kernel's timer ID is: libc's is another"),
+    ("timer_t", "int, the kernel's timer ID; libc's timer_t is another"),
     ("blkcnt_t", "__s64, or long where the kernel's parameter is a long"),
     ("fsblkcnt_t", "__u64, or unsigned long where the kernel's parameter is one"),
     ("fsfilcnt_t", "__u64, or unsigned long where the kernel's parameter is one"),
@@ -29,7 +29,8 @@ const DEPENDS: [(&str, &str); 10] = [
 
 /// Names that others have for types that the table knows.
 #[rustfmt::skip]
-const MEANS: [(&str, &str); 44] = [
+const MEANS: [(&str, &str); 50] = [
+    ("__le16", "__u16"), ("__le32", "__u32"), ("__le64", "__u64"), ("__be16", "__u16"), ("__be32", "__u32"), ("__be64", "__u64"),
     ("u_char", "unsigned char"), ("uchar", "unsigned char"), ("u_short", "unsigned short"), ("ushort", "unsigned short"),
     ("u_int", "unsigned int"), ("u_long", "unsigned long"), ("u_int8_t", "uint8_t"), ("u_int16_t", "uint16_t"),
     ("u_int32_t", "uint32_t"), ("u_int64_t", "uint64_t"), ("uint8", "uint8_t"), ("uint16", "uint16_t"),
@@ -54,7 +55,7 @@ pub fn error(word: &str, at: Range<usize>, side: Side) -> ParseError {
         Some((_, meant)) => (*meant).to_owned(),
         None => match misspelt(word, side) {
             Some(known) => format!("{known} ({}), if that is what was meant", width(known, side)),
-            None if word.ends_with("_t") => {
+            None if word.ends_with("_t") || word.starts_with("__") || !is_small(word) => {
                 "the integer type of its width and sign, such as int or __u64 (calls/README.md), or a pointer"
                     .to_owned()
             }
@@ -64,6 +65,16 @@ pub fn error(word: &str, at: Range<usize>, side: Side) -> ParseError {
         },
     };
     ParseError::new(at, format!("unknown type {word}"), "its width is not known", help)
+}
+
+fn is_small(word: &str) -> bool {
+    !word.contains(|c: char| c.is_ascii_uppercase())
+}
+
+/// A type's name where a parameter's should stand.
+pub fn is_a_name(word: &str, at: Range<usize>) -> ParseError {
+    let help = format!("{word}_, which still matches the kernel's name");
+    ParseError::new(at, format!("{word} is a type's name"), "no parameter can be called so", help)
 }
 
 /// The one known name that the word is with a letter left out, put in, replaced or changed with its neighbour. Its first
@@ -107,6 +118,10 @@ pub fn find(text: &str, side: Side) -> Option<ParseError> {
         let word = &text[at.clone()];
         let after = text[at.end..].trim_start();
         let is_name = after.starts_with([',', ')', '(', '[']) || after.is_empty();
+        let is_second = index > 0 && text[words[index - 1].end..at.start].trim().is_empty();
+        if is_name && is_second && typedefs::named(word, side).is_some() && after.starts_with([',', ')']) {
+            return Some(is_a_name(word, at.clone()));
+        }
         let is_tag = index > 0 && ["struct", "union", "enum"].contains(&&text[words[index - 1].clone()]);
         if !is_name && !is_tag && !KEYWORDS.contains(&word) && typedefs::named(word, side).is_none() {
             return Some(error(word, at.clone(), side));

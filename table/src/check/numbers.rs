@@ -1,6 +1,6 @@
 //! Which numbers a call may have.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::abi::{ABIS, Abi, Offset};
 use crate::call::{Call, Numbers};
@@ -123,16 +123,15 @@ fn upstream(number: u32, span: &Span, problems: &mut Vec<Problem>) {
 }
 
 pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
     for abi in &ABIS {
         let mut first: HashMap<u32, &Call> = HashMap::new();
         for call in calls {
             let Some(row) = call.numbers.row(abi) else { continue };
             let Some(other) = first.insert(row, call) else { continue };
-            if told.contains(&(&call.name, &other.name)) || call.name == other.name {
+            if call.name == other.name || !told.insert((&call.name, &other.name)) {
                 continue;
             }
-            told.push((&call.name, &other.name));
             let message = format!("{} and {} both have number {row} on {}", other.name, call.name, abi.name);
             let problem = Problem::new(call.span.clone(), message, "this call", "another number for one of them");
             problems.push(problem.with(other.span.clone(), "and this one"));

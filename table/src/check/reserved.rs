@@ -1,5 +1,7 @@
 //! Words that mean something else already where a call's or a parameter's name would stand.
 
+use crate::typedefs;
+
 /// C's up to C23, without those that start with an underscore.
 const C: &str = "alignas alignof auto bool break case char const constexpr continue default do double else enum extern \
     false float for goto if inline int long nullptr register restrict return short signed sizeof static static_assert \
@@ -36,7 +38,7 @@ fn has(words: &str, word: &str) -> bool {
 }
 
 fn is_listed(list: &str, name: &str) -> bool {
-    list.lines().any(|line| line == name)
+    list.contains(&format!("\n{name}\n"))
 }
 
 fn is_word(name: &str) -> bool {
@@ -59,6 +61,7 @@ pub fn parameter(name: &str) -> Option<&'static str> {
         _ if is_macro(name) => "a macro in C: the header would not compile where it is defined",
         _ if name.trim_matches('_').is_empty() => "Rust has no such name",
         _ if is_in_capitals(name) => "capitals are for macros: the header would not compile where it is one",
+        _ if typedefs::all().any(|ty| ty == name) => "a type's name, which the header uses itself",
         _ if name.starts_with("__") => "two underscores are for the compiler's and libc's own macros",
         _ if name.starts_with("splork_") => "the headers' own variables begin so",
         _ if has(CALLED, name) => "the library's own code calls a function of this name",

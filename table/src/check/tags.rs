@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::call::Call;
 use crate::check::{prototype::Side, reserved};
 use crate::ctype::CType;
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::Problem;
 
 /// Tags that no C or C++ header can declare, or that C headers have for something else.
 pub fn check(c: &Side) -> Vec<Problem> {
@@ -35,7 +35,11 @@ pub fn no_two_kinds(calls: &[&Call], problems: &mut Vec<Problem>) {
                 let message = format!("{keyword} {tag} is {other} {tag} elsewhere");
                 let label = "C has one name space for the tags of structs, unions and enums";
                 let problem = Problem::new(call.span.clone(), message, label, format!("{other} {tag}, or another tag"));
-                problems.push(problem.with(by.span.clone(), format!("here it is {other} {tag}")));
+                let is_same_call = by.span == call.span;
+                problems.push(match is_same_call {
+                    true => problem,
+                    false => problem.with(by.span.clone(), format!("here it is {other} {tag}")),
+                });
                 break;
             }
         }
@@ -43,12 +47,7 @@ pub fn no_two_kinds(calls: &[&Call], problems: &mut Vec<Problem>) {
 }
 
 /// An enum must be defined before a prototype has it: by `include`, or in NAME.h beside the table, whose text is `types`.
-pub fn enums_are_defined(
-    calls: &[Call],
-    types: Option<&str>,
-    place: impl Fn(&Call) -> Span,
-    problems: &mut Vec<Problem>,
-) {
+pub fn enums_are_defined(calls: &[Call], types: Option<&str>, problems: &mut Vec<Problem>) {
     for call in calls.iter().filter(|call| call.include.is_none()) {
         let enums = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]).flat_map(CType::tags);
         let missing = enums.filter(|ty| matches!(ty, CType::Enum(_))).filter_map(CType::tag);
@@ -57,7 +56,7 @@ pub fn enums_are_defined(
             let message = format!("{tag} is defined nowhere");
             let label = "C and C++ want an enum's definition before a prototype has it";
             let help = format!("include = \"linux/NAME.h\", the header that defines {tag}; or int");
-            problems.push(Problem::new(place(call), message, label, help));
+            problems.push(Problem::new(call.span.clone(), message, label, help));
         }
     }
 }

@@ -54,6 +54,9 @@ impl Reader<'_> {
                     TypeSpecifier::Unsigned => keywords.push("unsigned"),
                     TypeSpecifier::TypedefName(name) => {
                         let name = &name.node.name;
+                        if named.is_some() || !keywords.is_empty() {
+                            return Err(unknown_type::is_a_name(name, at));
+                        }
                         let ty = typedefs::named(name, self.side);
                         named = Some(ty.ok_or_else(|| unknown_type::error(name, at, self.side))?);
                     }
