@@ -9,7 +9,11 @@ use crate::rust::Rust;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
 /// The hand-written part of the library that C sees beside the table.
-const WRITTEN: [&str; 2] = [include_str!("../../../src/clone3.rs"), include_str!("../../../src/spawn.rs")];
+const WRITTEN: [&str; 3] = [
+    include_str!("../../../src/raw.rs"),
+    include_str!("../../../src/clone3.rs"),
+    include_str!("../../../src/spawn.rs"),
+];
 
 /// What the library exports to C.
 #[derive(Debug)]
