@@ -3,8 +3,8 @@
 mod inline;
 mod inline_call;
 pub(crate) mod number;
-mod opaque;
 mod prototype;
+mod stand_in;
 mod standalone;
 mod time;
 mod types;
@@ -70,13 +70,21 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     text += &libc_guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
-    text += &opaque::macros(&family.calls);
-    text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
+    let body = body(family, exports)?;
+    text += &stand_in::macros(&body);
+    text +=
+        &format!("\n#ifdef __cplusplus\nextern \"C\" {{\n#endif\n\n{body}#ifdef __cplusplus\n}}\n#endif\n\n#endif\n");
+    Ok(Header { path, text })
+}
+
+/// What is declared and defined.
+fn body(family: &Family, exports: &Exports) -> Result<String, String> {
+    let mut text = String::new();
     let mut inline = String::new();
     for call in &family.calls {
-        let prototype = exports.get(&call.symbol())?;
-        text += &block(call, prototype);
-        inline += &inline_function(call, prototype);
+        let prototype = exports.of(call)?;
+        text += &block(call, &prototype);
+        inline += &inline_function(call, &prototype);
     }
     if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
         text += &own_functions(exports)?;
@@ -85,12 +93,11 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
     for call in &family.calls {
-        if let Some(conversion) = time::conversion(call, exports.get(&call.symbol())?) {
+        if let Some(conversion) = time::conversion(call, &exports.of(call)?) {
             text += &where_declarable(call, conversion);
         }
     }
-    text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
-    Ok(Header { path, text })
+    Ok(text)
 }
 
 /// Headers that prototypes need, where they can be had.
