@@ -3,6 +3,7 @@
 mod inline;
 mod inline_call;
 pub(crate) mod number;
+mod own;
 mod prototype;
 mod stand_in;
 mod standalone;
@@ -35,12 +36,33 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     Ok(headers)
 }
 
-/// The calls of a table as one header that needs neither library nor other headers of ours.
-pub fn standalone(table: &Table) -> Result<String, String> {
+/// A part of a header of one file, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    Family(String),
+    Call(String),
+}
+
+/// These of the table as one header that needs neither library nor other headers of ours.
+pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
     let all = print(table)?;
-    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
-    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
-    standalone::joined(&families, &all)
+    let exports = prototype::read(&rust::print(table, None))?;
+    let mut headers = Vec::new();
+    for part in parts {
+        for family in &table.families {
+            match part {
+                Part::Family(name) if *name == family.name => headers.push(family_header(family, &exports)?),
+                Part::Call(name) => {
+                    let calls = family.calls.iter().filter(|call| call.name == *name);
+                    for call in calls.filter(|_| !parts.contains(&Part::Family(family.name.clone()))) {
+                        headers.push(call_header(family, call, &exports)?);
+                    }
+                }
+                Part::Family(_) => {}
+            }
+        }
+    }
+    standalone::joined(&headers, &all)
 }
 
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
@@ -58,9 +80,24 @@ fn all_header(table: &Table) -> Option<Header> {
 }
 
 fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
-    let name = &family.name;
-    let path = family.header();
-    let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
+    let guard = if family.name == "splork" {
+        "SPLORK_H".to_owned()
+    } else {
+        format!("SPLORK_{}_H", family.name.to_uppercase())
+    };
+    let text = family_text(family, &guard, exports)?;
+    Ok(Header { path: family.header(), text })
+}
+
+/// A header with one call of the family, under a guard of its own: others of them may follow.
+fn call_header(family: &Family, call: &Call, exports: &Exports) -> Result<Header, String> {
+    let alone = Family { name: family.name.clone(), calls: vec![call.clone()], types: family.types.clone() };
+    let text = family_text(&alone, &format!("SPLORK_ONLY_{}", call.name), exports)?;
+    Ok(Header { path: call.name.clone(), text })
+}
+
+fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String, String> {
+    let (name, path) = (&family.name, family.header());
     let mut text = format!(
         "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\
          #ifndef {guard}\n#define {guard}\n\n\
@@ -72,9 +109,8 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     text += time::kernel_struct(&family.calls);
     let body = body(family, exports)?;
     text += &stand_in::macros(&body);
-    text +=
-        &format!("\n#ifdef __cplusplus\nextern \"C\" {{\n#endif\n\n{body}#ifdef __cplusplus\n}}\n#endif\n\n#endif\n");
-    Ok(Header { path, text })
+    text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
+    Ok(text + &body + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
 }
 
 /// What is declared and defined.
@@ -87,8 +123,8 @@ fn body(family: &Family, exports: &Exports) -> Result<String, String> {
         inline += &inline_function(call, &prototype);
     }
     if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
-        text += &own_functions(exports)?;
-        inline += &own_inline_functions(exports)?;
+        text += &own::functions(exports)?;
+        inline += &own::inline_functions(exports)?;
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
@@ -207,28 +243,4 @@ fn packed_struct(call: &Call, tag: &str) -> String {
         text += &format!("    uint64_t {} __attribute__((__aligned__(8)));\n", parameter.name);
     }
     text + "};\n"
-}
-
-/// The functions that have no number of their own, and the constants that go with them.
-fn own_functions(exports: &Exports) -> Result<String, String> {
-    let mut text = String::new();
-    for (name, value) in &exports.constants {
-        text += &format!("#define {name} {value}\n");
-    }
-    text += "\n";
-    for name in inline::OWN_FUNCTIONS {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("", name, &prototype.parameters);
-        text += &format!("{}#ifndef SPLORK_INLINE\n{declared};\n#endif\n\n", prototype.doc);
-    }
-    Ok(text)
-}
-
-fn own_inline_functions(exports: &Exports) -> Result<String, String> {
-    let function = |name| {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("static __inline__ ", name, &prototype.parameters);
-        Ok(format!("{declared}\n{}\n", inline::own_body(name)))
-    };
-    inline::OWN_FUNCTIONS.into_iter().map(function).collect()
 }
