@@ -16,6 +16,7 @@ use crate::call::{Call, Kind};
 use crate::rust;
 use crate::table::{Family, Table};
 use prototype::{Exports, Prototype};
+pub use standalone::{Part, standalone};
 
 /// A header file.
 #[derive(Debug)]
@@ -34,35 +35,6 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     headers.push(Header { path: "splork/inline.h".to_owned(), text: inline::print() });
     headers.extend(all_header(table));
     Ok(headers)
-}
-
-/// A part of a header of one file, by its name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    Family(String),
-    Call(String),
-}
-
-/// These of the table as one header that needs neither library nor other headers of ours.
-pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
-    let all = print(table)?;
-    let exports = prototype::read(&rust::print(table, None))?;
-    let mut headers = Vec::new();
-    for part in parts {
-        for family in &table.families {
-            match part {
-                Part::Family(name) if *name == family.name => headers.push(family_header(family, &exports)?),
-                Part::Call(name) => {
-                    let calls = family.calls.iter().filter(|call| call.name == *name);
-                    for call in calls.filter(|_| !parts.contains(&Part::Family(family.name.clone()))) {
-                        headers.push(call_header(family, call, &exports)?);
-                    }
-                }
-                Part::Family(_) => {}
-            }
-        }
-    }
-    standalone::joined(&headers, &all)
 }
 
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
@@ -87,13 +59,6 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     };
     let text = family_text(family, &guard, exports)?;
     Ok(Header { path: family.header(), text })
-}
-
-/// A header with one call of the family, under a guard of its own: others of them may follow.
-fn call_header(family: &Family, call: &Call, exports: &Exports) -> Result<Header, String> {
-    let alone = Family { name: family.name.clone(), calls: vec![call.clone()], types: family.types.clone() };
-    let text = family_text(&alone, &format!("SPLORK_ONLY_{}", call.name), exports)?;
-    Ok(Header { path: call.name.clone(), text })
 }
 
 fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String, String> {
