@@ -1,25 +1,32 @@
 //! The command splork: one file a subcommand.
+#![cfg_attr(not(test), no_main)]
 
 mod calls;
 mod check;
 mod completion;
 mod header;
 mod here;
+mod inherited;
 mod kernel;
 mod man;
 mod new;
 mod numbers;
 mod output;
 mod probe;
+mod read;
 mod run;
+mod shown;
 mod tables;
+mod tree;
 mod write;
 
+use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
+use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
+use inherited::Inherited;
 
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
@@ -56,15 +63,16 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Print one C header that holds tables' calls as inline functions and needs neither library nor other headers of
+    /// Print one C header that holds the calls of tables or families, or single calls, as inline functions and needs neither library nor other headers of
     /// splork's; or write the headers of the library.
     Header {
         /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
-        /// Table files, or directories of *.toml.
-        #[arg(required = true)]
-        tables: Vec<PathBuf>,
+        /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
+        /// openat2.
+        #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
+        names: Vec<OsString>,
     },
     /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
     /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
@@ -98,9 +106,9 @@ enum Command {
     },
     /// Print what completes the command's arguments in a shell.
     Completion { shell: Shell },
-    /// Write a table to begin with: NAME.toml, with the call NAME.
+    /// Write a table to begin with: NAME.toml, with the call NAME and a number that no table beside it has.
     New {
-        /// The file to write, less .toml: a call's name, in a directory if you like.
+        /// The file to write, with or without .toml: a call's name, in a directory if you like.
         name: PathBuf,
         /// Begin with a variation of clone(2).
         #[arg(long)]
@@ -111,23 +119,51 @@ enum Command {
     Run(run::Arguments),
 }
 
-fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+const FAILED: c_int = 1;
+
+/// C's main, since Rust's own start changes what `run` is to hand on: it opens /dev/null where a standard stream is
+/// closed, and ignores SIGPIPE without a memory of how it was.
+#[cfg_attr(not(test), unsafe(no_mangle))]
+pub extern "C" fn main(count: c_int, words: *const *const c_char) -> c_int {
+    let inherited = Inherited::take();
+    let words = (0..count as usize).map(|at| {
+        // SAFETY: C's start gives that many strings.
+        let word = unsafe { CStr::from_ptr(*words.add(at)) };
+        OsStr::from_bytes(word.to_bytes())
+    });
+    let done = match Arguments::try_parse_from(words) {
+        Ok(arguments) => execute(arguments.command, &inherited),
+        Err(usage) => tell(&usage),
+    };
+    done.unwrap_or_else(|message| {
+        output::complain(&message);
+        FAILED
+    })
+}
+
+/// Help and version were asked for, all else is a mistake.
+fn tell(usage: &clap::Error) -> Result<c_int, String> {
+    let text = usage.render().ansi().to_string();
+    if usage.use_stderr() {
+        output::complain(&text);
+    } else {
+        output::print(&text)?;
+    }
+    Ok(usage.exit_code())
+}
+
+/// The exit status.
+fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
+    match command {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
         Command::Completion { shell } => completion::run(shell),
-        Command::Header { out, tables } => header::run(out.as_deref(), &tables),
+        Command::Header { out, names } => header::run(out.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
-        Command::Run(arguments) => return run::run(&arguments),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprint!("{message}");
-            ExitCode::FAILURE
-        }
+        Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),
     }
+    .map(|()| 0)
 }
