@@ -3,7 +3,10 @@
 //! Both forms are rewritten, character for character at the same offsets, into a plain prototype that lang-c
 //! parses. So every place that it names is a place in the table.
 
+mod arrays;
+mod attributes;
 mod limits;
+mod specifiers;
 mod syntax_tree;
 
 use std::ops::Range;
@@ -22,7 +25,16 @@ use syntax_tree::Reader;
 pub struct Parameter {
     pub name: String,
     pub ty: CType,
+    /// Whether C is told that nothing else points to what it points to.
+    pub is_restrict: bool,
     pub at: Range<usize>,
+}
+
+impl Parameter {
+    /// As C declares it; every compiler knows this spelling of `restrict` in every standard.
+    pub fn c(&self) -> String {
+        if self.is_restrict { self.ty.c(&format!("__restrict {}", self.name)) } else { self.ty.c(&self.name) }
+    }
 }
 
 /// A declaration, either side's.
@@ -34,6 +46,8 @@ pub struct Declaration {
     pub parameters: Vec<Parameter>,
     /// The first parameter that is passed through `...`.
     pub variadic_from: Option<usize>,
+    /// What is said of the function in `__attribute__((...))`, as headers have it.
+    pub attributes: Vec<String>,
 }
 
 /// What is wrong with a declaration's text, and where in it.
@@ -126,6 +140,7 @@ pub fn parse_kernel(text: &str, kind: Kind) -> Result<Declaration, ParseError> {
             returns: CType::Integer(integer("long").expect("a C type")),
             parameters: Vec::new(),
             variadic_from: None,
+            attributes: Vec::new(),
         });
     }
     for pair in commas.chunks(2) {
@@ -188,5 +203,8 @@ fn parse(text: &str, side: Side) -> Result<Declaration, ParseError> {
         return Err(reader.unsupported(everything, "not one function declaration"));
     };
     let base = reader.base(&declaration.node.specifiers, everything)?;
-    reader.function(base, &declarator.node.declarator)
+    let mut function = reader.function(base, &declarator.node.declarator)?;
+    function.attributes =
+        reader.attributes(&declaration.node, &declarator.node.declarator.node, &function.parameters)?;
+    Ok(function)
 }

@@ -1,6 +1,6 @@
 //! The integers and typedefs that declarations may use. Some typedefs the kernel and libc have both, and of another width.
 
-use crate::ctype::{CType, Integer, Width};
+use crate::ctype::{CType, Integer, Qualifiers, Width};
 
 /// Whose meaning a typedef has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +140,7 @@ fn pointer(name: &str) -> Option<CType> {
         "utrap_handler_t" => CType::Void,
         _ => return None,
     };
-    Some(CType::Pointer { to: Box::new(to), to_const: false })
+    Some(CType::Pointer { to: Box::new(to), qualifiers: Qualifiers::default(), bound: None })
 }
 
 /// Every name that stands for a type on one side at least.

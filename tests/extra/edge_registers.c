@@ -62,10 +62,10 @@ static const struct {
     { 728, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, WORD + 5 } },
     { 730, 6, { 0, SIGNED(S32), 12, SIGNED(-7), U32, WORD } },
     { 731, 2, { 0x123456789abcdef0, SIGNED(S32) } },
-    { 732, 6, { SIGNED(S64), WORD, U16, WORD, WORD, SIGNED(S64) } },
-    { 733, 6, { U32, WORD, 1, SIGNED(S32), SIGNED(S64), WORD } },
-    { 734, 5, { SIGNED(S64), SIGNED(S32), SIGNED(-12), WORD, SIGNED(S64) } },
-    { 735, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, HANDLER } },
+    { 735, 6, { SIGNED(S64), WORD, U16, WORD, WORD, SIGNED(S64) } },
+    { 736, 6, { U32, WORD, 1, SIGNED(S32), SIGNED(S64), WORD } },
+    { 737, 5, { SIGNED(S64), SIGNED(S32), SIGNED(-12), WORD, SIGNED(S64) } },
+    { 738, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, HANDLER } },
 };
 
 #define EXPECTED ((int)(sizeof expected / sizeof *expected))

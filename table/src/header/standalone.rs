@@ -2,12 +2,52 @@
 
 use std::collections::BTreeSet;
 
-use crate::header::Header;
+use crate::call::Call;
+use crate::header::prototype::{self, Exports};
+use crate::header::{Header, family_header, family_text, print};
+use crate::rust;
+use crate::table::{Family, Table};
 
 const WIDTH: usize = 100;
 
+/// A part of a header of one file, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    Family(String),
+    Call(String),
+}
+
+/// These of the table as one header that needs neither library nor other headers of ours.
+pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
+    let all = print(table)?;
+    let exports = prototype::read(&rust::print(table, None))?;
+    let mut headers = Vec::new();
+    for part in parts {
+        for family in &table.families {
+            match part {
+                Part::Family(name) if *name == family.name => headers.push(family_header(family, &exports)?),
+                Part::Call(name) => {
+                    let calls = family.calls.iter().filter(|call| call.name == *name);
+                    for call in calls.filter(|_| !parts.contains(&Part::Family(family.name.clone()))) {
+                        headers.push(call_header(family, call, &exports)?);
+                    }
+                }
+                Part::Family(_) => {}
+            }
+        }
+    }
+    joined(&headers, &all)
+}
+
+/// A header with one call of the family, under a guard of its own: others of them may follow.
+fn call_header(family: &Family, call: &Call, exports: &Exports) -> Result<Header, String> {
+    let alone = Family { name: family.name.clone(), calls: vec![call.clone()], types: family.types.clone() };
+    let text = family_text(&alone, &format!("SPLORK_ONLY_{}", call.name), exports)?;
+    Ok(Header { path: call.name.clone(), text })
+}
+
 /// These headers, of families or of calls, as one text; `all` are those that they may include.
-pub fn joined(headers: &[Header], all: &[Header]) -> Result<String, String> {
+fn joined(headers: &[Header], all: &[Header]) -> Result<String, String> {
     let names = headers.iter().map(|header| {
         let is_call = !header.path.ends_with(".h");
         if is_call { header.path.clone() } else { format!("<{}>", header.path) }
