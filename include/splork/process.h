@@ -39,7 +39,8 @@
 
 /* What older kernel headers lack, from process.h beside the table. They are included here, so that they may
  * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PROCESS_TYPES)
+# define SPLORK_PROCESS_TYPES
 #ifdef __has_include
 # if __has_include(<linux/kcmp.h>) && __has_include(<linux/nsfs.h>)
 #  include <linux/kcmp.h>

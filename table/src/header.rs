@@ -15,6 +15,7 @@ use crate::call::{Call, Kind};
 use crate::rust;
 use crate::table::{Family, Table};
 use prototype::{Exports, Prototype};
+pub use standalone::{Part, standalone};
 
 /// A header file.
 #[derive(Debug)]
@@ -35,14 +36,6 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     Ok(headers)
 }
 
-/// The calls of a table as one header that needs neither library nor other headers of ours.
-pub fn standalone(table: &Table) -> Result<String, String> {
-    let all = print(table)?;
-    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
-    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
-    standalone::joined(&families, &all)
-}
-
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
 fn all_header(table: &Table) -> Option<Header> {
     let mut paths: Vec<String> = table.families.iter().map(Family::header).collect();
@@ -58,9 +51,17 @@ fn all_header(table: &Table) -> Option<Header> {
 }
 
 fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
-    let name = &family.name;
-    let path = family.header();
-    let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
+    let guard = if family.name == "splork" {
+        "SPLORK_H".to_owned()
+    } else {
+        format!("SPLORK_{}_H", family.name.to_uppercase())
+    };
+    let text = family_text(family, &guard, exports)?;
+    Ok(Header { path: family.header(), text })
+}
+
+fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String, String> {
+    let (name, path) = (&family.name, family.header());
     let mut text = format!(
         "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\
          #ifndef {guard}\n#define {guard}\n\n\
@@ -89,8 +90,7 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
             text += &where_declarable(call, conversion);
         }
     }
-    text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
-    Ok(Header { path, text })
+    Ok(text + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
 }
 
 /// Headers that prototypes need, where they can be had.

@@ -33,28 +33,30 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        let sources = Table::sources(paths)?;
-        let mut types = Vec::new();
-        for source in &sources {
-            let beside = Path::new(&source.path).with_extension("h");
-            types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
+        Table::with_types(Table::sources(paths)?)
+    }
+
+    /// The texts of the same, each with the C of NAME.h beside it.
+    pub fn sources(paths: &[PathBuf]) -> Result<Vec<(Source, Option<String>)>, Report> {
+        let mut sources = Vec::new();
+        for path in paths {
+            for file in files(path)? {
+                let beside = file.with_extension("h");
+                let types = if beside.exists() { Some(text(&beside)?) } else { None };
+                sources.push((Source { path: file.display().to_string(), text: text(&file)? }, types));
+            }
         }
+        Ok(sources)
+    }
+
+    /// The table from these.
+    pub fn with_types(sources: Vec<(Source, Option<String>)>) -> Result<Table, Report> {
+        let (sources, types): (Vec<_>, Vec<_>) = sources.into_iter().unzip();
         let mut table = Table::parse(sources)?;
         for (family, types) in table.families.iter_mut().zip(types) {
             family.types = types;
         }
         Ok(table)
-    }
-
-    /// The texts of the same.
-    pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Report> {
-        let mut sources = Vec::new();
-        for path in paths {
-            for file in files(path)? {
-                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
-            }
-        }
-        Ok(sources)
     }
 
     /// The table from texts that are in memory; each source's path gives the family its name.
@@ -94,12 +96,17 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
     Ok(files)
 }
 
+/// Regular files alone: a FIFO would be waited for, a device may never end.
 fn text(file: &Path) -> Result<String, Report> {
+    let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
+    if !is_file {
+        return Err(unreadable(file, "it is no regular file"));
+    }
     fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))
 }
 
 fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason, "the path of a table file, or of a directory of them")
+    Report::unreadable(&path.display().to_string(), reason)
 }
 
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.
