@@ -37,18 +37,19 @@ fn main() -> ExitCode {
 }
 
 fn add(trials: &mut Trials, mutants: Vec<Mutant>) {
-    let is_for_all = Arguments::from_args().filter.is_none();
+    let filter = Arguments::from_args().filter.unwrap_or_default();
     let names: Vec<String> = mutants.iter().map(|mutant| mutant.name.clone()).collect();
     let shared: Arc<Mutex<(Vec<Mutant>, Option<Bench>)>> = Arc::new(Mutex::new((mutants, None)));
     for (index, name) in names.into_iter().enumerate() {
-        let shared = Arc::clone(&shared);
+        let (shared, filter) = (Arc::clone(&shared), filter.clone());
         trials.test(name, move || {
             let mut shared = shared.lock().map_err(|_| Stop::Fails("an earlier mutant panicked".into()))?;
             let (mutants, bench) = &mut *shared;
             if bench.is_none() {
                 let mut new = Bench { tree: Tree::made()?, sound: BTreeMap::new() };
                 // At once, before anything is changed: else all would be built twice for each.
-                let tests: BTreeSet<&String> = mutants.iter().filter(|_| is_for_all).flat_map(|m| &m.tests).collect();
+                let wanted = mutants.iter().filter(|mutant| mutant.name.contains(&filter));
+                let tests: BTreeSet<&String> = wanted.flat_map(|mutant| &mutant.tests).collect();
                 for test in tests {
                     new.is_sound(test)?;
                 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use object::elf::*;
 use object::endian::LittleEndian as Little;
 use object::read::elf::SectionHeader;
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, scratch, stage};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, libraries, scratch};
 
 use super::elf::Elf;
 
@@ -19,7 +19,7 @@ fn stripped(file: &Path, to: &Path) -> Result<u64, Stop> {
 
 /// With all tables.
 pub fn shared_library_is_small() -> Test {
-    let size = stripped(&stage()?.shared_library(), &scratch("size-shared")?.join("libsplork.so"))?;
+    let size = stripped(&libraries()?.shared_library(), &scratch("size-shared")?.join("libsplork.so"))?;
     ensure!(size < 32 * KIB, "libsplork.so has {size} bytes");
     println!("libsplork.so: {size} bytes stripped");
     Ok(())
@@ -58,9 +58,9 @@ pub fn static_programs_pay_for_what_they_call() -> Test {
         let binary = directory.join(name);
         let mut cc = compiler();
         cc.args(["-O2", "-static", "-Wl,--gc-sections", "-ffunction-sections", "-o"]).arg(&binary);
-        cc.args(options).arg("-I").arg(stage()?.include()).arg(&source);
+        cc.args(options).arg("-I").arg(libraries()?.include()).arg(&source);
         if !options.is_empty() {
-            cc.arg(stage()?.archive());
+            cc.arg(libraries()?.archive());
         }
         cc.succeed()?;
         loaded(&binary)

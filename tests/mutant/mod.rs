@@ -11,10 +11,9 @@
 //! survives = "why no test can see it"                                # only of one that is known to
 //! ```
 
-use std::collections::BTreeMap;
 use std::fs;
 
-use splork_tests::{Stop, ensure, root};
+use splork_tests::{Stop, root};
 
 pub struct Mutant {
     pub name: String,
@@ -36,19 +35,18 @@ pub fn parts(test: &str) -> Result<(&str, &str, &str), Stop> {
     Ok((package, target, name))
 }
 
-/// All of the list, in the order of the files' names and of the mutants' in each.
+/// All, by their list and their name: `trace::trace_without_tls`.
 pub fn all() -> Result<Vec<Mutant>, Stop> {
-    let mut paths: Vec<_> = fs::read_dir(root().join("tests/mutant/list"))?.collect::<Result<_, _>>()?;
-    paths.sort_by_key(|entry| entry.path());
-    let mut mutants: BTreeMap<String, ()> = BTreeMap::new();
+    let entries = fs::read_dir(root().join("tests/mutant/list"))?.collect::<Result<Vec<_>, _>>()?;
+    let mut paths: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
+    paths.sort();
     let mut all = vec![];
-    for path in paths.iter().map(fs::DirEntry::path) {
+    for path in paths {
         let table: toml::Table = fs::read_to_string(&path)?.parse()?;
+        let list = path.file_stem().expect("it is a file").display().to_string();
         for (name, value) in &table {
-            ensure!(mutants.insert(name.clone(), ()).is_none(), "{}: {name} is there twice", path.display());
-            all.push(
-                Mutant::read(name, value).map_err(|what| Stop::Fails(format!("{}: {name}: {what}", path.display())))?,
-            );
+            let name = format!("{list}::{name}");
+            all.push(Mutant::read(&name, value).map_err(|what| Stop::Fails(format!("{name}: {what}")))?);
         }
     }
     Ok(all)
