@@ -170,10 +170,10 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
 struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
-int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # else
-int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                        const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # endif
 #endif
@@ -291,7 +291,7 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 # define SYS_futex_wake __NR_futex_wake
 #endif
 #ifndef SPLORK_INLINE
-int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
+int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
@@ -313,10 +313,10 @@ static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int fl
 }
 
 # ifdef __LP64__
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # else
-static __inline__ int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask,
                                          unsigned int flags, const struct splork_timespec *timeout,
                                          clockid_t clockid)
 # endif
@@ -355,7 +355,7 @@ static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned 
 # endif
 }
 
-static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
 {
 # ifdef __NR_futex_wake
     return (int)splork_call4_(__NR_futex_wake, (long)uaddr, (long)mask, (long)nr, (long)flags);
@@ -371,8 +371,8 @@ static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsign
 #endif
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 {
     struct splork_timespec splork_time_;
 

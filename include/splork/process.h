@@ -239,7 +239,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #endif
 #ifndef SPLORK_LIBC_HAS_execveat
 #ifndef SPLORK_INLINE
-int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags) __asm__("splork_execveat");
+int execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags) __asm__("splork_execveat");
 #endif
 #endif
 
@@ -703,7 +703,8 @@ static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flag
 #endif
 
 #ifndef SPLORK_LIBC_HAS_execveat
-static __inline__ int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags)
+static __inline__ int execveat(int fd, const char *filename, char *const argv[], char *const envp[],
+                               int flags)
 {
 # ifdef __NR_execveat
     return (int)splork_call5_(__NR_execveat, (long)fd, (long)filename, (long)argv, (long)envp, (long)flags);

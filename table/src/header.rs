@@ -3,8 +3,9 @@
 mod inline;
 mod inline_call;
 pub(crate) mod number;
-mod opaque;
+mod own;
 mod prototype;
+mod stand_in;
 mod standalone;
 mod time;
 mod types;
@@ -71,26 +72,33 @@ fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String
     text += &libc_guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
-    text += &opaque::macros(&family.calls);
+    let body = body(family, exports)?;
+    text += &stand_in::macros(&body);
     text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
+    Ok(text + &body + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
+}
+
+/// What is declared and defined.
+fn body(family: &Family, exports: &Exports) -> Result<String, String> {
+    let mut text = String::new();
     let mut inline = String::new();
     for call in &family.calls {
-        let prototype = exports.get(&call.symbol())?;
-        text += &block(call, prototype);
-        inline += &inline_function(call, prototype);
+        let prototype = exports.of(call)?;
+        text += &block(call, &prototype);
+        inline += &inline_function(call, &prototype);
     }
     if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
-        text += &own_functions(exports)?;
-        inline += &own_inline_functions(exports)?;
+        text += &own::functions(exports)?;
+        inline += &own::inline_functions(exports)?;
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
     for call in &family.calls {
-        if let Some(conversion) = time::conversion(call, exports.get(&call.symbol())?) {
+        if let Some(conversion) = time::conversion(call, &exports.of(call)?) {
             text += &where_declarable(call, conversion);
         }
     }
-    Ok(text + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
+    Ok(text)
 }
 
 /// Headers that prototypes need, where they can be had.
@@ -200,28 +208,4 @@ fn packed_struct(call: &Call, tag: &str) -> String {
         text += &format!("    uint64_t {} __attribute__((__aligned__(8)));\n", parameter.name);
     }
     text + "};\n"
-}
-
-/// The functions that have no number of their own, and the constants that go with them.
-fn own_functions(exports: &Exports) -> Result<String, String> {
-    let mut text = String::new();
-    for (name, value) in &exports.constants {
-        text += &format!("#define {name} {value}\n");
-    }
-    text += "\n";
-    for name in inline::OWN_FUNCTIONS {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("", name, &prototype.parameters);
-        text += &format!("{}#ifndef SPLORK_INLINE\n{declared};\n#endif\n\n", prototype.doc);
-    }
-    Ok(text)
-}
-
-fn own_inline_functions(exports: &Exports) -> Result<String, String> {
-    let function = |name| {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("static __inline__ ", name, &prototype.parameters);
-        Ok(format!("{declared}\n{}\n", inline::own_body(name)))
-    };
-    inline::OWN_FUNCTIONS.into_iter().map(function).collect()
 }
