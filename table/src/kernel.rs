@@ -3,8 +3,10 @@
 //! It is what the kernel's Documentation/process/adding-syscalls.rst asks for: rows in the tables of numbers, prototypes,
 //! COND_SYSCALL, a Kconfig option, a Makefile line, a source file to fill in and a selftest.
 
+mod compat;
 mod files;
 mod parameters;
+mod remove;
 mod rows;
 mod selftest;
 mod source;
@@ -12,7 +14,8 @@ mod tbl;
 mod tree;
 mod unistd;
 
-pub use tree::Change;
+pub use remove::plan as plan_removal;
+pub use tree::{Change, Reader};
 
 use crate::call::{Call, Kind};
 use crate::table::{Family, Table};
@@ -30,7 +33,7 @@ pub struct Plan {
 /// Plans the changes that give a tree the tables' own calls; those of upstream Linux (`since`) are its business.
 /// `read` gives a file's text by its path in the tree, None where there is no such file. All that is wrong is told at
 /// once, a line each.
-pub fn plan(table: &Table, read: &dyn Fn(&str) -> Result<Option<String>, String>) -> Result<Plan, Vec<String>> {
+pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let mut tree = Tree::new(read);
     let mut notes = Vec::new();
     let mut any = false;
@@ -53,15 +56,22 @@ fn is_own(call: &Call) -> bool {
 }
 
 fn add_family(tree: &mut Tree, family: &Family, calls: &[&Call], notes: &mut Vec<String>) {
-    for call in calls {
-        rows::add(tree, call, notes);
-        files::add_prototypes(tree, &family.name, call);
-        files::add_cond_syscall(tree, &family.name, call);
-    }
-    files::add_option(tree, &family.name, calls);
-    files::add_makefile_line(tree, &family.name);
+    add_shared(tree, &family.name, calls, notes);
     source::add(tree, &family.name, calls);
     selftest::add(tree, &family.name, calls);
+}
+
+/// The lines in files that are others' too.
+fn add_shared(tree: &mut Tree, family: &str, calls: &[&Call], notes: &mut Vec<String>) {
+    for call in calls {
+        rows::add(tree, call, notes);
+        notes.extend(compat::notes(call, family));
+        files::add_prototypes(tree, family, call);
+        files::add_cond_syscall(tree, family, call);
+    }
+    files::add_option(tree, family, calls);
+    files::add_makefile_line(tree, family);
+    selftest::add_target(tree, family);
 }
 
 /// CONFIG_ and this switches a family on. Not the bare name: the kernel has many options.
