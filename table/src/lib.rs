@@ -19,6 +19,7 @@ pub mod kernel;
 mod check;
 mod decl;
 mod entry;
+mod example;
 mod nearest;
 mod table;
 mod toml_text;

@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::check;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
+use crate::example;
 
 /// One table file: a header of its own.
 #[derive(Debug)]
@@ -39,9 +40,14 @@ impl Table {
             let beside = Path::new(&source.path).with_extension("h");
             types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
         }
+        let paths_of_tables: Vec<PathBuf> = sources.iter().map(|source| PathBuf::from(&source.path)).collect();
         let mut table = Table::parse(sources)?;
-        for (family, types) in table.families.iter_mut().zip(types) {
+        for ((family, types), path) in table.families.iter_mut().zip(types).zip(&paths_of_tables) {
             family.types = types;
+            example::read(path, family)?;
+        }
+        for directory in paths.iter().filter(|path| path.is_dir()) {
+            example::strays(directory, &table.families)?;
         }
         Ok(table)
     }
