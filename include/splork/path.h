@@ -175,7 +175,7 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
  * Change the calling process's root directory to one that is open.
  *
  * Parameters:
- *   fd     the directory, open in any way, O_PATH included; or FD_FAILFS_ROOT
+ *   fd     the directory, open in any way, or FD_FAILFS_ROOT
  *   flags  0
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.

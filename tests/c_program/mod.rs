@@ -2,7 +2,7 @@
 
 mod machine;
 mod mode;
-mod timeout;
+pub mod timeout;
 
 use std::fs;
 use std::path::{Path, PathBuf};
