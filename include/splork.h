@@ -194,7 +194,7 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
  * Async-signal-safe. Since Linux 5.3, before that by clone. Source: clone(2).
  */
 #ifndef SPLORK_INLINE
-pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *), void *arg,
+pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*), void *arg,
                              unsigned int when);
 #endif
 
@@ -217,7 +217,7 @@ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(voi
  * Source: syscall(2), clone(2).
  */
 #ifndef SPLORK_INLINE
-long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg);
+long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg);
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
@@ -311,7 +311,7 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
 # endif
 }
 
-static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *),
+static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*),
                                                void *arg, unsigned int when)
 {
     if (when & ~(unsigned int)(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM))
@@ -328,7 +328,7 @@ static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t s
 # endif
 }
 
-static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg)
 {
     (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
     if (!fn || !args)

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from futex.h beside the table. They are included here, so that they may
  * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FUTEX_TYPES)
+# define SPLORK_FUTEX_TYPES
 #ifdef __has_include
 # if __has_include(<linux/futex.h>)
 #  include <linux/futex.h>
@@ -169,10 +170,10 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
 struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
-int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # else
-int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                        const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # endif
 #endif
@@ -290,7 +291,7 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 # define SYS_futex_wake __NR_futex_wake
 #endif
 #ifndef SPLORK_INLINE
-int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
+int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
 #endif
 
 /**
@@ -374,10 +375,10 @@ static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int fl
 }
 
 # ifdef __LP64__
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # else
-static __inline__ int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask,
                                          unsigned int flags, const struct splork_timespec *timeout,
                                          clockid_t clockid)
 # endif
@@ -416,7 +417,7 @@ static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned 
 # endif
 }
 
-static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
 {
 # ifdef __NR_futex_wake
     return (int)splork_call4_(__NR_futex_wake, (long)uaddr, (long)mask, (long)nr, (long)flags);
@@ -444,8 +445,8 @@ static __inline__ int get_robust_list(int pid, struct robust_list_head **head_pt
 #endif
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 {
     struct splork_timespec splork_time_;
 

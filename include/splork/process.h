@@ -39,7 +39,8 @@
 
 /* What older kernel headers lack, from process.h beside the table. They are included here, so that they may
  * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PROCESS_TYPES)
+# define SPLORK_PROCESS_TYPES
 #ifdef __has_include
 # if __has_include(<linux/kcmp.h>) && __has_include(<linux/nsfs.h>)
 #  include <linux/kcmp.h>
@@ -238,7 +239,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #endif
 #ifndef SPLORK_LIBC_HAS_execveat
 #ifndef SPLORK_INLINE
-int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags) __asm__("splork_execveat");
+int execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags) __asm__("splork_execveat");
 #endif
 #endif
 
@@ -762,7 +763,8 @@ static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flag
 #endif
 
 #ifndef SPLORK_LIBC_HAS_execveat
-static __inline__ int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags)
+static __inline__ int execveat(int fd, const char *filename, char *const argv[], char *const envp[],
+                               int flags)
 {
 # ifdef __NR_execveat
     return (int)splork_call5_(__NR_execveat, (long)fd, (long)filename, (long)argv, (long)envp, (long)flags);

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from rseq.h beside the table. They are included here, so that they may
  * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_RSEQ_TYPES)
+# define SPLORK_RSEQ_TYPES
 #ifndef PR_RSEQ_SLICE_EXTENSION /* Linux 7.0: the prctl(2) that the call needs */
 # define PR_RSEQ_SLICE_EXTENSION 79
 # define PR_RSEQ_SLICE_EXTENSION_GET 1

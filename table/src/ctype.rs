@@ -1,5 +1,7 @@
 //! The C types that a system call's declaration may use, their widths on every ABI, and their names in Rust.
 
+mod spelling;
+
 /// How wide an integer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Width {
@@ -27,21 +29,13 @@ pub struct Integer {
     pub signed: bool,
 }
 
-impl Integer {
-    /// The name that <stdint.h> and <sys/types.h> have for it; the kernel's own names stay out of headers.
-    pub fn in_headers(&self) -> &'static str {
-        match self.rust {
-            "i8" => "int8_t",
-            "i16" => "int16_t",
-            "i32" => "int32_t",
-            "i64" => "int64_t",
-            "u8" => "uint8_t",
-            "u16" => "uint16_t",
-            "u32" => "uint32_t",
-            "u64" => "uint64_t",
-            _ => self.c,
-        }
-    }
+/// What C may put beside a type without changing how it is passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Qualifiers {
+    pub is_const: bool,
+    pub is_volatile: bool,
+    pub is_restrict: bool,
+    pub is_atomic: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -59,7 +53,18 @@ pub enum CType {
     Typedef(&'static str),
     Pointer {
         to: Box<CType>,
-        to_const: bool,
+        /// Of what it points to.
+        qualifiers: Qualifiers,
+        /// What stands in the brackets, where a parameter is declared as an array and so is a pointer: perhaps nothing.
+        bound: Option<String>,
+    },
+    /// Only pointers to it can be passed.
+    Array {
+        of: Box<CType>,
+        /// Of its elements.
+        qualifiers: Qualifiers,
+        /// None where it is not said; such a pointer is the kernel's alone.
+        length: Option<u64>,
     },
     Function {
         returns: Box<CType>,
@@ -78,7 +83,9 @@ impl CType {
             CType::Integer(integer) => Some((integer.width, integer.signed)),
             CType::Enum(_) => Some((Width::Bits(32), false)),
             CType::Pointer { .. } => Some((Width::Word, false)),
-            CType::Void | CType::Tagged { .. } | CType::Typedef(_) | CType::Function { .. } => None,
+            CType::Void | CType::Tagged { .. } | CType::Typedef(_) | CType::Array { .. } | CType::Function { .. } => {
+                None
+            }
         }
     }
 
@@ -92,66 +99,19 @@ impl CType {
             && takes_void_pointer(&parameters[0])
     }
 
-    /// The type in Rust.
-    pub fn rust(&self) -> String {
+    pub fn has_array_of_unknown_length(&self) -> bool {
         match self {
-            CType::Void => "c_void".to_owned(),
-            CType::Integer(integer) => integer.rust.to_owned(),
-            CType::Enum(_) | CType::Tagged { .. } => self.rust_tag(),
-            CType::Typedef(name) => (*name).to_owned(),
-            CType::Function { returns, parameters } => {
-                let parameters = parameters.iter().map(CType::rust).collect::<Vec<_>>().join(", ");
-                let returns = match &**returns {
-                    CType::Void => String::new(),
-                    other => format!(" -> {}", other.rust()),
-                };
-                format!("unsafe extern \"C\" fn({parameters}){returns}")
-            }
-            CType::Pointer { to, .. } if matches!(**to, CType::Function { .. }) => format!("Option<{}>", to.rust()),
-            CType::Pointer { to, to_const: true } => format!("*const {}", to.rust()),
-            CType::Pointer { to, to_const: false } => format!("*mut {}", to.rust()),
+            CType::Array { length: None, .. } => true,
+            CType::Array { of: inner, .. } | CType::Pointer { to: inner, .. } => inner.has_array_of_unknown_length(),
+            _ => false,
         }
-    }
-
-    /// A tag's name in Rust. C's tags have a name space of their own, Rust's types share theirs with `u8` and `type`.
-    fn rust_tag(&self) -> String {
-        self.tag().map(|tag| tag.replace(' ', "_")).unwrap_or_default()
-    }
-
-    /// A tag as C writes it: `struct name`.
-    pub fn tag(&self) -> Option<String> {
-        match self {
-            CType::Enum(tag) => Some(format!("enum {tag}")),
-            CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag}")),
-            _ => None,
-        }
-    }
-
-    /// Declares a name of this type in C; an empty name gives the type as a cast has it.
-    pub fn c(&self, name: &str) -> String {
-        let declared = match self {
-            CType::Void => format!("void {name}"),
-            CType::Integer(integer) => format!("{} {name}", integer.in_headers()),
-            CType::Enum(_) | CType::Tagged { .. } => format!("{} {name}", self.tag().unwrap_or_default()),
-            CType::Typedef(typedef) => format!("{typedef} {name}"),
-            CType::Function { returns, parameters } => {
-                let parameters: Vec<String> = parameters.iter().map(|ty| ty.c("")).collect();
-                let parameters = if parameters.is_empty() { "void".to_owned() } else { parameters.join(", ") };
-                returns.c(&format!("({name})({parameters})"))
-            }
-            // A pointer's own const stands behind its star, any other type's before it.
-            CType::Pointer { to, to_const: true } if to.is_pointer() => to.c(&format!("const *{name}")),
-            CType::Pointer { to, to_const: true } => format!("const {}", to.c(&format!("*{name}"))),
-            CType::Pointer { to, to_const: false } => to.c(&format!("*{name}")),
-        };
-        declared.trim_end().to_owned()
     }
 
     /// Every tag that the type mentions, and every opaque typedef.
     pub fn tags(&self) -> Vec<&CType> {
         match self {
             CType::Enum(_) | CType::Tagged { .. } | CType::Typedef(_) => vec![self],
-            CType::Pointer { to, .. } => to.tags(),
+            CType::Pointer { to, .. } | CType::Array { of: to, .. } => to.tags(),
             CType::Function { returns, parameters } => {
                 let mut tags = returns.tags();
                 tags.extend(parameters.iter().flat_map(CType::tags));

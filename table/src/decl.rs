@@ -3,6 +3,9 @@
 //! Both forms are rewritten, character for character at the same offsets, into a plain prototype that lang-c
 //! parses. So every place that it names is a place in the table.
 
+mod arrays;
+mod attributes;
+mod specifiers;
 mod syntax_tree;
 
 use std::ops::Range;
@@ -19,7 +22,16 @@ use syntax_tree::Reader;
 pub struct Parameter {
     pub name: String,
     pub ty: CType,
+    /// Whether C is told that nothing else points to what it points to.
+    pub is_restrict: bool,
     pub at: Range<usize>,
+}
+
+impl Parameter {
+    /// As C declares it; every compiler knows this spelling of `restrict` in every standard.
+    pub fn c(&self) -> String {
+        if self.is_restrict { self.ty.c(&format!("__restrict {}", self.name)) } else { self.ty.c(&self.name) }
+    }
 }
 
 /// A declaration, either side's.
@@ -31,6 +43,8 @@ pub struct Declaration {
     pub parameters: Vec<Parameter>,
     /// The first parameter that is passed through `...`.
     pub variadic_from: Option<usize>,
+    /// What is said of the function in `__attribute__((...))`, as headers have it.
+    pub attributes: Vec<String>,
 }
 
 /// What is wrong with a declaration's text, and where in it.
@@ -75,7 +89,7 @@ pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
         blank(&mut plain, "/*");
         blank(&mut plain, "*/");
     }
-    let mut declaration = parse(&plain, C_EXAMPLE)?;
+    let mut declaration = parse(&plain, C_EXAMPLE, true)?;
     declaration.variadic_from =
         dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
     if let (Some(0), Some(dots)) = (declaration.variadic_from, dots) {
@@ -115,6 +129,7 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, ParseError> {
             returns: CType::Integer(integer("long").expect("a C type")),
             parameters: Vec::new(),
             variadic_from: None,
+            attributes: Vec::new(),
         });
     }
     for pair in commas.chunks(2) {
@@ -124,7 +139,7 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, ParseError> {
     for word in ["__user", "__kernel", "__iomem", "__force"] {
         blank(&mut plain, word);
     }
-    let declaration = parse(&plain, KERNEL_EXAMPLE)?;
+    let declaration = parse(&plain, KERNEL_EXAMPLE, false)?;
     if count > 6 {
         return Err(error(0..open, "the kernel takes at most six arguments"));
     }
@@ -149,7 +164,7 @@ fn prelude() -> String {
     names.map(|name| format!("typedef int {name};")).collect::<String>() + "\n"
 }
 
-fn parse(text: &str, example: &str) -> Result<Declaration, ParseError> {
+fn parse(text: &str, example: &str, is_printed: bool) -> Result<Declaration, ParseError> {
     let prelude = prelude();
     let config = driver::Config { flavor: Flavor::GnuC11, ..driver::Config::default() };
     let unit = driver::parse_preprocessed(&config, format!("{prelude}{text};")).map_err(|error| {
@@ -159,7 +174,7 @@ fn parse(text: &str, example: &str) -> Result<Declaration, ParseError> {
             ParseError::new(at..end.min(text.len()), "not a C declaration", "the C parser stops here", example)
         })
     })?;
-    let reader = Reader { shift: prelude.len(), example };
+    let reader = Reader { shift: prelude.len(), example, is_printed };
     let everything = 0..text.len();
     let Some(ExternalDeclaration::Declaration(declaration)) = unit.unit.0.last().map(|node| &node.node) else {
         return Err(reader.unsupported(everything, "not a function declaration"));
@@ -168,5 +183,8 @@ fn parse(text: &str, example: &str) -> Result<Declaration, ParseError> {
         return Err(reader.unsupported(everything, "not one function declaration"));
     };
     let base = reader.base(&declaration.node.specifiers, everything)?;
-    reader.function(base, &declarator.node.declarator)
+    let mut function = reader.function(base, &declarator.node.declarator)?;
+    function.attributes =
+        reader.attributes(&declaration.node, &declarator.node.declarator.node, &function.parameters)?;
+    Ok(function)
 }

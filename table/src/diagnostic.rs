@@ -53,19 +53,18 @@ impl Problem {
 pub struct Report {
     sources: Vec<Source>,
     problems: Vec<Problem>,
+    unreadable: Option<String>,
 }
 
 impl Report {
     pub fn new(sources: Vec<Source>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.source, problem.span.bytes.start));
-        Report { sources, problems }
+        Report { sources, problems, unreadable: None }
     }
 
-    /// A mistake outside any table's text: a file or directory that cannot be read.
-    pub fn unreadable(path: &str, reason: &str, help: &str) -> Self {
-        let source = Source { path: path.to_owned(), text: String::new() };
-        let span = Span { source: 0, bytes: 0..0 };
-        Report::new(vec![source], vec![Problem::new(span, format!("cannot read {path}: {reason}"), "", help)])
+    /// A file or directory that cannot be read: there is no text to show.
+    pub fn unreadable(path: &str, reason: &str) -> Self {
+        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(format!("cannot read {path}: {reason}")) }
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -75,6 +74,9 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        if let Some(reason) = &self.unreadable {
+            return writeln!(out, "error: {reason}; write the path of a table file, or of a directory of them");
+        }
         let mut files = SimpleFiles::new();
         for source in &self.sources {
             files.add(&source.path, &source.text);

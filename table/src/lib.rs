@@ -28,4 +28,5 @@ mod unknown_type;
 pub use abi::Abi;
 pub use call::Call;
 pub use diagnostic::Report;
+pub use nearest::nearest;
 pub use table::{Family, Table};

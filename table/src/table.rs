@@ -35,16 +35,10 @@ impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
         let sources = Table::sources(paths)?;
-        let mut types = Vec::new();
-        for source in &sources {
-            let beside = Path::new(&source.path).with_extension("h");
-            types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
-        }
-        let paths_of_tables: Vec<PathBuf> = sources.iter().map(|source| PathBuf::from(&source.path)).collect();
-        let mut table = Table::parse(sources)?;
-        for ((family, types), path) in table.families.iter_mut().zip(types).zip(&paths_of_tables) {
-            family.types = types;
-            example::read(path, family)?;
+        let files: Vec<PathBuf> = sources.iter().map(|(source, _)| PathBuf::from(&source.path)).collect();
+        let mut table = Table::with_types(sources)?;
+        for (family, file) in table.families.iter_mut().zip(&files) {
+            example::read(file, family)?;
         }
         for directory in paths.iter().filter(|path| path.is_dir()) {
             example::strays(directory, &table.families)?;
@@ -52,15 +46,27 @@ impl Table {
         Ok(table)
     }
 
-    /// The texts of the same.
-    pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Report> {
+    /// The texts of the same, each with the C of NAME.h beside it.
+    pub fn sources(paths: &[PathBuf]) -> Result<Vec<(Source, Option<String>)>, Report> {
         let mut sources = Vec::new();
         for path in paths {
             for file in files(path)? {
-                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
+                let beside = file.with_extension("h");
+                let types = if beside.exists() { Some(text(&beside)?) } else { None };
+                sources.push((Source { path: file.display().to_string(), text: text(&file)? }, types));
             }
         }
         Ok(sources)
+    }
+
+    /// The table from these.
+    pub fn with_types(sources: Vec<(Source, Option<String>)>) -> Result<Table, Report> {
+        let (sources, types): (Vec<_>, Vec<_>) = sources.into_iter().unzip();
+        let mut table = Table::parse(sources)?;
+        for (family, types) in table.families.iter_mut().zip(types) {
+            family.types = types;
+        }
+        Ok(table)
     }
 
     /// The table from texts that are in memory; each source's path gives the family its name.
@@ -100,12 +106,17 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
     Ok(files)
 }
 
+/// Regular files alone: a FIFO would be waited for, a device may never end.
 fn text(file: &Path) -> Result<String, Report> {
+    let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
+    if !is_file {
+        return Err(unreadable(file, "it is no regular file"));
+    }
     fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))
 }
 
 fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason, "the path of a table file, or of a directory of them")
+    Report::unreadable(&path.display().to_string(), reason)
 }
 
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.

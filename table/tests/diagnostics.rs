@@ -112,7 +112,8 @@ fn paths_that_cannot_be_read_are_named() {
 
     let absent = report("tests/bad/absent.toml");
     assert!(absent.starts_with("error: cannot read tests/bad/absent.toml: No such file"), "{absent}");
-    assert!(absent.contains("= write: the path of a table file, or of a directory of them"), "{absent}");
+    assert!(absent.ends_with("; write the path of a table file, or of a directory of them\n"), "{absent}");
+    assert_eq!(absent.lines().count(), 1, "{absent}");
 
     let without_tables = report("src");
     assert!(without_tables.starts_with("error: cannot read src: no *.toml in this directory"), "{without_tables}");
@@ -122,4 +123,13 @@ fn paths_that_cannot_be_read_are_named() {
     let binary = report(not_text.to_str().unwrap());
     fs::remove_file(&not_text).unwrap();
     assert!(binary.contains("UTF-8"), "{binary}");
+
+    // Neither waited for nor read without end.
+    let fifo = std::env::temp_dir().join(format!("splork-{}-fifo.toml", std::process::id()));
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let reports = [report(fifo.to_str().unwrap()), report("/dev/zero")];
+    fs::remove_file(&fifo).unwrap();
+    for report in reports {
+        assert!(report.contains("it is no regular file"), "{report}");
+    }
 }

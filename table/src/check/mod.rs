@@ -44,6 +44,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         variadic_from: prototype.variadic_from,
         kernel: prototype.kernel,
         constants: prototype.constants,
+        attributes: prototype.attributes,
         kernel_text: entry.kernel.as_ref()?.value.clone(),
         parameter_docs: pairs(&entry.params),
         returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),

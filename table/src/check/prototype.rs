@@ -15,6 +15,7 @@ pub struct Prototype {
     pub variadic_from: Option<usize>,
     pub kernel: Vec<(Parameter, Source)>,
     pub constants: Vec<Constant>,
+    pub attributes: Vec<String>,
 }
 
 /// One of the two declarations, and the table's text that it was parsed from.
@@ -58,7 +59,14 @@ pub fn read(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Pr
     let constants = constants::read(entry, kind, &kernel_side, &c_prototype, problems);
     let kernel = matching::sources(entry, kind, &kernel_side, &c_prototype, problems);
     let (returns, c) = (c.returns.clone(), &c);
-    Some(Prototype { returns, c: c.parameters.clone(), variadic_from: c.variadic_from, kernel, constants })
+    Some(Prototype {
+        returns,
+        c: c.parameters.clone(),
+        variadic_from: c.variadic_from,
+        kernel,
+        constants,
+        attributes: c.attributes.clone(),
+    })
 }
 
 fn parsed(result: Result<Declaration, ParseError>, text: &Text, problems: &mut Vec<Problem>) -> Option<Declaration> {
