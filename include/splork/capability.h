@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from capability.h beside the table. They are included here, so that they may
  * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_CAPABILITY_TYPES)
+# define SPLORK_CAPABILITY_TYPES
 #ifdef __has_include
 # if __has_include(<linux/capability.h>)
 #  include <linux/capability.h>

@@ -52,7 +52,7 @@ fn check(file: &Path, text: &str) -> Result<(), Report> {
 }
 
 fn refused(file: &Path, reason: &str, help: &str) -> Report {
-    Report::unreadable(&file.display().to_string(), reason, help)
+    Report::without_place(format!("{}: {reason}; write {help}", file.display()))
 }
 
 #[cfg(test)]

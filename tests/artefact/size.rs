@@ -7,6 +7,8 @@ use object::elf::*;
 use object::endian::LittleEndian as Little;
 use object::read::elf::SectionHeader;
 use splork_table::Table;
+use splork_tests::clone_length::clone_is_short;
+use splork_tests::disassembly::Disassembly;
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, scratch, stage};
 
 use super::elf::Elf;
@@ -78,4 +80,14 @@ pub fn static_programs_pay_for_what_they_call() -> Test {
     ensure!(with - without < KIB, "hello has {without} bytes, and with one call {with}");
     println!("one call: {} bytes of a static program", with - without);
     Ok(())
+}
+
+/// Of the parent, in the shared library and in the archive.
+pub fn clone_and_clone3_are_short() -> Test {
+    const ABI: &str = "x86_64";
+    let stage = stage()?;
+    clone_is_short(ABI, "libsplork.so", &Disassembly::of(&stage.shared_library(), "objdump", ABI, None)?)?;
+    let archive = scratch("clone-length")?.join("libsplork.a");
+    fs::copy(stage.archive(), &archive)?;
+    clone_is_short(ABI, "libsplork.a", &Disassembly::of_archive(&archive, &mut command("cc"), "objdump", ABI)?)
 }

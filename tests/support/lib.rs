@@ -2,8 +2,11 @@
 //! would find it, not on cargo's files.
 
 pub mod cli;
+pub mod clone_length;
 pub mod command;
+pub mod disassembly;
 pub mod files;
+pub mod flow;
 pub mod pkg_config;
 pub mod readme;
 pub mod stage;
