@@ -1,14 +1,14 @@
 //! The example programs of the manual's pages: each call has one, it compiles without a warning, and it does what it is
 //! to do. What would change this machine is compiled alone; `make check-kernel` runs it in a machine of its own.
 
-mod c_program;
 mod example;
+#[path = "c_program/timeout.rs"]
+mod timeout;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use c_program::timeout;
 use example::{APART, build, outcome};
 use splork_table::Table;
 use splork_tests::trials::Trials;

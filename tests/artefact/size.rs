@@ -9,7 +9,7 @@ use object::read::elf::SectionHeader;
 use splork_table::Table;
 use splork_tests::clone_length::clone_is_short;
 use splork_tests::disassembly::Disassembly;
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, scratch, stage};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, libraries, root, scratch};
 
 use super::elf::Elf;
 
@@ -26,7 +26,7 @@ const CALLS_IN_32_KIB: u64 = 71;
 
 /// With all tables.
 pub fn shared_library_is_small() -> Test {
-    let size = stripped(&stage()?.shared_library(), &scratch("size-shared")?.join("libsplork.so"))?;
+    let size = stripped(&libraries()?.shared_library(), &scratch("size-shared")?.join("libsplork.so"))?;
     let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
     let calls = table.calls().count() as u64;
     let limit = 32 * KIB + PER_CALL * calls.saturating_sub(CALLS_IN_32_KIB);
@@ -68,9 +68,9 @@ pub fn static_programs_pay_for_what_they_call() -> Test {
         let binary = directory.join(name);
         let mut cc = compiler();
         cc.args(["-O2", "-static", "-Wl,--gc-sections", "-ffunction-sections", "-o"]).arg(&binary);
-        cc.args(options).arg("-I").arg(stage()?.include()).arg(&source);
+        cc.args(options).arg("-I").arg(libraries()?.include()).arg(&source);
         if !options.is_empty() {
-            cc.arg(stage()?.archive());
+            cc.arg(libraries()?.archive());
         }
         cc.succeed()?;
         loaded(&binary)
@@ -85,7 +85,7 @@ pub fn static_programs_pay_for_what_they_call() -> Test {
 /// Of the parent, in the shared library and in the archive.
 pub fn clone_and_clone3_are_short() -> Test {
     const ABI: &str = "x86_64";
-    let stage = stage()?;
+    let stage = libraries()?;
     clone_is_short(ABI, "libsplork.so", &Disassembly::of(&stage.shared_library(), "objdump", ABI, None)?)?;
     let archive = scratch("clone-length")?.join("libsplork.a");
     fs::copy(stage.archive(), &archive)?;

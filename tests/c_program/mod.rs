@@ -2,7 +2,7 @@
 
 mod machine;
 mod mode;
-pub mod timeout;
+mod timeout;
 
 use std::fs;
 use std::path::{Path, PathBuf};
