@@ -9,6 +9,7 @@ pub mod lower;
 pub mod man;
 pub mod prose;
 pub mod rust;
+pub mod typedefs;
 pub mod upstream;
 
 #[cfg(feature = "header")]
@@ -17,9 +18,11 @@ pub mod header;
 pub mod kernel;
 
 mod check;
+mod control;
 mod decl;
 mod entry;
 mod example;
+mod file_text;
 mod nearest;
 mod table;
 mod toml_text;
