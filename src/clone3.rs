@@ -21,7 +21,8 @@ use crate::{ChildFn, errno};
 ///
 /// Where the kernel answers ENOSYS, clone is used instead if it can do exactly what was asked: no CLONE_NEWTIME,
 /// CLONE_CLEAR_SIGHAND, CLONE_INTO_CGROUP or set_tid, no CLONE_PIDFD together with CLONE_PARENT_SETTID, none
-/// at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands.
+/// at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands; but a request that is not
+/// readable is EFAULT there too, and a stack that ends beyond user space EINVAL. The kernel is asked by futex(2).
 ///
 /// Errors: EINVAL: args or fn is NULL, size is below 64, or the flags don't go together. E2BIG: size is above a
 /// page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EMFILE, ENFILE:
