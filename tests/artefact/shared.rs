@@ -93,6 +93,15 @@ pub fn relocations_are_errnos_and_the_constructors() -> Test {
     Ok(())
 }
 
+/// By which `splork run` knows it from the archive's build, and from others' libraries.
+pub fn settings_are_told_of_by_a_note() -> Test {
+    let data = read()?;
+    let note = Elf::parse(&data)?.section(".note.splork").map(|section| Ok::<_, Stop>(section.data(Little, &*data)?));
+    let expected = [&7_u32.to_le_bytes()[..], &[0; 4], &1_u32.to_le_bytes(), b"splork\0\0"].concat();
+    ensure_equal!(note.transpose()?, Some(&expected[..]), ".note.splork");
+    Ok(())
+}
+
 pub fn no_memory_is_writable_and_executable() -> Test {
     let data = read()?;
     let elf = Elf::parse(&data)?;
