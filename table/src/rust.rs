@@ -46,7 +46,6 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     for call in table.calls() {
         if call.kind == Kind::HandWritten {
             support += &written(call);
-            continue;
         }
         functions += &function(table, call, abi);
         if landing_pads {
@@ -67,7 +66,7 @@ fn c_tags(call: &Call) -> Vec<String> {
 /// `__NR_` of each hand-written function, for its code to ask.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
     let mut text = String::from("pub mod number {\n    #![allow(non_upper_case_globals)]\n");
-    for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
+    for call in table.calls().filter(|call| call.kind == Kind::HandWritten && call.is_system_call()) {
         let number = abi.and_then(|abi| call.numbers.nr(abi));
         writeln!(text, "    pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
     }
@@ -81,7 +80,7 @@ const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
 fn tags(table: &Table) -> String {
     let mut text = String::new();
     let mut seen = BTreeMap::new();
-    for call in table.calls().filter(|call| call.kind != Kind::HandWritten) {
+    for call in table.calls() {
         let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
         for ty in types.flat_map(CType::tags) {
             let name = ty.rust();
