@@ -6,7 +6,7 @@ HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
 PROFILE ?= release
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
-CARGO_OUT := $(TARGET)/$(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
+PROFILE_OUT := $(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
 BUILT ?= $(TARGET)/splork
 
 PREFIX ?= /usr/local
@@ -88,10 +88,14 @@ $(SETTINGS): FORCE
 
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
-	@cp '$(CARGO_OUT)/libsplork.so' $@
+	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
+# Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What
+# both are made from is built once (by a cargo that knows of build directories, from 1.91 on).
 $(ARCHIVE): $(SHARED) tools/trim-archive.sh
-	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(CARGO_OUT)/libsplork.a' $(SHARED) $@
+	$(strip CARGO_BUILD_BUILD_DIR='$(TARGET)' $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
+	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
+	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \

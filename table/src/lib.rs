@@ -4,6 +4,7 @@ pub mod abi;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
+pub mod exports;
 pub mod kernel_tables;
 pub mod lower;
 pub mod man;

@@ -44,7 +44,8 @@ pub fn defines(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Vec<(S
     for (name, _, span) in &entry.defines {
         let is_macro = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
         if kind != Kind::HandWritten {
-            let (label, help) = ("for functions written in splork's own sources", "NAME.h beside the table, with the #define");
+            let (label, help) =
+                ("for functions written in splork's own sources", "NAME.h beside the table, with the #define");
             problems.push(Problem::new(span.clone(), "defines are the library's own", label, help));
         } else if !name.value.starts_with("SPLORK_") || !name.value.chars().all(is_macro) {
             let label = "the library's macros begin with SPLORK_ and have no small letters";

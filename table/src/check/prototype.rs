@@ -42,12 +42,7 @@ impl<'a> Side<'a> {
     }
 }
 
-pub fn read(
-    entry: &Entry,
-    kind: Kind,
-    is_no_system_call: bool,
-    problems: &mut Vec<Problem>,
-) -> Option<Prototype> {
+pub fn read(entry: &Entry, kind: Kind, is_no_system_call: bool, problems: &mut Vec<Problem>) -> Option<Prototype> {
     if is_no_system_call {
         return c_alone(entry, kind, problems);
     }
