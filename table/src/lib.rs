@@ -9,6 +9,7 @@ pub mod kernel_tables;
 pub mod lower;
 pub mod man;
 pub mod prose;
+pub mod readme;
 pub mod rust;
 pub mod upstream;
 
