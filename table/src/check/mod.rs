@@ -9,6 +9,8 @@ mod numbers;
 mod prototype;
 mod registers;
 pub mod reserved;
+pub mod tags;
+mod user_pointers;
 
 use crate::call::{Call, Glibc, Kind, Numbers};
 use crate::diagnostic::Problem;
@@ -71,6 +73,7 @@ pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
     names::no_two_alike(calls, problems);
     numbers::no_two_alike(calls, problems);
     names::no_struct_twice(calls, problems);
+    tags::no_two_kinds(calls, problems);
 }
 
 fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
