@@ -22,7 +22,7 @@ LIBMODE ?= 755
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
-SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \

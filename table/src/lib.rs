@@ -21,6 +21,7 @@ mod check;
 mod control;
 mod decl;
 mod entry;
+mod example;
 mod file_text;
 mod nearest;
 mod table;

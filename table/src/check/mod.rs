@@ -55,6 +55,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         description: entry.description.as_ref().map(|description| description.value.clone()),
         notes: entry.notes.as_ref().map(|notes| notes.value.clone()),
         see_also: manual::see_also(entry, problems),
+        example: None,
     };
     documented_parameters_exist(entry, &call, problems);
     registers::check(entry, &call, problems);
