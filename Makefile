@@ -52,7 +52,7 @@ LIBMODE ?= 755
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
-SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
@@ -72,7 +72,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch check-nightly mutants \
+	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -85,13 +86,15 @@ help:
 	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
-	@echo 'make header     print include/ anew from calls/'
+	@echo 'make header     print include/ and the list in README.md anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
+	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
+	@echo 'make check-nightly  all of these checks, one after the other: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
 	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
@@ -137,13 +140,12 @@ $(BUILT)/printed: $(COMMAND) $(SETTINGS)
 	@rm -rf $(BUILT)/include $(BUILT)/man $(BUILT)/completion
 	@$(if $(SPLORK_CALLS),$(COMMAND) header --out $(BUILT)/include "$$SPLORK_CALLS")
 	@$(COMMAND) man --out $(BUILT)/man calls $(if $(SPLORK_CALLS),"$$SPLORK_CALLS")
-	@cp man/*.2 $(BUILT)/man/man2
 	@mkdir $(BUILT)/completion
 	@for shell in bash zsh fish; do $(COMMAND) completion $$shell > $(BUILT)/completion/$$shell || exit; done
 	@touch $@
 
 header:
-	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include calls
+	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md calls
 
 man: all
 	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \
@@ -202,6 +204,15 @@ check-kernel: kernel-packages
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch
+
+# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
+mutants:
+	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
+
+check-nightly:
+	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do $(MAKE) $$target || failed="$$failed $$target"; \
+	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
 # Not in `cargo build`: only this target builds it.
 bench:

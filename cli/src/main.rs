@@ -31,10 +31,10 @@ use inherited::Inherited;
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
-const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library, a setting cannot be honoured, or the \
-                          program cannot load the library; 126 the program cannot be run; 127 there is none. \
-                          With --check: 0 its clone() is served; 3 the library is loaded and has nothing to serve; \
-                          4 it is not loaded; 1 there is no such program.";
+const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
+                          or the program cannot load the library; 126 the program cannot be run; 127 there is none. \
+                          With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
+                          4 it is not loaded; 1 the program cannot be run.";
 
 /// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
 #[derive(Parser)]
@@ -69,6 +69,9 @@ enum Command {
         /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// With --out: print the list of calls in this file anew, a README.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        readme: Option<PathBuf>,
         /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
         /// openat2.
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
@@ -114,7 +117,7 @@ enum Command {
         #[arg(long)]
         clone: bool,
     },
-    /// Run a program with libsplork.so in front of its libraries, so that its clone() is served by splork.
+    /// Run a program with libsplork.so in front of its libraries, so that its clone() is handled by splork.
     #[command(after_help = RUN_STATUS)]
     Run(run::Arguments),
 }
@@ -158,7 +161,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
         Command::Completion { shell } => completion::run(shell),
-        Command::Header { out, names } => header::run(out.as_deref(), &names),
+        Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),

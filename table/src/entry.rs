@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use crate::control;
 use crate::diagnostic::{Problem, Source, Span};
 use crate::toml_text::{Constant, Fields, Text};
 
@@ -17,6 +18,7 @@ pub struct Entry {
     pub number: Option<(u32, Span)>,
     pub numbers: Vec<(Text, u32, Span)>,
     pub constants: Vec<(Text, Constant)>,
+    pub defines: Vec<(Text, u32, Span)>,
     pub since: Option<Text>,
     pub glibc: Option<Text>,
     pub header: Option<Text>,
@@ -33,13 +35,24 @@ pub struct Entry {
     pub mistyped: Vec<&'static str>,
 }
 
+impl Entry {
+    /// Whether anything is said of a system call in the kernel.
+    pub fn is_of_a_kernel(&self) -> bool {
+        self.kernel.is_some() || self.number.is_some() || !self.numbers.is_empty() || self.since.is_some()
+    }
+}
+
 /// Reads one file. What is not TOML, and what is TOML but no entry, goes to the problems.
 pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<Entry> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let is_toml = errors.is_empty();
     for error in errors {
         let bytes = error.span().unwrap_or(0..0);
         let help = "TOML: [name] and key = value lines; strings in quotes (calls/README.md)";
         problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
+    }
+    if is_toml {
+        control::check(index, &source.text, table.get_ref(), problems); // else they may be what was wrong
     }
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {
@@ -73,6 +86,7 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         number: fields.number("number", problems),
         numbers: fields.numbers("numbers", problems),
         constants: fields.constants("constants", problems),
+        defines: fields.numbers("defines", problems),
         since: fields.string("since", problems),
         glibc: fields.string("glibc", problems),
         header: fields.string("header", problems),

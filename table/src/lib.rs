@@ -4,11 +4,14 @@ pub mod abi;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
+pub mod exports;
 pub mod kernel_tables;
 pub mod lower;
 pub mod man;
 pub mod prose;
+pub mod readme;
 pub mod rust;
+pub mod typedefs;
 pub mod upstream;
 
 #[cfg(feature = "header")]
@@ -17,8 +20,11 @@ pub mod header;
 pub mod kernel;
 
 mod check;
+mod control;
 mod decl;
 mod entry;
+mod example;
+mod file_text;
 mod nearest;
 mod table;
 mod toml_text;
