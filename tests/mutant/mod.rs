@@ -28,7 +28,7 @@ pub struct Mutant {
     pub survives: Option<String>,
 }
 
-/// Of `PACKAGE/TARGET::NAME`; a library's own tests have the target `lib`.
+/// Of `PACKAGE/TARGET::NAME`; a library's own tests have the target `lib`, a command's `bins`.
 pub fn parts(test: &str) -> Result<(&str, &str, &str), Stop> {
     let parts = test.split_once("::").and_then(|(start, name)| Some((start.split_once('/')?, name)));
     let ((package, target), name) = parts.ok_or_else(|| Stop::Fails(format!("{test}: not PACKAGE/TARGET::NAME")))?;

@@ -26,7 +26,7 @@ pub fn of(test: &str, tree: &Tree) -> Result<Verdict, Stop> {
     run.current_dir(tree.root()).env_remove("CARGO_TARGET_DIR");
     run.args(["test", "-p", &format!("splork-{package}")]);
     match target {
-        "lib" => run.arg("--lib"),
+        "lib" | "bins" => run.arg(format!("--{target}")),
         _ => run.args(["--test", target]),
     };
     run.args(["--", "--exact", name]);
