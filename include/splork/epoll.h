@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
 # if __GLIBC_PREREQ(2, 35)
-#  include <sys/epoll.h> /* glibc declares epoll_pwait2() itself */
+#  include <sys/epoll.h>
 #  define SPLORK_LIBC_HAS_epoll_pwait2
 # endif
 #endif

@@ -6,28 +6,17 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 43)
-#  include <sys/mman.h> /* glibc declares mseal() itself */
-#  define SPLORK_LIBC_HAS_mseal
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 27)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 43))
+#  include <sys/mman.h>
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_alloc() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 27)
 #  define SPLORK_LIBC_HAS_pkey_alloc
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_free() itself */
 #  define SPLORK_LIBC_HAS_pkey_free
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_mprotect() itself */
 #  define SPLORK_LIBC_HAS_pkey_mprotect
+# endif
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 43)
+#  define SPLORK_LIBC_HAS_mseal
 # endif
 #endif
 

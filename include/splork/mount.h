@@ -6,45 +6,15 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
 # if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsconfig() itself */
+#  include <sys/mount.h>
 #  define SPLORK_LIBC_HAS_fsconfig
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsmount() itself */
 #  define SPLORK_LIBC_HAS_fsmount
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsopen() itself */
 #  define SPLORK_LIBC_HAS_fsopen
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fspick() itself */
 #  define SPLORK_LIBC_HAS_fspick
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares mount_setattr() itself */
 #  define SPLORK_LIBC_HAS_mount_setattr
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares move_mount() itself */
 #  define SPLORK_LIBC_HAS_move_mount
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares open_tree() itself */
 #  define SPLORK_LIBC_HAS_open_tree
 # endif
 #endif

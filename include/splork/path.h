@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 43)
-#  include <fcntl.h> /* glibc declares openat2() itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 43)
+#  include <fcntl.h>
 #  define SPLORK_LIBC_HAS_openat2
 # endif
 #endif

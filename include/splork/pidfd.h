@@ -6,21 +6,16 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
 # if __GLIBC_PREREQ(2, 36)
-#  include <sys/pidfd.h> /* glibc declares pidfd_getfd() itself */
+#  if !defined(_PIDFD_H) && !defined(PIDFD_GET_INFO)
+#   include <sys/pidfd.h> /* glibc 2.43 lets it be included once only */
+#  endif
+#  ifndef _PIDFD_H
+#   define _PIDFD_H
+#  endif
 #  define SPLORK_LIBC_HAS_pidfd_getfd
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/pidfd.h> /* glibc declares pidfd_open() itself */
 #  define SPLORK_LIBC_HAS_pidfd_open
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/pidfd.h> /* glibc declares pidfd_send_signal() itself */
 #  define SPLORK_LIBC_HAS_pidfd_send_signal
 # endif
 #endif

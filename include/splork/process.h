@@ -6,34 +6,20 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 34)
-#  include <unistd.h> /* glibc declares close_range() itself */
-#  define SPLORK_LIBC_HAS_close_range
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
+#  include <signal.h>
+#  define SPLORK_LIBC_HAS_tgkill
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 34)
-#  include <unistd.h> /* glibc declares execveat() itself */
-#  define SPLORK_LIBC_HAS_execveat
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/uio.h> /* glibc declares process_madvise() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 36)
+#  include <sys/mman.h>
 #  define SPLORK_LIBC_HAS_process_madvise
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mman.h> /* glibc declares process_mrelease() itself */
 #  define SPLORK_LIBC_HAS_process_mrelease
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 30)
-#  include <signal.h> /* glibc declares tgkill() itself */
-#  define SPLORK_LIBC_HAS_tgkill
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 34)
+#  include <unistd.h>
+#  define SPLORK_LIBC_HAS_close_range
+#  define SPLORK_LIBC_HAS_execveat
 # endif
 #endif
 

@@ -6,21 +6,15 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 29)
-#  include <sched.h> /* glibc declares getcpu() itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 29)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 41))
+#  include <sched.h>
+# endif
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 29)
 #  define SPLORK_LIBC_HAS_getcpu
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 41)
-#  include <sched.h> /* glibc declares sched_getattr() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 41)
 #  define SPLORK_LIBC_HAS_sched_getattr
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 41)
-#  include <sched.h> /* glibc declares sched_setattr() itself */
 #  define SPLORK_LIBC_HAS_sched_setattr
 # endif
 #endif

@@ -2,6 +2,7 @@
 
 mod inline;
 mod inline_call;
+mod libc;
 pub(crate) mod number;
 mod opaque;
 mod prototype;
@@ -67,7 +68,7 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
          #include <stddef.h>\n#include <stdint.h>\n#include <sys/syscall.h>\n#include <sys/types.h>\n"
     );
     text += &includes(&family.calls);
-    text += &libc_guards(&family.calls);
+    text += &libc::guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
     text += &opaque::macros(&family.calls);
@@ -110,34 +111,6 @@ fn has_include(include: &str) -> String {
     format!("SPLORK_HAS_{}", include.replace(['/', '.', '-'], "_"))
 }
 
-/// Where glibc declares a call itself, its header is included and ours keeps quiet.
-fn libc_guards(calls: &[Call]) -> String {
-    let mut text = String::new();
-    for call in calls {
-        if let Some(glibc) = &call.glibc {
-            text += &format!(
-                "#if defined(__GLIBC__){}\n\
-                 # if __GLIBC_PREREQ({}, {})\n\
-                 #  include <{}> /* glibc declares {}() itself */\n\
-                 #  define {}\n\
-                 # endif\n\
-                 #endif\n",
-                if glibc.gnu { " && defined(__USE_GNU)" } else { "" },
-                glibc.major,
-                glibc.minor,
-                glibc.header,
-                call.name,
-                libc_has(call)
-            );
-        }
-    }
-    text
-}
-
-fn libc_has(call: &Call) -> String {
-    format!("SPLORK_LIBC_HAS_{}", call.name)
-}
-
 /// One call: documentation, number, types, prototype.
 fn block(call: &Call, prototype: &Prototype) -> String {
     let mut text = prototype.doc.clone();
@@ -167,7 +140,7 @@ fn where_declarable(call: &Call, mut text: String) -> String {
         text = format!("#ifdef {} /* else its types are not to be had */\n{text}#endif\n", has_include(include));
     }
     if call.glibc.is_some() {
-        text = format!("#ifndef {}\n{text}#endif\n", libc_has(call));
+        text = format!("#ifndef {}\n{text}#endif\n", libc::has(call));
     }
     text
 }
