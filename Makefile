@@ -15,8 +15,9 @@ INCLUDEDIR ?= $(PREFIX)/include
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
-# mseal.2 becomes mseal.2splork: Linux' own manual pages lie below /usr too.
-MANSUFFIX ?= $(if $(filter /usr,$(PREFIX)),splork)
+# auto: mseal.2 becomes mseal.2splork below /usr, where Linux' own manual pages lie too.
+MANSUFFIX ?= auto
+LIBMODE ?= 755
 
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
@@ -40,14 +41,18 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: lib install uninstall header man numbers bench check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers bench check check-arch kernel-packages kernel check-kernel demo clean help FORCE
 
-lib: $(SHARED) $(ARCHIVE) $(COMMAND) $(BUILT)/printed
+all: lib $(COMMAND) $(BUILT)/printed
+
+lib: $(SHARED) $(ARCHIVE)
 
 help:
-	@echo 'make            build libsplork.so and libsplork.a into $(BUILT)'
-	@echo 'make install    install them, headers, splork.pc, manual and command; DESTDIR, PREFIX, LIBDIR, INCLUDEDIR,'
-	@echo '                BINDIR, DATADIR, MANDIR say where'
+	@echo 'make            build libsplork.so and libsplork.a, then the command and the manual, into $(BUILT)'
+	@echo 'make lib        build the library alone'
+	@echo 'make install    install them, headers and splork.pc; DESTDIR, PREFIX, LIBDIR, INCLUDEDIR, BINDIR, DATADIR,'
+	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
+	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make header     print include/ anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
@@ -89,7 +94,8 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(CARGO_OUT)/libsplork.a' $(SHARED) $@
 
 # Runs here, even where the library is built for another machine; then it is not installed.
-$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7
+$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \
+	    | $(SHARED) $(ARCHIVE) # first: it takes seconds, and it is what C programs wait for
 	$(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
 	@mkdir -p '$(@D)'
 	@cp -f '$(TARGET)/command/splork' $@
@@ -108,30 +114,34 @@ $(BUILT)/printed: $(COMMAND) $(SETTINGS)
 header:
 	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include calls
 
-man: lib
+man: all
 	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \
 	[ -n "$$page" ] || { echo 'make man NAME=CALL; splork calls lists the calls' >&2; exit 1; }; man -l "$$page"
 
-numbers: lib
+numbers: all
 	@$(COMMAND) numbers --tree '$(or $(KERNEL),$(error make numbers KERNEL=TREE, a Linux source tree))' calls
 
 # --- install ---------------------------------------------------------------------------------------------------------
 
-install uninstall: export BUILT := $(BUILT)
-install uninstall: export VERSION := $(VERSION)
-install uninstall: export DESTDIR := $(DESTDIR)
-install uninstall: export PREFIX := $(PREFIX)
-install uninstall: export LIBDIR := $(LIBDIR)
-install uninstall: export INCLUDEDIR := $(INCLUDEDIR)
-install uninstall: export HEADERS := $(HEADERS)
-install uninstall: export BINDIR := $(BINDIR)
-install uninstall: export DATADIR := $(DATADIR)
-install uninstall: export MANDIR := $(MANDIR)
-install uninstall: export MANSUFFIX := $(MANSUFFIX)
-install uninstall: export PROGRAM := $(if $(CARGO_BUILD_TARGET),,$(COMMAND))
+install install-lib uninstall: export BUILT := $(BUILT)
+install install-lib uninstall: export VERSION := $(VERSION)
+install install-lib uninstall: export DESTDIR := $(DESTDIR)
+install install-lib uninstall: export PREFIX := $(PREFIX)
+install install-lib uninstall: export LIBDIR := $(LIBDIR)
+install install-lib uninstall: export INCLUDEDIR := $(INCLUDEDIR)
+install install-lib uninstall: export HEADERS := $(HEADERS)
+install install-lib uninstall: export BINDIR := $(BINDIR)
+install install-lib uninstall: export DATADIR := $(DATADIR)
+install install-lib uninstall: export MANDIR := $(MANDIR)
+install install-lib uninstall: export MANSUFFIX := $(MANSUFFIX)
+install install-lib uninstall: export LIBMODE := $(LIBMODE)
+install install-lib uninstall: export PROGRAM := $(if $(CARGO_BUILD_TARGET),,$(COMMAND))
 
-install: lib
+install: all
 	@tools/install-tree.sh install
+
+install-lib: lib
+	@tools/install-tree.sh install-lib
 
 uninstall:
 	@tools/install-tree.sh uninstall

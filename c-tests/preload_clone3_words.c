@@ -1,7 +1,8 @@
 /* preload_clone3_words.c
  * Description: With SPLORK_CLONE=clone3 the kernel gets a struct clone_args that asks exactly for what clone's words
  *     asked for: the signal apart from the flags, and none where clone ignores it; the pidfd where the thread ID would
- *     go; CLONE_DETACHED only where clone refuses it too; the child's stack ends where clone's would.
+ *     go; CLONE_DETACHED only where clone refuses it too; the child's stack ends where clone's would, and begins no
+ *     lower than at the first byte of memory.
  * Modes: shared preload
  * Needs: clone3 exec
  */
@@ -32,6 +33,13 @@ static const struct {
 
 #define ROUNDS ((int)(sizeof rounds / sizeof *rounds))
 
+/* What clone3 is told a stack's size is, where there is so much below its top. */
+#define SIZE ((uint64_t)8 << 20)
+
+static const uint64_t low_tops[] = { 16, SIZE - 16, SIZE, SIZE + 16 };
+
+#define LOW ((int)(sizeof low_tops / sizeof *low_tops))
+
 static int seen;
 
 static int child(void *arg)
@@ -44,7 +52,8 @@ static int body(void *arg)
     for (int i = 0; i < ROUNDS; i++)
         CHECK_FAILS(clone(child, (void *)(uintptr_t)(STACK + 7), (int)rounds[i].flags, arg, (void *)PARENT_TID,
                           (void *)TLS, (void *)CHILD_TID), ENOSYS);
-    CHECK_FAILS(clone(child, (void *)16, SIGCHLD, arg), ENOSYS);
+    for (int i = 0; i < LOW; i++)
+        CHECK_FAILS(clone(child, (void *)(uintptr_t)low_tops[i], SIGCHLD, arg), ENOSYS);
     CHECK_FAILS(clone(NULL, (void *)STACK, SIGCHLD, arg), EINVAL);
     CHECK_FAILS(clone(child, (void *)15, SIGCHLD, arg), EINVAL);
     return PASS;
@@ -69,9 +78,14 @@ static void at_entry(struct trace_call *call)
         CHECK_EQUAL(fields[3], PARENT_TID);
         CHECK_EQUAL(fields[4], rounds[seen].expected_signal);
         CHECK_EQUAL(fields[5] + fields[6], STACK & ~(uintptr_t)15);
+        CHECK_EQUAL(fields[6], SIZE);
         CHECK_EQUAL(fields[7], TLS);
     } else {
-        CHECK_EQUAL(fields[5] + fields[6], 16);
+        uint64_t top = low_tops[seen - ROUNDS];
+
+        CHECK_EQUAL(fields[5] + fields[6], top);
+        CHECK(fields[5] < top); /* else it is a sum that went round */
+        CHECK_EQUAL(fields[6], top > SIZE ? SIZE : top - 1);
     }
     CHECK_EQUAL(fields[8], 0);
     CHECK_EQUAL(fields[9], 0);
@@ -92,6 +106,6 @@ int main(int argc, char **argv)
     }
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    CHECK_EQUAL(seen, ROUNDS + 1);
+    CHECK_EQUAL(seen, ROUNDS + LOW);
     return PASS;
 }

@@ -35,7 +35,7 @@ static void honoured(const char *clone, const char *trace)
 
 int main(int argc, char **argv)
 {
-    char long_name[PATH_MAX + 100];
+    char long_name[PATH_MAX + 100], name[256], expected[1024];
 
     (void)argv;
     if (argc > 1) {
@@ -77,6 +77,14 @@ int main(int argc, char **argv)
     long_name[sizeof long_name - 1] = '\0';
     refused(NULL, long_name, "ENAMETOOLONG");
     refused(long_name, NULL, "there is no call x");
+    for (size_t length = 199; length <= 201; length++) { /* 200 are shown in full, of more the first 200 */
+        snprintf(expected, sizeof expected, "SPLORK_CLONE=%.*s%s: there is no call %.*s%s of the clone kind",
+                 length > 200 ? 200 : (int)length, long_name, length > 200 ? "..." : "",
+                 length > 200 ? 200 : (int)length, long_name, length > 200 ? "..." : "");
+        memset(name, 'x', length);
+        name[length] = '\0';
+        refused(name, NULL, expected);
+    }
 
     honoured(NULL, NULL);
     honoured("", NULL);

@@ -141,11 +141,10 @@ static inline void trace_run(struct trace *t)
 {
     pid_t tids[TRACE_TASKS] = { 0 }, tid;
     int status;
-    long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL;
+    long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL | PTRACE_O_TRACEEXEC;
 
     if (t->follow)
         options |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;
-    alarm(120); /* a hang ends as a failure; EXITKILL takes the tracees along */
     fflush(NULL);
     t->count = 0;
     t->pid = fork();
@@ -176,11 +175,10 @@ static inline void trace_run(struct trace *t)
             ; /* attached, and not told so by a signal of its own */
         else if (WSTOPSIG(status) == (SIGTRAP | 0x80))
             trace_record(t, tid);
-        else if (status >> 16 == 0) /* neither PTRACE_EVENT_CLONE nor its like */
+        else if (status >> 16 == 0) /* neither PTRACE_EVENT_CLONE nor its like, as PTRACE_EVENT_EXEC */
             signal_to_pass = WSTOPSIG(status);
         ptrace(PTRACE_SYSCALL, tid, NULL, (void *)(intptr_t)signal_to_pass);
     }
-    alarm(0);
 }
 
 #endif

@@ -18,13 +18,13 @@
 
 static char *stack;
 
-static int child(void *name)
+static int child(void *greeting)
 {
     char here;
 
     if (&here < stack || &here >= stack + STACK_SIZE)
         return 1;
-    printf("child:  I am %s, process %d, on the stack that my parent made for me\n", (char *)name, (int)getpid());
+    printf("child:  %s from process %d, on the stack that my parent made for me\n", (char *)greeting, (int)getpid());
     fflush(stdout); /* the child ends by exit(2), which does not know of stdio */
     return 7;
 }
@@ -41,7 +41,7 @@ int main(void)
     args.stack = (uintptr_t)stack;
     args.stack_size = STACK_SIZE;
 
-    pid = clone3(&args, sizeof args, child, "Rosemary");
+    pid = clone3(&args, sizeof args, child, "hello");
     if (pid == -1) {
         perror("clone3");
         return 1;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use artefact::archive::*;
 use artefact::shared::*;
 use artefact::size::*;
+use artefact::state::*;
 use splork_tests::trials;
 
 fn main() -> ExitCode {
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         relocations_are_errnos_and_the_constructors,
         no_memory_is_writable_and_executable,
         no_state_of_ours_is_thread_local,
+        writable_memory_is_the_settings_alone,
         the_constructor_is_all_that_runs_at_load,
         shared_library_is_marked_for_shadow_stacks,
         trampolines_of_the_shared_library_start_with_endbr64,

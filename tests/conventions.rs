@@ -19,9 +19,10 @@ fn main() -> ExitCode {
         architectures_are_known_to_src_arch_and_the_list_alone,
         every_architecture_file_has_a_row_and_the_rows_items,
         readme_lists_the_architectures_and_how_they_are_tested,
-        the_library_has_no_state_and_no_allocation,
         source_files_are_short,
         c_tests_say_what_they_test,
+        alarms_of_c_tests_ring_before_the_harness_loses_patience,
+        the_command_prints_in_one_place,
         building_the_library_needs_little,
         a_new_call_touches_one_table,
     ]
@@ -113,16 +114,6 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     Ok(())
 }
 
-/// The library may run in a signal handler and between clone and exec. (The settings are written before main.)
-fn the_library_has_no_state_and_no_allocation() -> Test {
-    for path in files()?.iter().filter(|path| path.starts_with("src")) {
-        for word in ["static mut", "thread_local", "alloc::", "extern crate", "std::"] {
-            ensure!(!text(path)?.contains(word), "{} mentions {word}", path.display());
-        }
-    }
-    Ok(())
-}
-
 /// One screen is best, 250 lines the most. Nothing is excepted; data and what is generated is no source.
 fn source_files_are_short() -> Test {
     const MOST: usize = 250;
@@ -153,6 +144,33 @@ fn c_tests_say_what_they_test() -> Test {
         let abis = text.lines().take(12).find_map(|line| line.strip_prefix(" * Architectures: ")).unwrap_or_default();
         for abi in abis.split(' ').filter(|abi| !abi.is_empty()) {
             ensure!(ABIS.iter().any(|row| row.name == abi), "{name}: there is no ABI {abi}, so nobody runs it");
+        }
+    }
+    Ok(())
+}
+
+/// An alarm that rings later can do nothing.
+fn alarms_of_c_tests_ring_before_the_harness_loses_patience() -> Test {
+    const START: &str = "const PATIENCE: Duration = Duration::from_secs(";
+    let seconds = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>();
+    let harness = text(Path::new("tests/c_program/mod.rs"))?;
+    let patience = seconds(harness.split_once(START).map_or("", |(_, rest)| rest))?;
+    for path in files()?.iter().filter(|path| path.starts_with("c-tests")) {
+        for rest in text(path)?.split("alarm(").skip(1) {
+            let alarm = seconds(rest)?;
+            ensure!(alarm < patience, "{}: alarm({alarm}), and the harness waits {patience} s", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// Where a closed pipe is no failure, a full disk is one, and nothing steers the terminal.
+fn the_command_prints_in_one_place() -> Test {
+    let home = Path::new("cli/src/output.rs");
+    ensure!(text(home)?.contains("io::stdout()"), "{} prints nothing", home.display());
+    for path in files()?.iter().filter(|path| path.starts_with("cli/src") && *path != home) {
+        for word in ["print!", "println!", "dbg!", "io::stdout", "io::stderr", "io::stdin", "anstream"] {
+            ensure!(!text(path)?.contains(word), "{} has {word}: see cli/src/output.rs", path.display());
         }
     }
     Ok(())

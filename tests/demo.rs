@@ -26,6 +26,11 @@ fn demo_shows_each_promise_kept() -> Test {
     ensure!(sealed || said("mseal: this kernel has no such call"), "neither sealed nor said why not:\n{text}");
     let child = said("on the stack that my parent made for me") && said("a descriptor told me that process");
     ensure!(child, "clone3's child is missing:\n{text}");
+    let command = stage()?.splork().arg("--version").succeed()?;
+    let demos = splork_tests::command(splork_tests::target().join("demo/bin/splork")).arg("--version").succeed()?;
+    ensure!(demos == command, "the demo leaves another program as bin/splork: {demos}");
+    let lines = text.lines().count();
+    ensure!(lines < 100, "{lines} lines:\n{text}");
     for call in ["splork:     ", "clone_nice: "] {
         let answered =
             said(&format!("{call}this kernel has no such call (ENOSYS)")) || said(&format!("{call}works here"));
@@ -46,6 +51,6 @@ fn demo_fails_when_a_step_does() -> Test {
     let output = demo.env("CC", "false").outcome()?;
     let text = told(&demo, &output);
     ensure!(!output.status.success(), "{text}");
-    ensure!(text.contains("The demo failed"), "{text}");
+    ensure!(text.contains("The demo failed: that command ended with"), "{text}");
     Ok(())
 }

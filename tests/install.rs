@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use installed::archive::*;
 use installed::extra_tables::*;
+use installed::paths::*;
 use installed::programs::*;
 use installed::tree::*;
 use splork_tests::trials;
@@ -18,7 +19,14 @@ fn main() -> ExitCode {
         uninstall_leaves_strangers_alone,
         install_needs_no_cargo_after_make,
         relative_prefix_is_refused,
-        cargo_c_installs_the_same_tree,
+        install_lib_leaves_what_programs_are_built_with,
+        uninstall_needs_no_build,
+        what_own_tables_left_goes_with_them,
+        umask_and_modes_are_as_asked,
+        suffix_of_pages_is_that_of_their_headings,
+        a_link_in_the_way_is_replaced,
+        unfit_paths_are_refused,
+        unusual_paths_are_right,
         pkg_config_knows_version_and_directories,
         program_links_with_what_pkg_config_says,
         cpp_program_links_with_what_pkg_config_says,

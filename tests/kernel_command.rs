@@ -1,11 +1,15 @@
 //! `splork kernel` and `splork new` as commands: what they write, and that they write all or nothing. The tree is made
 //! here; `make check-kernel` takes real ones.
 
+#[path = "kernel_command/skeleton.rs"]
+mod skeleton;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, Output};
+use std::process::{Command, ExitCode, Output};
 
+use skeleton::skeletons_do_what_their_tables_say;
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, trials};
 
@@ -13,10 +17,12 @@ fn main() -> ExitCode {
     trials![
         the_printed_diff_is_what_is_done,
         a_second_time_changes_nothing,
+        a_closed_pipe_is_no_failure,
         what_gets_no_number_is_told,
         a_tree_that_is_not_known_stays_as_it_is,
         what_cannot_be_written_leaves_all_as_it_was,
         a_table_with_a_mistake_changes_nothing,
+        skeletons_do_what_their_tables_say,
         new_tables_pass_the_check,
         a_new_table_overwrites_nothing_and_has_a_calls_name,
     ]
@@ -47,9 +53,23 @@ fn made(name: &str) -> Result<PathBuf, Stop> {
 }
 
 fn kernel(directory: &Path, more: &[&str]) -> Result<Output, Stop> {
-    let mut splork = splork()?;
-    splork.arg("kernel").arg(directory.join("frob.toml")).arg("--tree").arg(directory.join("linux"));
-    splork.args(more).outcome()
+    kernel_in(&mut splork()?, &directory.join("frob.toml"), directory).args(more).outcome()
+}
+
+fn kernel_in<'a>(splork: &'a mut Command, table: &Path, directory: &Path) -> &'a mut Command {
+    splork.arg("kernel").arg(table).arg("--tree").arg(directory.join("linux"))
+}
+
+fn a_closed_pipe_is_no_failure() -> Test {
+    let directory = made("kernel-pipe")?;
+    for more in [&["--dry-run"][..], &[]] {
+        let (reader, writer) = std::io::pipe()?;
+        drop(reader);
+        let mut splork = splork()?;
+        splork.arg("kernel").arg(directory.join("frob.toml")).arg("--tree").arg(directory.join("linux")).args(more);
+        ensure_equal!(splork.stdout(writer).status()?.code(), Some(0), "{splork:?} into a closed pipe");
+    }
+    Ok(())
 }
 
 /// Every file of the tree.

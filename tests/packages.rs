@@ -13,6 +13,8 @@ fn main() -> ExitCode {
         what_is_there_is_not_installed,
         root_installs_what_is_missing,
         failing_mirror_is_tried_again,
+        another_apt_is_waited_for,
+        no_lock_is_waited_for_for_ever,
         user_is_told_what_is_missing,
         hopeless_install_is_told_too,
     ]
@@ -20,7 +22,7 @@ fn main() -> ExitCode {
     .run_in_order("packages", "tests of tools/install-packages.sh")
 }
 
-/// A PATH with stubs for apt-get, id and sleep, and nothing else.
+/// A PATH with stubs for apt-get, id and sleep, and what the script itself uses.
 struct Machine {
     bin: PathBuf,
 }
@@ -30,6 +32,9 @@ impl Machine {
         let machine = Machine { bin: scratch(&format!("packages/{name}"))? };
         machine.put("id", &format!("echo {user}"))?;
         machine.put("sleep", "")?;
+        for tool in ["cat", "grep", "mktemp", "rm"] {
+            std::os::unix::fs::symlink(Path::new("/bin").join(tool), machine.bin.join(tool))?;
+        }
         Ok(machine)
     }
 
@@ -47,7 +52,7 @@ impl Machine {
             "apt-get",
             &format!(
                 "echo \"$*\" >> {directory}/apt.log
-                [ \"$1\" = install ] || exit 0
+                [ \"$3\" = install ] || exit 0
                 count=0; while read -r _ ; do count=$((count + 1)); done < {directory}/apt.log
                 [ $count -gt $(({failures} + 1)) ] || exit 100
                 for command in {commands}; do
@@ -88,8 +93,10 @@ fn root_installs_what_is_missing() -> Test {
     machine.install(&["--require", "gcc", "musl-tools", "gdb"]).succeed()?;
     let calls = machine.apt_calls();
     let calls: Vec<&str> = calls.lines().collect();
-    ensure!(calls.len() == 2 && calls[0].starts_with("update"), "{calls:?}");
-    ensure!(calls[1].starts_with("install ") && calls[1].ends_with(" musl-tools gdb"), "{calls:?}");
+    const TIMEOUT: &str = "-o DPkg::Lock::Timeout=600";
+    ensure!(calls.len() == 2 && calls[0].starts_with(&format!("{TIMEOUT} update")), "{calls:?}");
+    let installs = calls[1].starts_with(&format!("{TIMEOUT} install ")) && calls[1].ends_with(" musl-tools gdb");
+    ensure!(installs, "{calls:?}");
     Ok(())
 }
 
@@ -98,6 +105,49 @@ fn failing_mirror_is_tried_again() -> Test {
     machine.put_apt_get(2, "gdb")?;
     machine.install(&["--require", "gdb"]).succeed()?;
     ensure_equal!(machine.apt_calls().lines().count(), 4, "the calls of apt-get: one update, three installs");
+    Ok(())
+}
+
+/// An apt-get that finds a lock held this often, at updating and at installing, then provides gdb.
+fn put_locked_apt_get(machine: &Machine, times: u32) -> Test {
+    let directory = machine.bin.display();
+    machine.put(
+        "apt-get",
+        &format!(
+            "echo \"$3\" >> {directory}/apt.log
+            count=0; while read -r call; do [ $call != $3 ] || count=$((count + 1)); done < {directory}/apt.log
+            if [ $count -le {times} ]; then
+                [ $3 = update ] && file=lists/lock || file=../dpkg/lock-frontend
+                echo \"E: Could not get lock /var/lib/apt/$file. It is held by process 4711 (apt-get)\" >&2
+                exit 100
+            fi
+            [ $3 = update ] || {{ printf '#!/bin/sh\\n' > {directory}/gdb; /bin/chmod 755 {directory}/gdb; }}"
+        ),
+    )
+}
+
+fn another_apt_is_waited_for() -> Test {
+    let machine = Machine::new("locked", 0)?;
+    put_locked_apt_get(&machine, 20)?;
+    let printed = machine.install(&["--require", "gdb"]).succeed()?;
+    ensure_equal!(
+        printed.matches("Waiting for another apt").count(),
+        2,
+        "what is said, once for each command: {printed}"
+    );
+    ensure_equal!(machine.apt_calls().lines().count(), 42, "the calls of apt-get: 21 updates, 21 installs");
+    Ok(())
+}
+
+/// The stub of sleep takes no time: ten minutes are over when its calls add up to them.
+fn no_lock_is_waited_for_for_ever() -> Test {
+    let machine = Machine::new("locked-for-ever", 0)?;
+    put_locked_apt_get(&machine, 100_000)?;
+    let output = machine.install(&["--require", "gdb"]).outcome()?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure!(!output.status.success() && told.contains("held by process 4711"), "{told}");
+    let calls = machine.apt_calls().lines().count();
+    ensure!((200..=300).contains(&calls), "apt-get was called {calls} times");
     Ok(())
 }
 

@@ -35,9 +35,25 @@ lacking() {
     done
 }
 
-# Mirrors and CI proxies fail now and then.
-three_times() {
-    "$@" || { sleep 3; "$@"; } || { sleep 10; "$@"; }
+# Another apt may be at work: a machine's timer, another terminal. It is waited for, ten minutes at most; apt itself waits
+# for dpkg's lock alone, and only if told to. Mirrors and CI proxies fail now and then: three tries.
+apt() {
+    waited=0 failed=0
+    said=$(mktemp)
+    while ! LC_ALL=C apt-get -o DPkg::Lock::Timeout=600 "$@" < /dev/null 2> "$said"; do
+        if grep -qE 'Could not get lock|Unable to (acquire|lock)' "$said" && [ $waited -lt 600 ]; then
+            [ $waited -gt 0 ] || echo "Waiting for another apt to end ..."
+            waited=$((waited + 5))
+            sleep 5
+        elif failed=$((failed + 1)) && [ $failed -lt 3 ]; then
+            sleep $((failed * 5))
+        else
+            cat "$said" >&2
+            rm -f "$said"
+            return 1
+        fi
+    done
+    rm -f "$said"
 }
 
 missing=$(lacking "$@")
@@ -45,9 +61,9 @@ missing=$(lacking "$@")
 if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null 2>&1; then
     echo "Installing: $missing"
     export DEBIAN_FRONTEND=noninteractive
-    three_times apt-get update -qq < /dev/null || true
+    apt update -qq || true
     # shellcheck disable=SC2086 # one word per package
-    three_times apt-get install -qq -y --no-install-recommends $missing < /dev/null ||
+    apt install -qq -y --no-install-recommends $missing ||
         echo "apt-get could not install all of: $missing" >&2
     missing=$(lacking "$@")
     [ -n "$missing" ] || exit 0

@@ -1,50 +1,79 @@
 #!/bin/sh
-# install-tree.sh install|uninstall: puts what make built where it belongs, or takes it away again.
+# install-tree.sh install|install-lib|uninstall: puts what make built where it belongs, or takes it away again.
 #
 # make sets: BUILT (where its artefacts are), VERSION, DESTDIR, PREFIX, LIBDIR, INCLUDEDIR, HEADERS, BINDIR, DATADIR,
-# MANDIR, MANSUFFIX, and PROGRAM (the command `splork`, unless it was not built for the machine that it goes to).
+# MANDIR, MANSUFFIX, LIBMODE, and PROGRAM (the command `splork`, unless it was not built for the machine that it goes to).
 set -eu
-: "${BUILT:?} ${VERSION:?} ${PREFIX:?} ${LIBDIR:?} ${INCLUDEDIR:?} ${HEADERS:?} ${BINDIR:?} ${DATADIR:?} ${MANDIR:?}"
+umask 022 # whatever the caller's is: everybody is to read what is installed
+: "${BUILT:?} ${VERSION:?} ${HEADERS:?} ${LIBMODE:?} ${MANSUFFIX?}"
+. "$(dirname "$0")/install-paths.sh"
+DESTDIR=$(as_path DESTDIR "${DESTDIR-}")
+PREFIX=$(as_directory PREFIX "$PREFIX")
+LIBDIR=$(as_directory LIBDIR "$LIBDIR")
+INCLUDEDIR=$(as_directory INCLUDEDIR "$INCLUDEDIR")
+BINDIR=$(as_directory BINDIR "$BINDIR")
+DATADIR=$(as_directory DATADIR "$DATADIR")
+MANDIR=$(as_directory MANDIR "$MANDIR")
+case $MANSUFFIX in
+    auto) MANSUFFIX=$(suffix_of_pages) ;;
+    *[!a-zA-Z0-9]*) echo "MANSUFFIX=$MANSUFFIX: letters and digits alone, as in mseal.2splork" >&2; exit 2 ;;
+esac
+case $LIBMODE in
+    *[!0-7]* | ?????*) echo "LIBMODE=$LIBMODE: a file mode in octal, as 644" >&2; exit 2 ;;
+esac
+
 shared=libsplork.so.$VERSION
 soname=libsplork.so.${VERSION%%.*}
-pkgconfig=$LIBDIR/pkgconfig
+pc=$LIBDIR/pkgconfig/splork.pc
+own_files=$DATADIR/splork/own-files
 
-for directory in "$PREFIX" "$LIBDIR" "$INCLUDEDIR" "$BINDIR" "$DATADIR" "$MANDIR"; do
-    case $directory in
-        /*) ;;
-        *) echo "$0: $directory: PREFIX, LIBDIR and so on must be absolute, splork.pc names them" >&2; exit 1 ;;
-    esac
-done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
-# Calls `$1 source destination` for each file. The one list serves both ways.
-each_file() {
+# Each of these calls `$1 source destination` for its files. The lists serve both ways, so uninstall needs no build.
+each_library_file() {
     "$1" "$BUILT/$shared" "$LIBDIR/$shared"
     "$1" "$BUILT/libsplork.a" "$LIBDIR/libsplork.a"
     for header in $HEADERS; do
         "$1" "include/$header" "$INCLUDEDIR/$header"
     done
-    # Headers of the tables in SPLORK_CALLS, if there were any.
+}
+
+page() {
+    "$1" "$BUILT/man/man2/$2.2" "$MANDIR/man2/$2.2$MANSUFFIX"
+}
+
+each_manual_file() {
+    for name in $(sed -n 's/^\[\([A-Za-z0-9_]*\)\]$/\1/p' calls/*.toml) splork_spawn; do
+        page "$1" "$name"
+    done
+    "$1" "$BUILT/man/man2/clone3.2" "$MANDIR/man2/splork_clone3_or_clone.2$MANSUFFIX" # one page for both
+    "$1" man/splork.7 "$MANDIR/man7/splork.7"
+}
+
+each_command_file() {
+    "$1" "$PROGRAM" "$BINDIR/splork"
+    "$1" man/splork.1 "$MANDIR/man1/splork.1"
+    "$1" "$BUILT/completion/bash" "$DATADIR/bash-completion/completions/splork"
+    "$1" "$BUILT/completion/zsh" "$DATADIR/zsh/site-functions/_splork"
+    "$1" "$BUILT/completion/fish" "$DATADIR/fish/vendor_completions.d/splork.fish"
+}
+
+# Of the tables in SPLORK_CALLS. Only the build knows which, so install leaves a list of them.
+each_own_file() {
     if [ -d "$BUILT/include" ]; then
         (cd "$BUILT/include" && find . -name '*.h' | sort) | while read -r header; do
             "$1" "$BUILT/include/$header" "$INCLUDEDIR/${header#./}"
         done
-    fi
-    for page in "$BUILT"/man/man2/*.2; do
-        "$1" "$page" "$MANDIR/man2/$(basename "$page")${MANSUFFIX-}"
-    done
-    "$1" "$BUILT/man/man2/clone3.2" "$MANDIR/man2/splork_clone3_or_clone.2${MANSUFFIX-}" # one page for both
-    "$1" man/splork.7 "$MANDIR/man7/splork.7"
-    if [ -n "${PROGRAM-}" ]; then
-        "$1" "$PROGRAM" "$BINDIR/splork"
-        "$1" man/splork.1 "$MANDIR/man1/splork.1"
-        "$1" "$BUILT/completion/bash" "$DATADIR/bash-completion/completions/splork"
-        "$1" "$BUILT/completion/zsh" "$DATADIR/zsh/site-functions/_splork"
-        "$1" "$BUILT/completion/fish" "$DATADIR/fish/vendor_completions.d/splork.fish"
+        for page in "$BUILT"/man/man2/*.2; do
+            name=$(basename "$page" .2)
+            grep -qsxF "[$name]" calls/*.toml || [ -f "man/$name.2" ] || page "$1" "$name"
+        done
     fi
 }
 
 # Which directories this destination got from us is noted down, so that uninstall leaves alone what was there before.
-made=$BUILT/made/$(printf '%s\n' "${DESTDIR-}" "$PREFIX" "$LIBDIR" "$INCLUDEDIR" "$BINDIR" "$DATADIR" \
+made=$BUILT/made/$(printf '%s\n' "$DESTDIR" "$PREFIX" "$LIBDIR" "$INCLUDEDIR" "$BINDIR" "$DATADIR" \
     "$MANDIR" | cksum | cut -d ' ' -f 1)
 
 make_directory() {
@@ -55,17 +84,35 @@ make_directory() {
     printf '%s\n' "$1" >> "$made"
 }
 
-# -C leaves an identical file untouched: programs that are using it do not notice.
+# -C leaves an identical file untouched: programs that are using it do not notice. What it replaces it unlinks, so a link
+# that is there leads nothing of ours elsewhere.
 put() {
-    mode=644
-    case $1 in */libsplork.so.* | */bin/splork) mode=755 ;; esac
+    mode=644 from=$1
+    case $2 in
+        "$LIBDIR/$shared") mode=$LIBMODE ;;
+        "$BINDIR/splork") mode=755 ;;
+        "$MANDIR"/man2/*)
+            # A page says in which section it is: its name's.
+            from=$work/page
+            sed "s/^\(\.TH [^ ]*\) 2 /\1 2$MANSUFFIX /" "$1" > "$from" ;;
+    esac
     make_directory "$(dirname "$DESTDIR$2")"
-    install -C -m $mode "$1" "$DESTDIR$2"
+    install -C -m "$mode" "$from" "$DESTDIR$2"
     echo "  $DESTDIR$2"
+}
+
+note() {
+    printf '%s\n' "$2" >> "$work/own-files"
 }
 
 take() {
     rm -f "$DESTDIR$2"
+}
+
+take_listed() {
+    while read -r file; do
+        take "" "$file"
+    done < "$1"
 }
 
 link() {
@@ -73,38 +120,43 @@ link() {
     echo "  $2 -> $1"
 }
 
-# Paths are told in terms of ${prefix} where they lie below it, so that pkg-config can relocate them.
-print_pc() {
-    below_prefix() {
-        case $1 in
-            "$PREFIX"/*) printf '%s' "\${prefix}${1#"$PREFIX"}" ;;
-            *) printf '%s' "$1" ;;
-        esac
-    }
-    for_sed() { printf '%s' "$1" | sed 's/[\\&|]/\\&/g'; }
-    path() { for_sed "$(printf '%s' "$1" | sed 's/ /\\ /g')"; }
-    description=$(sed -n 's/^description = "\(.*\)"$/\1/p' Cargo.toml)
-    sed -e "s|@PREFIX@|$(path "$PREFIX")|" \
-        -e "s|@LIBDIR@|$(path "$(below_prefix "$LIBDIR")")|" \
-        -e "s|@INCLUDEDIR@|$(path "$(below_prefix "$INCLUDEDIR")")|" \
-        -e "s|@DESCRIPTION@|$(for_sed "$description")|" \
-        -e "s|@VERSION@|$VERSION|" splork.pc.in
+# What tables of one's own left at the last install, and leave no more, is of no use without their functions.
+put_own() {
+    : > "$work/own-files"
+    each_own_file put
+    each_own_file note
+    if [ -f "$DESTDIR$own_files" ]; then
+        grep -vxF -f "$work/own-files" "$DESTDIR$own_files" > "$work/gone" || true
+        take_listed "$work/gone"
+        rm -f "$DESTDIR$own_files"
+    fi
+    [ ! -s "$work/own-files" ] || put "$work/own-files" "$own_files"
 }
 
-DESTDIR=${DESTDIR-}
+put_library() {
+    each_library_file put
+    link "$shared" "$DESTDIR$LIBDIR/$soname"
+    link "$soname" "$DESTDIR$LIBDIR/libsplork.so"
+    print_pc > "$work/splork.pc"
+    put "$work/splork.pc" "$pc"
+}
+
 case ${1-} in
+    install-lib)
+        put_library ;;
     install)
-        each_file put
-        link "$shared" "$DESTDIR$LIBDIR/$soname"
-        link "$soname" "$DESTDIR$LIBDIR/libsplork.so"
-        make_directory "$DESTDIR$pkgconfig"
-        print_pc > "$DESTDIR$pkgconfig/splork.pc"
-        chmod 644 "$DESTDIR$pkgconfig/splork.pc"
-        echo "  $DESTDIR$pkgconfig/splork.pc" ;;
+        put_library
+        each_manual_file put
+        put_own
+        [ -z "${PROGRAM-}" ] || each_command_file put ;;
     uninstall)
-        each_file take
-        rm -f "$DESTDIR$LIBDIR/$soname" "$DESTDIR$LIBDIR/libsplork.so" "$DESTDIR$pkgconfig/splork.pc"
-        rmdir "$DESTDIR$INCLUDEDIR/splork" 2> /dev/null || true
+        PROGRAM=${PROGRAM-}
+        each_library_file take
+        each_manual_file take
+        each_command_file take
+        [ ! -f "$DESTDIR$own_files" ] || take_listed "$DESTDIR$own_files"
+        rm -f "$DESTDIR$own_files" "$DESTDIR$LIBDIR/$soname" "$DESTDIR$LIBDIR/libsplork.so" "$DESTDIR$pc"
+        rmdir "$DESTDIR$INCLUDEDIR/splork" "$DESTDIR$DATADIR/splork" 2> /dev/null || true
         if [ -f "$made" ]; then
             LC_ALL=C sort -r "$made" | while read -r directory; do
                 rmdir "$directory" 2> /dev/null || true
@@ -112,7 +164,7 @@ case ${1-} in
             rm -f "$made"
         fi ;;
     *)
-        echo "usage: $0 install|uninstall" >&2
+        echo "usage: $0 install|install-lib|uninstall" >&2
         exit 2 ;;
 esac
 # The loader finds /usr/local/lib by its cache alone.

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use splork_table::Table;
 
+use crate::output;
+
 pub fn run(tables: &[PathBuf]) -> Result<(), String> {
     let table = Table::read(tables).map_err(|report| report.to_string())?;
+    let mut text = String::new();
     for family in &table.families {
         let names: Vec<&str> = family.calls.iter().map(|call| call.name.as_str()).collect();
-        println!("{}: {}", family.name, names.join(" "));
+        text += &format!("{}: {}\n", family.name, names.join(" "));
     }
-    Ok(())
+    output::print(&text)
 }

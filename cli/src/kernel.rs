@@ -8,37 +8,36 @@ use similar::TextDiff;
 use splork_table::Table;
 use splork_table::kernel::{Change, plan};
 
+use crate::output;
+use crate::shown::shown;
 use crate::write::{File, write_all};
 
 pub fn run(tables: &[PathBuf], tree: &Path, dry_run: bool) -> Result<(), String> {
     let table = Table::read(tables).map_err(|report| report.to_string())?;
     let plan = plan(&table, &|path| read(&tree.join(path))).map_err(|problems| {
         let lines: String = problems.iter().map(|problem| format!("error: {problem}\n")).collect();
-        format!("{lines}error: nothing was changed in {}\n", tree.display())
+        format!("{lines}error: nothing was changed in {}\n", shown(tree))
     })?;
     for note in &plan.notes {
-        eprintln!("note: {note}");
+        output::complain(&format!("note: {note}\n"));
     }
     if dry_run {
-        plan.changes.iter().for_each(|change| print!("{}", diff(change)));
-        return Ok(());
+        return output::print(&plan.changes.iter().map(diff).collect::<String>());
     }
     let files = plan.changes.iter().map(|change| File { path: tree.join(&change.path), text: change.new.clone() });
     write_all(&files.collect::<Vec<_>>())?;
+    let mut text = String::new();
     for change in &plan.changes {
-        println!("{} {}", if change.old.is_some() { "changed" } else { "new    " }, change.path);
+        text += &format!("{} {}\n", if change.old.is_some() { "changed" } else { "new    " }, change.path);
     }
-    if plan.changes.is_empty() {
-        println!("all is there already");
-    }
-    Ok(())
+    output::print(if text.is_empty() { "all is there already\n" } else { &text })
 }
 
 fn read(path: &Path) -> Result<Option<String>, String> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("{}: {error}", path.display())),
+        Err(error) => Err(format!("{}: {error}", shown(path))),
     }
 }
 

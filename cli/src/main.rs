@@ -1,10 +1,12 @@
 //! The command splork: one file a subcommand.
+#![cfg_attr(not(test), no_main)]
 
 mod calls;
 mod check;
 mod completion;
 mod header;
 mod here;
+mod inherited;
 mod kernel;
 mod man;
 mod new;
@@ -12,14 +14,17 @@ mod numbers;
 mod output;
 mod probe;
 mod run;
+mod shown;
 mod tables;
 mod write;
 
+use std::ffi::{CStr, OsStr, c_char, c_int};
+use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
+use inherited::Inherited;
 
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
@@ -111,8 +116,42 @@ enum Command {
     Run(run::Arguments),
 }
 
-fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+const FAILED: c_int = 1;
+
+/// C's main, since Rust's own start changes what `run` is to hand on: it opens /dev/null where a standard stream is
+/// closed, and ignores SIGPIPE without a memory of how it was.
+#[cfg_attr(not(test), unsafe(no_mangle))]
+pub extern "C" fn main(count: c_int, words: *const *const c_char) -> c_int {
+    let inherited = Inherited::take();
+    let words = (0..count as usize).map(|at| {
+        // SAFETY: C's start gives that many strings.
+        let word = unsafe { CStr::from_ptr(*words.add(at)) };
+        OsStr::from_bytes(word.to_bytes())
+    });
+    let done = match Arguments::try_parse_from(words) {
+        Ok(arguments) => execute(arguments.command, &inherited),
+        Err(usage) => tell(&usage),
+    };
+    done.unwrap_or_else(|message| {
+        output::complain(&message);
+        FAILED
+    })
+}
+
+/// Help and version were asked for, all else is a mistake.
+fn tell(usage: &clap::Error) -> Result<c_int, String> {
+    let text = usage.render().ansi().to_string();
+    if usage.use_stderr() {
+        output::complain(&text);
+    } else {
+        output::print(&text)?;
+    }
+    Ok(usage.exit_code())
+}
+
+/// The exit status.
+fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
+    match command {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
         Command::Completion { shell } => completion::run(shell),
@@ -121,13 +160,7 @@ fn main() -> ExitCode {
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
-        Command::Run(arguments) => return run::run(&arguments),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprint!("{message}");
-            ExitCode::FAILURE
-        }
+        Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),
     }
+    .map(|()| 0)
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use splork_table::Table;
 use splork_table::diagnostic::Source;
 
+use crate::output;
+use crate::shown::shown;
 use crate::write::{File, write_all};
 
 const PLAIN: &str = r#"# A call of your own. The format and the choice of a number: calls/README.md. See what is wrong: splork check THIS
@@ -34,13 +36,12 @@ pub fn run(name: &Path, clone: bool) -> Result<(), String> {
     let call = name.file_name().map(|call| call.to_string_lossy().into_owned()).unwrap_or_default();
     let path = PathBuf::from(format!("{}.toml", name.display()));
     if path.exists() {
-        return Err(format!("error: {} is there already\n", path.display()));
+        return Err(format!("error: {} is there already\n", shown(&path)));
     }
     let text = if clone { CLONE } else { PLAIN }.replace("NAME", &call).replace("THIS", &format!("{call}.toml"));
     // The name is the only thing that can be wrong with it.
     let source = Source { path: path.display().to_string(), text: text.clone() };
     Table::parse(vec![source]).map_err(|report| report.to_string())?;
     write_all(&[File { path: path.clone(), text }])?;
-    println!("{}", path.display());
-    Ok(())
+    output::print(&format!("{}\n", shown(&path)))
 }

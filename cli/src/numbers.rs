@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use splork_table::upstream::{self, Finding};
 
+use crate::shown::shown;
 use crate::{output, tables};
 
 pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
     let table = if paths.is_empty() { tables::all(&[])? } else { tables::read(paths)? };
     let read = |path: &str| fs::read_to_string(tree.join(path)).ok();
-    let found = upstream::read(&read).map_err(|error| format!("error: {}: {error}\n", tree.display()))?;
+    let found = upstream::read(&read).map_err(|error| format!("error: {}: {error}\n", shown(tree)))?;
     let findings = upstream::compare(&table, &found);
     let mut text = String::new();
     for finding in &findings {
@@ -25,5 +26,5 @@ pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
         found.tables.len()
     );
     output::print(&text)?;
-    if different > 0 { Err(format!("error: the tables and {} disagree\n", tree.display())) } else { Ok(()) }
+    if different > 0 { Err(format!("error: the tables and {} disagree\n", shown(tree))) } else { Ok(()) }
 }

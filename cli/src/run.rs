@@ -1,6 +1,7 @@
 //! splork run: a program with the library in front of its own.
 
 mod elf;
+mod execute;
 mod inspect;
 mod library;
 mod program;
@@ -9,11 +10,11 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
 
+use crate::inherited::Inherited;
 use crate::output;
+use crate::shown::shown;
 use inspect::Verdict;
 
 /// As env(1) has them.
@@ -51,7 +52,8 @@ pub struct Arguments {
     program: Vec<OsString>,
 }
 
-pub fn run(arguments: &Arguments) -> ExitCode {
+/// The exit status.
+pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
     let library = match library::find(arguments.library.as_deref()) {
         Ok(library) => library,
         Err(message) => return failed(&message, NOT_DONE),
@@ -69,11 +71,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         if let Some(Verdict::NotLoaded(reason)) =
             program::find(name).and_then(|path| inspect::look(&path, &library).ok())
         {
-            return failed(&format!("{}: the library cannot be loaded into it: {reason}", name.display()), NOT_DONE);
+            return failed(&format!("{}: the library cannot be loaded into it: {reason}", shown(name)), NOT_DONE);
         }
     }
     match preload(&library, env::var_os("LD_PRELOAD").as_deref()) {
-        Ok(list) => execute(arguments, &list),
+        Ok(list) => execute(arguments, list, inherited),
         Err(message) => failed(&message, NOT_DONE),
     }
 }
@@ -98,20 +100,19 @@ fn preload(library: &Path, others: Option<&OsStr>) -> Result<OsString, String> {
     Ok(list)
 }
 
-fn execute(arguments: &Arguments, list: &OsStr) -> ExitCode {
-    let name = &arguments.program[0];
-    let mut command = Command::new(name);
-    command.args(&arguments.program[1..]).env("LD_PRELOAD", list);
+fn execute(arguments: &Arguments, list: OsString, inherited: &Inherited) -> u8 {
+    let mut environment = vec![("LD_PRELOAD", list)];
     if let Some(call) = &arguments.clone {
         let path = call.as_bytes().strip_prefix(IN_CGROUP.as_bytes()).map(OsStr::from_bytes);
-        command.env("SPLORK_CLONE", path.map_or_else(|| call.clone(), |path| joined(IN_CGROUP, &absolute(path))));
+        let value = path.map_or_else(|| call.clone(), |path| joined(IN_CGROUP, &absolute(path)));
+        environment.push(("SPLORK_CLONE", value));
     }
     if let Some(file) = &arguments.trace {
-        command.env("SPLORK_TRACE", if file == "-" { file.clone() } else { absolute(file) });
+        environment.push(("SPLORK_TRACE", if file == "-" { file.clone() } else { absolute(file) }));
     }
-    let error = command.exec();
+    let error = execute::execute(&arguments.program, &environment, inherited);
     let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
-    failed(&format!("{}: {error}", name.display()), status)
+    failed(&format!("{}: {error}", shown(&arguments.program[0])), status)
 }
 
 /// The program may change its directory and run others: all are to find what is meant here.
@@ -125,8 +126,8 @@ fn joined(start: &str, rest: &OsStr) -> OsString {
     whole
 }
 
-fn check(library: &Path, name: &OsStr) -> ExitCode {
-    let shown = name.display();
+fn check(library: &Path, name: &OsStr) -> u8 {
+    let shown = shown(name);
     let Some(path) = program::find(name) else {
         return failed(&format!("{shown}: there is no such program"), NO_PROGRAM);
     };
@@ -137,12 +138,12 @@ fn check(library: &Path, name: &OsStr) -> ExitCode {
         Ok(Verdict::NotLoaded(why)) => (format!("{shown}: not loaded: {why}\n"), NOT_LOADED),
     };
     match output::print(&text) {
-        Ok(()) => status.into(),
+        Ok(()) => status,
         Err(message) => failed(message.trim_end(), NO_PROGRAM),
     }
 }
 
-fn failed(message: &str, status: u8) -> ExitCode {
-    eprintln!("splork run: {message}");
-    status.into()
+fn failed(message: &str, status: u8) -> u8 {
+    output::complain(&format!("splork run: {message}\n"));
+    status
 }

@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::shown::shown;
+
 pub struct File {
     pub path: PathBuf,
     pub text: String,
@@ -19,7 +21,7 @@ pub fn write_all(files: &[File]) -> Result<(), String> {
             Ok(path) => staged.push(path),
             Err(error) => {
                 staged.iter().for_each(discard);
-                return Err(format!("cannot write {}: {error}\n", file.path.display()));
+                return Err(format!("cannot write {}: {error}\n", shown(&file.path)));
             }
         }
     }
@@ -34,7 +36,7 @@ pub fn write_all(files: &[File]) -> Result<(), String> {
                 };
             }
             staged.iter().for_each(discard);
-            return Err(format!("cannot write {}: {error}\n", file.path.display()));
+            return Err(format!("cannot write {}: {error}\n", shown(&file.path)));
         }
         replaced.push((&file.path, old));
     }

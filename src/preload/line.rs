@@ -50,8 +50,8 @@ impl Line {
     pub fn clipped(&mut self, text: &[u8]) -> &mut Line {
         const MOST: usize = 200;
         match text.get(..MOST) {
-            Some(start) => self.quoted(start).text(b"..."),
-            None => self.quoted(text),
+            Some(start) if text.len() > MOST => self.quoted(start).text(b"..."),
+            _ => self.quoted(text),
         }
     }
 

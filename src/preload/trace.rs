@@ -22,15 +22,21 @@ pub struct Trace {
     pub to: To,
     pub file: File,
     /// SPLORK_CLONE, as much of it as there is room for.
-    route: [u8; 256],
+    route: [u8; ROUTE],
 }
 
+const ROUTE: usize = 256;
+const MORE: &[u8] = b"...";
+
 impl Trace {
-    pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, route: [0; 256] };
+    pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, route: [0; ROUTE] };
 
     /// The environment may be overwritten once the program runs.
     pub fn keep_route(&mut self, text: &[u8]) {
         copy(text, &mut self.route);
+        if text.len() > ROUTE {
+            copy(MORE, self.route.get_mut(ROUTE - MORE.len()..).unwrap_or_default());
+        }
     }
 
     fn is_off(&self) -> bool {

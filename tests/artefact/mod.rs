@@ -2,3 +2,4 @@ pub mod archive;
 pub mod elf;
 pub mod shared;
 pub mod size;
+pub mod state;

@@ -189,11 +189,3 @@ pub fn exit_codes_are_as_documented() -> Test {
     }
     Ok(())
 }
-
-pub fn closed_pipe_is_no_failure() -> Test {
-    let splork = stage()?.splork().get_program().to_owned();
-    let script = format!("{{ {} calls --json; echo $? >&2; }} | :", splork.display());
-    let output = command("sh").args(["-c", &script]).outcome()?;
-    ensure_equal!(String::from_utf8_lossy(&output.stderr).trim(), "0", "what comes on standard error");
-    Ok(())
-}

@@ -3,6 +3,7 @@
 mod calls;
 mod completion;
 mod numbers;
+mod output;
 mod standalone;
 
 use std::process::ExitCode;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use calls::*;
 use completion::*;
 use numbers::*;
+use output::*;
 use splork_tests::trials;
 use standalone::*;
 
@@ -25,7 +27,8 @@ fn main() -> ExitCode {
         calls_of_ones_own_are_listed_and_not_probed,
         probes_leave_no_trace,
         exit_codes_are_as_documented,
-        closed_pipe_is_no_failure,
+        a_closed_pipe_is_no_failure,
+        a_full_disk_is_one_line,
         completion_is_taken_by_its_shell,
         bash_completes_subcommands,
         numbers_agree_with_a_small_tree,

@@ -3,7 +3,7 @@
 use splork_tests::command::setting;
 use splork_tests::{Run, Test, compiler, ensure, make, scratch, target};
 
-use super::build_and_run;
+use super::{build_and_run, own_tables};
 
 const TABLE: &str = r#"
 [parity]
@@ -41,6 +41,7 @@ pub fn tables_of_ones_own_give_function_and_header() -> Test {
         make.arg(setting("PREFIX", &prefix)).env("CARGO_TARGET_DIR", target().join("own-tables"));
         make
     };
+    let _lock = own_tables();
     let calls = setting("SPLORK_CALLS", &tables);
     with(&[&calls, "lib".as_ref()]).succeed()?;
     // Not told again, and without cargo: what was built is what is installed.

@@ -1,12 +1,20 @@
 pub mod archive;
 pub mod extra_tables;
+pub mod paths;
 pub mod programs;
 pub mod tree;
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use splork_tests::{Run, Test, command, ensure_equal, root, target};
+
+/// target/own-tables, where a library with tables of one's own is built: for one test at a time.
+pub fn own_tables() -> MutexGuard<'static, ()> {
+    static LOCK: Mutex<()> = Mutex::new(());
+    LOCK.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 pub fn program(name: &str) -> PathBuf {
     root().join("tests/programs").join(name)

@@ -7,11 +7,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use splork_table::Table;
-use splork_tests::command::{exists, setting};
-use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, scratch, skip, stage, target, version};
+use splork_tests::command::setting;
+use splork_tests::{Run, Stop, Test, ensure, ensure_equal, make, root, scratch, stage, version};
 
 /// Every file below, with what matters of it: "path mode" or "path -> destination".
-fn tree(top: &Path) -> Result<BTreeSet<String>, Stop> {
+pub fn tree(top: &Path) -> Result<BTreeSet<String>, Stop> {
     fn walk(top: &Path, directory: &Path, found: &mut BTreeSet<String>) -> Result<(), Stop> {
         for entry in fs::read_dir(directory)? {
             let path = entry?.path();
@@ -53,8 +53,8 @@ fn expected(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
     Ok(files)
 }
 
-/// What a program is built with: cargo-c installs no more.
-fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
+/// What a program is built with.
+pub fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
     let version = version()?;
     let major = version.split('.').next().unwrap_or_default();
     let mut files: BTreeSet<String> = [
@@ -136,23 +136,5 @@ pub fn relative_prefix_is_refused() -> Test {
     let told = String::from_utf8_lossy(&output.stderr);
     ensure!(!output.status.success() && told.contains("must be absolute"), "{told}");
     ensure!(!root().join("somewhere").exists(), "it was made all the same");
-    Ok(())
-}
-
-/// The second road, for distributions. Its archive is untrimmed, its links go their own ways and its modes are the
-/// umask's, so the names are what must agree.
-pub fn cargo_c_installs_the_same_tree() -> Test {
-    if !exists("cargo-cinstall") {
-        return skip("cargo-c is not installed");
-    }
-    let top = scratch("cargo-c")?;
-    let mut cinstall = command("cargo-cinstall");
-    cinstall.args(["cinstall", "--release", "-p", "splork", "--prefix", "/usr/local", "--libdir", "/usr/local/lib"]);
-    // Its profile and flags are its own; our own artefacts stay as they are.
-    cinstall.env("CARGO_TARGET_DIR", target().join("cargo-c")).arg("--destdir").arg(&top).succeed()?;
-    let names = |files: BTreeSet<String>| -> BTreeSet<String> {
-        files.iter().filter_map(|file| file.split(' ').next()).map(String::from).collect()
-    };
-    ensure_equal!(names(tree(&top)?), names(libraries("usr/local/lib", "usr/local/include")?), "cargo-c's tree");
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::command::told;
 use crate::{Run, Stop, command};
 
 /// What `pkg-config ARGUMENTS splork` prints, as words, where `pc` is the directory of splork.pc and `sysroot` the
@@ -12,21 +13,25 @@ pub fn words(pc: &Path, sysroot: &Path, arguments: &[&str]) -> Result<Vec<String
     if sysroot.as_os_str().is_empty() {
         pkg_config.env_remove("PKG_CONFIG_SYSROOT_DIR");
     }
-    Ok(split(&pkg_config.args(arguments).arg("splork").succeed()?))
+    let output = pkg_config.args(arguments).arg("splork").outcome()?;
+    if !output.status.success() {
+        return Err(Stop::Fails(told(&pkg_config, &output)));
+    }
+    Ok(split(&output.stdout))
 }
 
-/// pkg-config escapes a blank in a path with a backslash.
-fn split(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut characters = line.trim().chars();
-    while let Some(character) = characters.next() {
+/// pkg-config escapes a blank in a path with a backslash, and each byte of what is not ASCII.
+fn split(line: &[u8]) -> Vec<String> {
+    let mut words = vec![Vec::new()];
+    let mut bytes = line.trim_ascii().iter().copied();
+    while let Some(byte) = bytes.next() {
         let word = words.last_mut().expect("there is one from the start");
-        match character {
-            '\\' => word.extend(characters.next()),
-            ' ' => words.push(String::new()),
-            _ => word.push(character),
+        match byte {
+            b'\\' => word.extend(bytes.next()),
+            b' ' => words.push(Vec::new()),
+            _ => word.push(byte),
         }
     }
     words.retain(|word| !word.is_empty());
-    words
+    words.into_iter().map(|word| String::from_utf8_lossy(&word).into_owned()).collect()
 }

@@ -1,0 +1,61 @@
+/* preload_cgroup_of_others_is_refused.c
+ * Description: SPLORK_CLONE=clone3:cgroup=PATH ends a program before main where its user may put no process there, with
+ *     a message that says so.
+ * Modes: preload
+ * Needs: clone3 exec
+ */
+#include "again.h"
+
+#include <mntent.h>
+#include <sys/prctl.h>
+
+#define NOBODY 65534
+
+static char setting[4096] = "clone3:cgroup=";
+static FILE *file;
+
+/* The root of the hierarchy: an ordinary user has no right there. */
+static int as_ordinary_user(void *arg)
+{
+    if (geteuid() == 0)
+        CHECK_EQUAL(setgid(NOBODY) + setuid(NOBODY), 0);
+    CHECK_EQUAL(prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), 0); /* else /proc/self/exe is root's */
+    set("SPLORK_CLONE", setting);
+    CHECK_EQUAL(dup2(fileno(file), 1), 1);
+    CHECK_EQUAL(dup2(fileno(file), 2), 2);
+    execl("/proc/self/exe", "again", "again", NULL);
+    return arg != NULL;
+}
+
+int main(int argc, char **argv)
+{
+    FILE *mounts = setmntent("/proc/self/mounts", "r");
+    struct mntent *mount = NULL;
+    char output[4096];
+    int status;
+
+    (void)argv;
+    if (argc > 1) {
+        printf("main runs %s\n", getenv("LD_PRELOAD"));
+        return PASS;
+    }
+    while (mounts && (mount = getmntent(mounts)) && strcmp(mount->mnt_type, "cgroup2") != 0)
+        ;
+    if (!mount)
+        SKIP_TEST("no cgroup2 hierarchy is mounted");
+    strncat(setting, mount->mnt_dir, sizeof setting - 1 - strlen(setting));
+    file = tmpfile();
+    CHECK(file != NULL);
+    status = in_new_process(as_ordinary_user, NULL);
+    rewind(file);
+    output[fread(output, 1, sizeof output - 1, file)] = '\0';
+    if (strstr(output, "cannot be preloaded"))
+        SKIP_TEST("an ordinary user cannot read the library here");
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 125)
+        fprintf(stderr, "%s: status %#x: %s", setting, (unsigned)status, output);
+    CHECK(WIFEXITED(status));
+    CHECK_EQUAL(WEXITSTATUS(status), 125);
+    CHECK(strstr(output, "main runs") == NULL);
+    CHECK(strstr(output, ": no process may be put there, cgroup.procs cannot be written to: EACCES\n") != NULL);
+    return PASS;
+}
