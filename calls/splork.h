@@ -87,18 +87,18 @@ struct clone_args {
 #ifndef CLONE_INTO_CGROUP /* Linux 5.7 */
 # define CLONE_INTO_CGROUP ((uint64_t)1 << 33)
 #endif
-#ifndef CLONE_AUTOREAP /* in Linux 7.3 */
+#ifndef CLONE_AUTOREAP /* in Linux 7.2 */
 # define CLONE_AUTOREAP ((uint64_t)1 << 34)
 #endif
-#ifndef CLONE_NNP /* in Linux 7.3 */
+#ifndef CLONE_NNP /* in Linux 7.2 */
 # define CLONE_NNP ((uint64_t)1 << 35)
 #endif
-#ifndef CLONE_PIDFD_AUTOKILL /* in Linux 7.3 */
+#ifndef CLONE_PIDFD_AUTOKILL /* in Linux 7.2 */
 # define CLONE_PIDFD_AUTOKILL ((uint64_t)1 << 36)
 #endif
-#ifndef CLONE_EMPTY_MNTNS /* in Linux 7.3 */
+#ifndef CLONE_EMPTY_MNTNS /* in Linux 7.2 */
 # define CLONE_EMPTY_MNTNS ((uint64_t)1 << 37)
 #endif
-#ifndef UNSHARE_EMPTY_MNTNS /* in Linux 7.3, for unshare(2) */
+#ifndef UNSHARE_EMPTY_MNTNS /* in Linux 7.2, for unshare(2) */
 # define UNSHARE_EMPTY_MNTNS 0x00100000
 #endif

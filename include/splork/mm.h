@@ -21,7 +21,7 @@
 #endif
 
 /* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #ifndef SPLORK_NO_TYPES
 /* struct cachestat has no macro of its own to be known by. */
 #ifdef __has_include
@@ -56,6 +56,16 @@ struct cachestat {
 #endif
 #ifndef SHADOW_STACK_SET_MARKER /* Linux 6.13 */
 # define SHADOW_STACK_SET_MARKER ((uint64_t)1 << 1)
+#endif
+#ifndef PKEY_UNRESTRICTED /* Linux 6.15 */
+# define PKEY_UNRESTRICTED 0x0
+#endif
+#ifndef MADV_GUARD_INSTALL /* Linux 6.13 */
+# define MADV_GUARD_INSTALL 102
+# define MADV_GUARD_REMOVE 103
+#endif
+#ifndef MAP_DROPPABLE /* Linux 6.11 */
+# define MAP_DROPPABLE 0x08
 #endif
 #endif
 
@@ -115,8 +125,13 @@ extern "C" {
 struct cachestat;
 struct cachestat_range;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
+                     unsigned int flags);
+# else
 int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
               unsigned int flags) __asm__("splork_cachestat");
+# endif
 #endif
 
 /**
@@ -172,7 +187,11 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
 # define SYS_map_shadow_stack __NR_map_shadow_stack
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+void *splork_map_shadow_stack(void *addr, size_t size, unsigned int flags);
+# else
 void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("splork_map_shadow_stack");
+# endif
 #endif
 
 /**
@@ -210,7 +229,11 @@ void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("spl
 # define SYS_memfd_secret __NR_memfd_secret
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_memfd_secret(unsigned int flags);
+# else
 int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
+# endif
 #endif
 
 /**
@@ -261,7 +284,11 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
 #endif
 #ifndef SPLORK_LIBC_HAS_mseal
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_mseal(void *start, size_t len, unsigned long flags);
+# else
 int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
+# endif
 #endif
 #endif
 
@@ -326,7 +353,11 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_alloc
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_alloc(unsigned int flags, unsigned int init_val);
+# else
 int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_alloc");
+# endif
 #endif
 #endif
 
@@ -389,7 +420,11 @@ int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_a
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_free
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_free(int pkey);
+# else
 int pkey_free(int pkey) __asm__("splork_pkey_free");
+# endif
 #endif
 #endif
 
@@ -457,16 +492,26 @@ int pkey_free(int pkey) __asm__("splork_pkey_free");
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_mprotect
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_mprotect(void *start, size_t len, int prot, int pkey);
+# else
 int pkey_mprotect(void *start, size_t len, int prot, int pkey) __asm__("splork_pkey_mprotect");
+# endif
 #endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_cachestat(unsigned int fd, struct cachestat_range *cstat_range,
+                                       struct cachestat *cstat, unsigned int flags)
+# else
 static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
                                 unsigned int flags)
+# endif
 {
 # ifdef __NR_cachestat
     return (int)splork_call4_(__NR_cachestat, (long)fd, (long)cstat_range, (long)cstat, (long)flags);
@@ -479,7 +524,11 @@ static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_r
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ void *splork_map_shadow_stack(void *addr, size_t size, unsigned int flags)
+# else
 static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int flags)
+# endif
 {
 # ifdef __NR_map_shadow_stack
     return (void *)splork_call3_(__NR_map_shadow_stack, (long)addr, (long)size, (long)flags);
@@ -491,7 +540,11 @@ static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int f
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_memfd_secret(unsigned int flags)
+# else
 static __inline__ int memfd_secret(unsigned int flags)
+# endif
 {
 # ifdef __NR_memfd_secret
     return (int)splork_call1_(__NR_memfd_secret, (long)flags);
@@ -502,7 +555,11 @@ static __inline__ int memfd_secret(unsigned int flags)
 }
 
 #ifndef SPLORK_LIBC_HAS_mseal
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_mseal(void *start, size_t len, unsigned long flags)
+# else
 static __inline__ int mseal(void *start, size_t len, unsigned long flags)
+# endif
 {
 # ifdef __NR_mseal
     return (int)splork_call3_(__NR_mseal, (long)start, (long)len, (long)flags);
@@ -516,7 +573,11 @@ static __inline__ int mseal(void *start, size_t len, unsigned long flags)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_alloc
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_alloc(unsigned int flags, unsigned int init_val)
+# else
 static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
+# endif
 {
 # ifdef __NR_pkey_alloc
     return (int)splork_call2_(__NR_pkey_alloc, (long)flags, (long)init_val);
@@ -529,7 +590,11 @@ static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_free
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_free(int pkey)
+# else
 static __inline__ int pkey_free(int pkey)
+# endif
 {
 # ifdef __NR_pkey_free
     return (int)splork_call1_(__NR_pkey_free, (long)pkey);
@@ -541,7 +606,11 @@ static __inline__ int pkey_free(int pkey)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_mprotect
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_mprotect(void *start, size_t len, int prot, int pkey)
+# else
 static __inline__ int pkey_mprotect(void *start, size_t len, int prot, int pkey)
+# endif
 {
 # ifdef __NR_pkey_mprotect
     return (int)splork_call4_(__NR_pkey_mprotect, (long)start, (long)len, (long)prot, (long)pkey);

@@ -14,8 +14,9 @@
 #endif
 
 /* What older kernel headers lack, from path.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #ifndef SPLORK_NO_TYPES
+#include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)
 #  include <linux/openat2.h>
@@ -37,6 +38,15 @@ struct open_how {
 #endif
 #ifndef RESOLVE_CACHED /* Linux 5.12 */
 # define RESOLVE_CACHED 0x20
+#endif
+#ifndef OPENAT2_REGULAR /* in Linux 7.2 */
+# define OPENAT2_REGULAR ((uint64_t)1 << 32)
+#endif
+#ifndef O_EMPTYPATH /* in Linux 7.2 */
+# define O_EMPTYPATH (1 << 26)
+#endif
+#ifndef AT_EMPTY_PATH /* Linux 2.6.39; libc's fcntl.h has it under _GNU_SOURCE */
+# define AT_EMPTY_PATH 0x1000
 #endif
 #endif
 
@@ -102,7 +112,11 @@ extern "C" {
 # define SYS_faccessat2 __NR_faccessat2
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_faccessat2(int dfd, const char *filename, int mode, int flags);
+# else
 int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splork_faccessat2");
+# endif
 #endif
 
 /**
@@ -165,7 +179,11 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
 # define SYS_fchmodat2 __NR_fchmodat2
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags);
+# else
 int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __asm__("splork_fchmodat2");
+# endif
 #endif
 
 /**
@@ -231,15 +249,24 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
 #ifndef SPLORK_LIBC_HAS_openat2
 struct open_how;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_openat2(int dfd, const char *filename, const struct open_how *how, size_t usize);
+# else
 int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize) __asm__("splork_openat2");
+# endif
 #endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_faccessat2(int dfd, const char *filename, int mode, int flags)
+# else
 static __inline__ int faccessat2(int dfd, const char *filename, int mode, int flags)
+# endif
 {
 # ifdef __NR_faccessat2
     return (int)splork_call4_(__NR_faccessat2, (long)dfd, (long)filename, (long)mode, (long)flags);
@@ -252,7 +279,11 @@ static __inline__ int faccessat2(int dfd, const char *filename, int mode, int fl
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags)
+# else
 static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags)
+# endif
 {
 # ifdef __NR_fchmodat2
     return (int)splork_call4_(__NR_fchmodat2, (long)dfd, (long)filename, (long)mode, (long)flags);
@@ -266,7 +297,11 @@ static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsi
 }
 
 #ifndef SPLORK_LIBC_HAS_openat2
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_openat2(int dfd, const char *filename, const struct open_how *how, size_t usize)
+# else
 static __inline__ int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize)
+# endif
 {
 # ifdef __NR_openat2
     return (int)splork_call4_(__NR_openat2, (long)dfd, (long)filename, (long)how, (long)usize);

@@ -3,6 +3,7 @@
 mod inline;
 mod inline_call;
 mod libc;
+mod name;
 pub(crate) mod number;
 mod opaque;
 mod prototype;
@@ -84,7 +85,8 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
         inline += &own_inline_functions(exports)?;
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
-    text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
+    text +=
+        &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n# pragma GCC system_header\n\n{inline}#endif\n\n");
     for call in &family.calls {
         if let Some(conversion) = time::conversion(call, exports.get(&call.symbol())?) {
             text += &where_declarable(call, conversion);
@@ -120,9 +122,9 @@ fn block(call: &Call, prototype: &Prototype) -> String {
         declarations += &packed_struct(call, &ty.c(""));
     }
     declarations += &forward_declarations(call);
-    let label = if call.symbol() == call.name { String::new() } else { format!(" __asm__(\"{}\")", call.symbol()) };
-    let declared =
-        time::either(call, prototype, |name, prototype| format!("{}{label};\n", declared("", name, call, prototype)));
+    let declared = time::either(call, prototype, |name, prototype| {
+        format!("{}{};\n", declared("", name, call, prototype), name::label(call, name))
+    });
     declarations += &format!("#ifndef SPLORK_INLINE\n{declared}#endif\n");
     text + &where_declarable(call, declarations) + "\n"
 }

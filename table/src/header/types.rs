@@ -8,7 +8,7 @@ pub fn print(family: &Family) -> String {
     let name = &family.name;
     format!(
         "\n/* What older kernel headers lack, from {name}.h beside the table. They are included here, so that they may\n \
-         * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
+         * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
          #ifndef SPLORK_NO_TYPES\n{}\n#endif\n",
         types.trim_end()
     )
