@@ -6,7 +6,7 @@ HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
 PROFILE ?= release
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
-CARGO_OUT := $(TARGET)/$(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
+PROFILE_OUT := $(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
 BUILT ?= $(TARGET)/splork
 
 PREFIX ?= /usr/local
@@ -29,6 +29,7 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config m
     linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
+SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
@@ -41,7 +42,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers bench check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch check-nightly mutants \
+	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -61,7 +63,11 @@ help:
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
+	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
+	@echo 'make check-nightly  all of these checks, one after the other: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
+	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
+	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
@@ -88,10 +94,14 @@ $(SETTINGS): FORCE
 
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
-	@cp '$(CARGO_OUT)/libsplork.so' $@
+	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
+# Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What
+# both are made from is built once (by a cargo that knows of build directories, from 1.91 on).
 $(ARCHIVE): $(SHARED) tools/trim-archive.sh
-	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(CARGO_OUT)/libsplork.a' $(SHARED) $@
+	$(strip CARGO_BUILD_BUILD_DIR='$(TARGET)' $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
+	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
+	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \
@@ -172,10 +182,25 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch
 
+# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
+mutants:
+	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
+
+check-nightly:
+	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do $(MAKE) $$target || failed="$$failed $$target"; \
+	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
+
 # Not in `cargo build`: only this target builds it.
 bench:
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
+
+# MINUTES=5 SEED=1 say how long and which; FIRST=N begins with that table or tuple.
+fuzz soak:
+	@tools/install-packages.sh $(SOAK_PACKAGES)
+	@$(CARGO) run -q $(CARGOFLAGS) --profile soak -p splork-soak -- $@ \
+	    --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1) --first $(or $(FIRST),0)
 
 demo:
 	@tools/demo.sh

@@ -1,4 +1,4 @@
-//! Tables in, $OUT_DIR/{calls,entries,arch}.rs out; and the linker's arguments for the shared library.
+//! Tables in, $OUT_DIR/{number,calls,clone_calls,entries,arch}.rs out; and the linker's arguments for the shared library.
 
 use std::env;
 use std::fs;
@@ -28,7 +28,9 @@ fn main() -> ExitCode {
         }
     };
     let rust = splork_table::rust::print(&table, abi);
-    write(&out.join("calls.rs"), &rust.text());
+    write(&out.join("number.rs"), &rust.numbers);
+    write(&out.join("calls.rs"), &rust.calls());
+    write(&out.join("clone_calls.rs"), &rust.clone_calls);
     write(&out.join("entries.rs"), &rust.entries);
     write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
     let features = [
@@ -61,6 +63,15 @@ fn link_arguments(abi: Option<&Abi>) {
     println!("cargo:rustc-cdylib-link-arg=-nostartfiles");
     // Children that share memory return into the library: dlclose must not take it from under them.
     println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
+    // The libc crate leaves this to std where another package of the workspace has it built with that.
+    println!("cargo:rustc-cdylib-link-arg=-lc");
+    // A name that nobody has is to fail here and not at each start.
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-z,defs");
+    // Unoptimized, ours leans on core, which is built to unwind; but nothing of it that unwinds is in use, and a null
+    // personality routine says that there is none.
+    if var("PROFILE") == "debug" {
+        println!("cargo:rustc-cdylib-link-arg=-Wl,--defsym=rust_eh_personality=0");
+    }
     for argument in abi.map_or(&[][..], |abi| abi.link_arguments) {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }

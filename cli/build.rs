@@ -9,8 +9,12 @@ fn main() -> std::io::Result<()> {
     let mut files: Vec<_> = fs::read_dir(&calls)?.collect::<Result<Vec<_>, _>>()?;
     files.retain(|file| file.path().extension().is_some_and(|ending| ending == "toml"));
     files.sort_by_key(|file| file.file_name());
-    let rows: String =
-        files.iter().map(|file| format!("    ({:?}, include_str!({:?})),\n", file.file_name(), file.path())).collect();
+    let row = |file: &fs::DirEntry| {
+        let types = file.path().with_extension("h");
+        let types = if types.is_file() { format!("Some(include_str!({types:?}))") } else { "None".to_owned() };
+        format!("    ({:?}, include_str!({:?}), {types}),\n", file.file_name(), file.path())
+    };
+    let rows: String = files.iter().map(row).collect();
     let out = std::env::var_os("OUT_DIR").expect("cargo sets it");
     fs::write(Path::new(&out).join("tables.rs"), format!("&[\n{rows}]\n"))
 }

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from splork.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SPLORK_TYPES)
+# define SPLORK_SPLORK_TYPES
 /* struct clone_args has grown twice. Where the kernel's header has a shorter one it is hidden behind another name, and
  * ours stands in. CLONE_PIDFD shows nothing: libc's sched.h has it without the struct. */
 #ifdef __has_include
@@ -132,7 +133,8 @@ extern "C" {
  *
  * Where the kernel answers ENOSYS, clone is used instead if it can do exactly what was asked: no CLONE_NEWTIME,
  * CLONE_CLEAR_SIGHAND, CLONE_INTO_CGROUP or set_tid, no CLONE_PIDFD together with CLONE_PARENT_SETTID, none
- * at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands.
+ * at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands; but a request that is not
+ * readable is EFAULT there too, and a stack that ends beyond user space EINVAL. The kernel is asked by futex(2).
  *
  * Errors: EINVAL: args or fn is NULL, size is below 64, or the flags don't go together. E2BIG: size is above a
  * page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EMFILE, ENFILE:
@@ -307,7 +309,7 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
  * Async-signal-safe. Since Linux 5.3, before that by clone. Source: clone(2).
  */
 #ifndef SPLORK_INLINE
-pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *), void *arg,
+pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*), void *arg,
                              unsigned int when);
 #endif
 
@@ -330,7 +332,7 @@ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(voi
  * Source: syscall(2), clone(2).
  */
 #ifndef SPLORK_INLINE
-long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg);
+long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg);
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
@@ -429,7 +431,7 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
 # endif
 }
 
-static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *),
+static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*),
                                                void *arg, unsigned int when)
 {
     if (when & ~(unsigned int)(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM))
@@ -446,7 +448,7 @@ static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t s
 # endif
 }
 
-static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void *), void *arg)
+static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg)
 {
     (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
     if (!fn || !args)

@@ -8,9 +8,6 @@ use core::ffi::*;
 use libc::{clockid_t, gid_t, mode_t, pid_t, ssize_t, uid_t};
 
 use crate::fallback::clone_args as struct_clone_args;
-use crate::preload::Call;
-use crate::preload::clone_call::{ArgSlot, CloneCall, ExtraParam};
-use crate::unasked::{Nothing, Settings, compiled, unasked};
 use crate::{arch, clone, errno};
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));

@@ -4,18 +4,18 @@ use core::ffi::{c_int, c_long, c_void};
 
 use libc::pid_t;
 
-use crate::preload::{self, Call};
-use crate::unasked::{Ask, Known};
+#[cfg(feature = "preload")]
+use crate::preload;
 use crate::{ChildFn, arch, errno};
 
-/// Runs a call of kind "clone": glibc's checks, then the trampoline. `args` puts the rounded stack where the
-/// kernel wants it. Returns C's result.
+/// Runs clone, or the call of that place among the table's of kind "clone": glibc's checks, then the trampoline. `args`
+/// puts the rounded stack where the kernel wants it. Returns C's result.
 ///
 /// # Safety
 /// As clone(2).
 #[inline(always)]
-pub unsafe fn on_stack<A: Ask>(
-    call: Call,
+pub unsafe fn on_stack(
+    #[cfg_attr(not(feature = "preload"), allow(unused_variables))] of_table: Option<usize>,
     number: c_long,
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
@@ -25,9 +25,10 @@ pub unsafe fn on_stack<A: Ask>(
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
     let args = args(stack.addr());
-    if A::settings_active() {
+    #[cfg(feature = "preload")]
+    if preload::settings_active() {
         // SAFETY: passed on to the caller.
-        return unsafe { preload::call_with_settings(call, number, &args, r#fn, stack, arg) };
+        return unsafe { preload::call_with_settings(of_table, number, &args, r#fn, stack, arg) };
     }
     let Some(r#fn) = r#fn else {
         return errno::fail(libc::EINVAL);
@@ -41,8 +42,9 @@ pub unsafe fn on_stack<A: Ask>(
 
 /// # Safety
 /// As clone(2).
+#[cfg_attr(not(feature = "preload"), allow(dead_code))]
 #[inline(always)]
-pub unsafe fn start<A: Ask>(
+unsafe fn start(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     flags: c_int,
@@ -56,7 +58,7 @@ pub unsafe fn start<A: Ask>(
         arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
     };
     // SAFETY: passed on to the caller.
-    unsafe { on_stack::<A>(Call::Clone, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
+    unsafe { on_stack(None, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
 }
 
 /// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
@@ -72,6 +74,7 @@ pub unsafe fn start<A: Ask>(
 ///
 /// # Safety
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
+#[cfg_attr(not(feature = "preload"), allow(dead_code))]
 #[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
 pub unsafe extern "C" fn clone(
     r#fn: Option<ChildFn>,
@@ -83,14 +86,15 @@ pub unsafe extern "C" fn clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Known>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }
 
-/// glibc's second name for clone. In the shared library only: the Makefile takes it out of the archive, where it
-/// would replace musl's internal function of that name, which has another contract.
+/// glibc's second name for clone. In the shared library only: in the archive it would replace musl's internal function of
+/// that name, which has another contract.
 ///
 /// # Safety
 /// As clone.
+#[cfg(feature = "preload")]
 #[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
 pub unsafe extern "C" fn __clone(
     r#fn: Option<ChildFn>,
@@ -102,5 +106,5 @@ pub unsafe extern "C" fn __clone(
     child_tid: *mut pid_t,
 ) -> c_int {
     // SAFETY: passed on to the caller.
-    unsafe { start::<Known>(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }

@@ -6,17 +6,30 @@
 mod direct {
     use crate::arch::{direct_clone, direct_clone3};
 
+    #[cfg(feature = "preload")]
     direct_clone!(
         #[unsafe(no_mangle)]
         clone, where crate::preload::SETTINGS_ACTIVE: crate::clone::clone
     );
+    #[cfg(feature = "preload")]
     direct_clone!(
         #[unsafe(no_mangle)]
         __clone, where crate::preload::SETTINGS_ACTIVE: crate::clone::__clone
     );
+    #[cfg(feature = "preload")]
     direct_clone3!(
         #[unsafe(no_mangle)]
         splork_clone3, where crate::preload::SETTINGS_ACTIVE: crate::clone3::splork_clone3
+    );
+    #[cfg(not(feature = "preload"))]
+    direct_clone!(
+        #[unsafe(no_mangle)]
+        clone
+    );
+    #[cfg(not(feature = "preload"))]
+    direct_clone3!(
+        #[unsafe(no_mangle)]
+        splork_clone3
     );
 }
 
@@ -28,6 +41,7 @@ mod pads {
         #[unsafe(no_mangle)]
         clone = crate::clone::clone
     );
+    #[cfg(feature = "preload")]
     entry!(
         #[unsafe(no_mangle)]
         __clone = crate::clone::__clone

@@ -2,8 +2,8 @@
 //!
 //! Every function here may run between clone and exec and in a signal handler. So there is no allocation, no
 //! lock, no lazy initialisation, no panic path and no thread-local of our own. `errno` is the only state that a call
-//! changes, and `errno.rs` its only writer. The settings of `preload.rs` are read before main, in the shared library
-//! alone.
+//! changes, and `errno.rs` its only writer. The settings of `preload.rs` are read before main; the archive is built
+//! without them.
 #![no_std]
 #![allow(non_camel_case_types)] // the names are C's
 
@@ -15,10 +15,11 @@ mod clone3;
 mod entries;
 mod errno;
 mod fallback;
+mod number;
+#[cfg(feature = "preload")]
 mod preload;
+mod raw;
 mod spawn;
-#[cfg_attr(no_assembly, allow(dead_code))] // then there are no notes, and the archive has functions that ask
-mod unasked;
 
 /// What the child of a clone-like call runs: C's `int (*fn)(void *)`.
 pub type ChildFn = unsafe extern "C" fn(*mut core::ffi::c_void) -> core::ffi::c_int;

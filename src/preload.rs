@@ -1,7 +1,8 @@
 //! What the library does for programs that know nothing of it: SPLORK_CLONE sends their clone() through another call,
 //! SPLORK_TRACE writes a line for each call of the clone kind.
 //!
-//! A constructor reads both before main, once. Where neither is set nothing here runs again: the functions of the clone
+//! In the shared library alone, by the cargo feature `preload`: a static program has no constructor of ours, which reads
+//! both before main, once. Where neither is set nothing here runs again: the functions of the clone
 //! kind test one word, the others not even that.
 
 mod arguments;
@@ -22,21 +23,12 @@ use core::cell::UnsafeCell;
 use core::ffi::{c_long, c_uint, c_void};
 use core::sync::atomic::{AtomicBool, Ordering, fence};
 
-use crate::clone3::SPLORK_WHEN_ENOSYS;
 use crate::fallback::clone_args;
-use crate::{ChildFn, arch, clone3, errno, spawn};
+use crate::raw::{self, SPLORK_WHEN_ENOSYS};
+use crate::{ChildFn, arch, errno};
 use file::File;
 use route::Route;
 use trace::Trace;
-
-/// Which function was called.
-#[derive(Clone, Copy)]
-pub enum Call {
-    Clone,
-    /// By its place in calls::CLONE_CALLS.
-    #[allow(dead_code)] // where no call of the clone kind has a number
-    Table(usize),
-}
 
 struct Settings {
     route: Route,
@@ -68,14 +60,14 @@ fn settings() -> &'static Settings {
     unsafe { &*SETTINGS.0.get() }
 }
 
-/// clone, or a call of the table's clone kind, where there is a setting. Returns C's result.
+/// clone, or the call of that place in clone_call::CLONE_CALLS, where there is a setting. Returns C's result.
 ///
 /// # Safety
 /// As the call itself.
 #[cold]
 #[inline(never)]
 pub unsafe fn call_with_settings(
-    call: Call,
+    of_table: Option<usize>,
     number: c_long,
     args: &[c_long; 6],
     r#fn: Option<ChildFn>,
@@ -83,15 +75,15 @@ pub unsafe fn call_with_settings(
     arg: *mut c_void,
 ) -> isize {
     let settings = settings();
-    let raw = match (r#fn, call) {
+    let raw = match (r#fn, of_table) {
         (None, _) => -(libc::EINVAL as isize),
         _ if stack.is_null() => -(libc::EINVAL as isize),
         // SAFETY: the caller vouches for the call.
-        (Some(r#fn), Call::Clone) => unsafe { settings.route.clone(args, &settings.cgroup, r#fn, arg) },
+        (Some(r#fn), None) => unsafe { settings.route.clone(args, &settings.cgroup, r#fn, arg) },
         // SAFETY: likewise.
-        (Some(r#fn), Call::Table(_)) => unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) },
+        (Some(r#fn), Some(_)) => unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) },
     };
-    settings.trace.call(call, args, r#fn, arg, raw);
+    settings.trace.call(of_table, args, r#fn, arg, raw);
     errno::ret(raw)
 }
 
@@ -111,7 +103,7 @@ pub unsafe fn clone3(
     let trace = &settings().trace;
     let request = trace.request(args, size);
     // SAFETY: the caller vouches for the call.
-    let raw = unsafe { clone3::raw(args, size, r#fn, arg, when.unwrap_or(SPLORK_WHEN_ENOSYS)) };
+    let raw = unsafe { raw::clone3(args, size, r#fn, arg, when.unwrap_or(SPLORK_WHEN_ENOSYS)) };
     trace.clone3(request.as_ref(), (args, size), r#fn, arg, when, raw);
     errno::ret(raw)
 }
@@ -126,7 +118,7 @@ pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, 
     // SAFETY: the caller vouches for six words at args, if there is a child to start; and for the call.
     let (copy, raw) = unsafe {
         let copy = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
-        (copy, spawn::raw(number, args, r#fn, arg))
+        (copy, raw::spawn(number, args, r#fn, arg))
     };
     settings().trace.spawn(number, copy.as_ref(), r#fn, arg, raw);
     errno::ret(raw)

@@ -2,8 +2,9 @@
 
 use core::ffi::{c_int, c_long, c_void};
 
-use crate::unasked::{Ask, Settings};
-use crate::{ChildFn, arch, errno, preload};
+#[cfg(feature = "preload")]
+use crate::preload;
+use crate::{errno, raw};
 
 /// Makes any system call that returns twice, as syscall(2) makes those that return once: the child runs
 /// fn(arg) on its own stack and ends, itself alone, by exit(2) with fn's result.
@@ -32,42 +33,12 @@ pub unsafe extern "C" fn splork_spawn(
     r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
 ) -> c_long {
-    // SAFETY: passed on to the caller.
-    unsafe { start::<Settings>(number, args, stack, r#fn, arg) }
-}
-
-/// # Safety
-/// As the call itself.
-#[inline(always)]
-pub unsafe fn start<A: Ask>(
-    number: c_long,
-    args: *const c_long,
-    stack: *mut c_void,
-    r#fn: Option<ChildFn>,
-    arg: *mut c_void,
-) -> c_long {
     let _ = stack; // args has it too, for the kernel, and no architecture is short of registers for fn and arg
-    // SAFETY: passed on to the caller.
-    unsafe {
-        if A::settings_active() {
-            return preload::spawn(number, args, r#fn, arg) as c_long;
-        }
-        errno::ret(raw(number, args, r#fn, arg)) as c_long
+    #[cfg(feature = "preload")]
+    if preload::settings_active() {
+        // SAFETY: passed on to the caller.
+        return unsafe { preload::spawn(number, args, r#fn, arg) as c_long };
     }
-}
-
-/// The raw result.
-///
-/// # Safety
-/// As the call itself.
-#[inline(always)]
-pub unsafe fn raw(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
-    let Some(r#fn) = r#fn else {
-        return -(libc::EINVAL as isize);
-    };
-    if args.is_null() {
-        return -(libc::EINVAL as isize);
-    }
-    // SAFETY: the caller vouches for the call.
-    unsafe { arch::spawn(number, args, r#fn, arg) }
+    // SAFETY: likewise.
+    errno::ret(unsafe { raw::spawn(number, args, r#fn, arg) }) as c_long
 }

@@ -5,6 +5,7 @@ mod installed;
 use std::process::ExitCode;
 
 use installed::archive::*;
+use installed::dev_profile::*;
 use installed::extra_tables::*;
 use installed::paths::*;
 use installed::programs::*;
@@ -35,6 +36,8 @@ fn main() -> ExitCode {
         musl_keeps_its_own_dunder_clone,
         archive_of_the_dev_profile_links_too,
         archive_of_the_dev_profile_links_against_musl,
+        shared_library_of_the_dev_profile_links_and_loads,
+        shared_library_of_the_whole_workspace_links_and_loads,
         another_rust_library_fits_into_the_program,
         tables_of_ones_own_give_function_and_header,
     ]

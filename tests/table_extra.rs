@@ -7,12 +7,16 @@ use std::process::ExitCode;
 
 use extra::edge_cases::*;
 use extra::own::*;
+use extra::prototypes::*;
 use splork_tests::trials;
 
 fn main() -> ExitCode {
     // In order: they share a build directory.
     trials![
         edge_headers_are_clean,
+        shipped_prototypes_are_the_tables,
+        edge_prototypes_are_the_tables,
+        futexes_and_ids_are_taken_without_a_cast,
         edge_calls_are_exported_beside_the_shipped_ones,
         edge_registers_arrive_shared,
         edge_registers_arrive_static,

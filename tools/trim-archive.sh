@@ -3,9 +3,8 @@
 #
 # cargo's staticlib carries the whole of compiler_builtins and every Rust symbol as a global one: 4 MB, and no second
 # Rust staticlib fits into the same program. What stays global here is what the shared library exports, less __clone:
-# musl calls an internal function of that name, whose contract is another, and would get ours. And the constructor that
-# reads SPLORK_CLONE and SPLORK_TRACE is left out: the functions that would ask for them give way to those of
-# src/unasked.rs.
+# musl calls an internal function of that name, whose contract is another, and would get ours. The archive comes from a
+# build without the feature `preload`, which has no __clone, no constructor and nobody who asks for settings.
 set -eu
 [ $# -eq 3 ] || { echo "usage: $0 CARGO_ARCHIVE SHARED_LIBRARY OUTPUT" >&2; exit 2; }
 : "${CC:=cc}" "${LD:=ld}" "${AR:=ar}" "${NM:=nm}" "${OBJCOPY:=objcopy}"
@@ -33,33 +32,9 @@ case $($CC -dumpmachine) in
     riscv*) collect= ;;
     mips*) collect= keep_global= ;;
 esac
-# The symbols to be renamed, old name and new: ...7unasked5clone7unasked... takes the place of clone.
-renamed() {
-    "$NM" --defined-only "$@" | awk '
-        match($3, /7unasked[0-9]+/) {
-            length_of_name = substr($3, RSTART + 8, RLENGTH - 8)
-            name = substr($3, RSTART + RLENGTH, length_of_name)
-            rest = substr($3, RSTART + RLENGTH + length_of_name)
-            if (rest ~ /^7unasked(17h[0-9a-f]*E)?$/) { # less its closures
-                print name, "splork_asked_" name
-                print $3, name
-            }
-        }'
-}
-without_settings() {
-    renamed "$@" > renamed
-    awk 'NR % 2 { print $1 }' renamed > globals
-    for member; do
-        "$OBJCOPY" --remove-section=.init_array --remove-section=.splork.unasked "$member"
-        [ -s renamed ] || continue # no assembly, no such functions; an empty list is an error to objcopy
-        "$OBJCOPY" --redefine-syms=renamed "$member"
-        "$OBJCOPY" --globalize-symbols=globals "$member"
-    done
-}
 # shellcheck disable=SC2046,SC2086 # one word per member and option
 link() {
     "$AR" x "$archive" "$@"
-    without_settings "$@"
     "$LD" -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
 }
 personality=

@@ -34,14 +34,18 @@ impl Library {
 
     /// Of the repository or a copy of it.
     pub fn of(tree: &Path, name: &str, calls: Option<&Path>) -> Result<Library, Stop> {
-        let mut cargo = cargo();
-        cargo.current_dir(tree);
-        cargo.args(["build", "-q", "--release", "-p", "splork", "--timings", "--target-dir"]).arg(build_directory());
-        if let Some(calls) = calls {
-            cargo.env("SPLORK_CALLS", calls);
-        }
+        let cargo = |subcommand: &str| {
+            let mut cargo = cargo();
+            cargo.current_dir(tree).args([subcommand, "-q", "--release", "-p", "splork"]);
+            if let Some(calls) = calls {
+                cargo.env("SPLORK_CALLS", calls);
+            }
+            cargo
+        };
+        let mut build = cargo("build");
+        build.args(["--timings", "--target-dir"]).arg(build_directory());
         let (begun, cpu_begun) = (Instant::now(), cpu_time());
-        cargo.succeed()?;
+        build.succeed()?;
         let (time, cpu_time) = (begun.elapsed(), cpu_time() - cpu_begun);
         let directory = out(name);
         fs::create_dir_all(&directory)?;
@@ -52,8 +56,12 @@ impl Library {
         if !linked.exists() {
             std::os::unix::fs::symlink("libsplork.so.0", linked)?;
         }
+        let archive = build_directory().join("archive");
+        let mut build = cargo("rustc");
+        build.args(["--no-default-features", "--crate-type", "staticlib", "--target-dir"]).arg(&archive);
+        build.env("CARGO_BUILD_BUILD_DIR", build_directory()).succeed()?;
         let trim = &mut command("tools/trim-archive.sh");
-        trim.arg(build_directory().join("release/libsplork.a")).arg(&library.shared).arg(&library.archive).succeed()?;
+        trim.arg(archive.join("release/libsplork.a")).arg(&library.shared).arg(&library.archive).succeed()?;
         Ok(library)
     }
 

@@ -11,6 +11,7 @@ use splork_table::{Call, Table};
 use crate::here::{self, Libc};
 use crate::output;
 use crate::probe::{self, Answer};
+use crate::shown::shown;
 use crate::tables;
 
 /// A call, and who has it here.
@@ -27,7 +28,8 @@ pub fn run(names: &[String], more: &[PathBuf], json: bool) -> Result<(), String>
     let table = tables::all(more)?;
     for name in names {
         if table.calls().all(|call| call.name != *name) {
-            return Err(format!("error: no table has a call {name}; `splork calls` lists all\n"));
+            let known = tables::unknown(name, table.calls().map(|call| &*call.name));
+            return Err(format!("error: there is no call {}; {known}\n", shown(name)));
         }
     }
     let libc = Libc::running();

@@ -1,7 +1,5 @@
 //! splork kernel
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
@@ -10,11 +8,13 @@ use splork_table::kernel::{Change, plan};
 
 use crate::output;
 use crate::shown::shown;
+use crate::tree;
 use crate::write::{File, write_all};
 
 pub fn run(tables: &[PathBuf], tree: &Path, dry_run: bool) -> Result<(), String> {
     let table = Table::read(tables).map_err(|report| report.to_string())?;
-    let plan = plan(&table, &|path| read(&tree.join(path))).map_err(|problems| {
+    tree::check(tree, &["kernel/sys_ni.c", "include/linux/syscalls.h", "init/Kconfig"])?;
+    let plan = plan(&table, &|path| tree::text(tree, path)).map_err(|problems| {
         let lines: String = problems.iter().map(|problem| format!("error: {problem}\n")).collect();
         format!("{lines}error: nothing was changed in {}\n", shown(tree))
     })?;
@@ -31,14 +31,6 @@ pub fn run(tables: &[PathBuf], tree: &Path, dry_run: bool) -> Result<(), String>
         text += &format!("{} {}\n", if change.old.is_some() { "changed" } else { "new    " }, change.path);
     }
     output::print(if text.is_empty() { "all is there already\n" } else { &text })
-}
-
-fn read(path: &Path) -> Result<Option<String>, String> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("{}: {error}", shown(path))),
-    }
 }
 
 /// As `patch -p1` takes it.

@@ -13,12 +13,14 @@ mod new;
 mod numbers;
 mod output;
 mod probe;
+mod read;
 mod run;
 mod shown;
 mod tables;
+mod tree;
 mod write;
 
-use std::ffi::{CStr, OsStr, c_char, c_int};
+use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
@@ -29,10 +31,10 @@ use inherited::Inherited;
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
-const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library, a setting cannot be honoured, or the \
-                          program cannot load the library; 126 the program cannot be run; 127 there is none. \
-                          With --check: 0 its clone() is served; 3 the library is loaded and has nothing to serve; \
-                          4 it is not loaded; 1 there is no such program.";
+const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
+                          or the program cannot load the library; 126 the program cannot be run; 127 there is none. \
+                          With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
+                          4 it is not loaded; 1 the program cannot be run.";
 
 /// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
 #[derive(Parser)]
@@ -61,15 +63,16 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Print one C header that holds tables' calls as inline functions and needs neither library nor other headers of
+    /// Print one C header that holds the calls of tables or families, or single calls, as inline functions and needs neither library nor other headers of
     /// splork's; or write the headers of the library.
     Header {
         /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
-        /// Table files, or directories of *.toml.
-        #[arg(required = true)]
-        tables: Vec<PathBuf>,
+        /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
+        /// openat2.
+        #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
+        names: Vec<OsString>,
     },
     /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
     /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
@@ -103,15 +106,15 @@ enum Command {
     },
     /// Print what completes the command's arguments in a shell.
     Completion { shell: Shell },
-    /// Write a table to begin with: NAME.toml, with the call NAME.
+    /// Write a table to begin with: NAME.toml, with the call NAME and a number that no table beside it has.
     New {
-        /// The file to write, less .toml: a call's name, in a directory if you like.
+        /// The file to write, with or without .toml: a call's name, in a directory if you like.
         name: PathBuf,
         /// Begin with a variation of clone(2).
         #[arg(long)]
         clone: bool,
     },
-    /// Run a program with libsplork.so in front of its libraries, so that its clone() is served by splork.
+    /// Run a program with libsplork.so in front of its libraries, so that its clone() is handled by splork.
     #[command(after_help = RUN_STATUS)]
     Run(run::Arguments),
 }
@@ -155,7 +158,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
         Command::Completion { shell } => completion::run(shell),
-        Command::Header { out, tables } => header::run(out.as_deref(), &tables),
+        Command::Header { out, names } => header::run(out.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),

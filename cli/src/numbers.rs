@@ -1,16 +1,16 @@
 //! splork numbers
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use splork_table::upstream::{self, Finding};
 
 use crate::shown::shown;
-use crate::{output, tables};
+use crate::{output, tables, tree};
 
 pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
     let table = if paths.is_empty() { tables::all(&[])? } else { tables::read(paths)? };
-    let read = |path: &str| fs::read_to_string(tree.join(path)).ok();
+    tree::check(tree, &["."])?;
+    let read = |path: &str| tree::text(tree, path).ok().flatten();
     let found = upstream::read(&read).map_err(|error| format!("error: {}: {error}\n", shown(tree)))?;
     let findings = upstream::compare(&table, &found);
     let mut text = String::new();

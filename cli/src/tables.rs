@@ -3,23 +3,47 @@
 use std::env;
 use std::path::PathBuf;
 
-use splork_table::Table;
 use splork_table::diagnostic::Source;
+use splork_table::{Table, nearest};
 
-/// The name and text of each file in calls/, as of when the command was built.
-const OWN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+/// The name and text of each table of calls/, and the C beside it, as of when the command was built.
+const OWN: &[(&str, &str, Option<&str>)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 pub fn read(paths: &[PathBuf]) -> Result<Table, String> {
     Table::read(paths).map_err(|report| report.to_string())
 }
 
-/// splork's own tables, those of SPLORK_CALLS, and the given ones.
+/// Texts of tables, each with the C beside it.
+pub type Sources = Vec<(Source, Option<String>)>;
+
+/// splork's own tables, and those of SPLORK_CALLS.
+pub fn known() -> Result<Sources, String> {
+    let own = OWN.iter().map(|(path, text, types)| {
+        (Source { path: (*path).to_owned(), text: (*text).to_owned() }, types.map(str::to_owned))
+    });
+    let others = env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from);
+    Ok(own.chain(sources(others.as_slice())?).collect())
+}
+
+pub fn sources(paths: &[PathBuf]) -> Result<Sources, String> {
+    Table::sources(paths).map_err(|report| report.to_string())
+}
+
+pub fn parse(sources: Sources) -> Result<Table, String> {
+    Table::with_types(sources).map_err(|report| report.to_string())
+}
+
+/// The known tables, and the given ones.
 pub fn all(more: &[PathBuf]) -> Result<Table, String> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    paths.extend(env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from));
-    paths.extend_from_slice(more);
-    let mut sources: Vec<Source> =
-        OWN.iter().map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() }).collect();
-    sources.extend(Table::sources(&paths).map_err(|report| report.to_string())?);
-    Table::parse(sources).map_err(|report| report.to_string())
+    let mut all = known()?;
+    all.extend(sources(more)?);
+    parse(all)
+}
+
+/// What to say of a name that is none of these.
+pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    match nearest(name, known) {
+        Some(known) => format!("{known}?"),
+        None => "`splork calls` lists all".to_owned(),
+    }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::read;
 use crate::shown::shown;
 
 pub struct File {
@@ -27,7 +28,7 @@ pub fn write_all(files: &[File]) -> Result<(), String> {
     }
     let mut replaced: Vec<(&Path, Option<Vec<u8>>)> = Vec::new();
     for (file, new) in files.iter().zip(&staged) {
-        let old = fs::read(&file.path).ok();
+        let old = read::bytes(&file.path).ok();
         if let Err(error) = fs::rename(new, &file.path) {
             for (path, old) in replaced {
                 let _ = match old {
@@ -44,7 +45,7 @@ pub fn write_all(files: &[File]) -> Result<(), String> {
 }
 
 fn is_written(file: &File) -> bool {
-    fs::read(&file.path).is_ok_and(|old| old == file.text.as_bytes())
+    read::bytes(&file.path).is_ok_and(|old| old == file.text.as_bytes())
 }
 
 /// The text in a file beside, with the rights of the one that it will replace.

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from file_attr.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FILE_ATTR_TYPES)
+# define SPLORK_FILE_ATTR_TYPES
 #ifdef __has_include
 # if __has_include(<linux/fs.h>)
 #  include <linux/fs.h>

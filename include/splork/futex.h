@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from futex.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FUTEX_TYPES)
+# define SPLORK_FUTEX_TYPES
 #ifdef __has_include
 # if __has_include(<linux/futex.h>)
 #  include <linux/futex.h>
@@ -216,14 +217,14 @@ struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
 # ifdef SPLORK_NO_NAMES
-int splork_futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                       const struct timespec *timeout, clockid_t clockid);
 # else
-int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # endif
 # else
-int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                        const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
 # endif
 #endif
@@ -347,9 +348,9 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 #endif
 #ifndef SPLORK_INLINE
 # ifdef SPLORK_NO_NAMES
-int splork_futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags);
+int splork_futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags);
 # else
-int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
+int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
 # endif
 #endif
 
@@ -379,14 +380,14 @@ static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int fl
 
 # ifdef __LP64__
 # ifdef SPLORK_NO_NAMES
-static __inline__ int splork_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
                                         unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # else
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # endif
 # else
-static __inline__ int splork_futex_wait_(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask,
                                          unsigned int flags, const struct splork_timespec *timeout,
                                          clockid_t clockid)
 # endif
@@ -432,9 +433,9 @@ static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned 
 }
 
 # ifdef SPLORK_NO_NAMES
-static __inline__ int splork_futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+static __inline__ int splork_futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
 # else
-static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
 # endif
 {
 # ifdef __NR_futex_wake
@@ -452,14 +453,14 @@ static __inline__ int futex_wake(void *uaddr, unsigned long mask, int nr, unsign
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */
 # ifdef SPLORK_NO_NAMES
-static __inline__ int splork_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
                                         unsigned int flags, const struct timespec *timeout, clockid_t clockid)
     __asm__("splork_futex_wait_converted");
-static __inline__ int splork_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
                                         unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # else
-static __inline__ int futex_wait(void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
-                                 const struct timespec *timeout, clockid_t clockid)
+static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                 unsigned int flags, const struct timespec *timeout, clockid_t clockid)
 # endif
 {
     struct splork_timespec splork_time_;

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from kernel.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_KERNEL_TYPES)
+# define SPLORK_KERNEL_TYPES
 #ifdef __has_include
 # if __has_include(<linux/kexec.h>) && __has_include(<linux/module.h>)
 #  include <linux/kexec.h>

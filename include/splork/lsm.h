@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from lsm.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_LSM_TYPES)
+# define SPLORK_LSM_TYPES
 #ifdef __has_include
 # if __has_include(<linux/lsm.h>)
 #  include <linux/lsm.h>
@@ -54,6 +55,25 @@ struct lsm_ctx {
 # define LSM_ATTR_SOCKCREATE 105
 # define LSM_FLAG_SINGLE 0x0001
 #endif
+#endif
+
+#ifdef __has_include
+# if __has_include(<linux/types.h>)
+#  include <linux/types.h>
+#  define SPLORK_HAS_linux_types_h
+# endif
+#else
+# include <linux/types.h>
+#  define SPLORK_HAS_linux_types_h
+#endif
+#ifndef SPLORK_U64
+# ifdef SPLORK_HAS_linux_types_h
+#  define SPLORK_U64 __u64
+#  define SPLORK_S64 __s64
+# else
+#  define SPLORK_U64 uint64_t
+#  define SPLORK_S64 int64_t
+# endif
 #endif
 
 #ifdef __cplusplus
@@ -170,9 +190,9 @@ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, ui
 #endif
 #ifndef SPLORK_INLINE
 # ifdef SPLORK_NO_NAMES
-int splork_lsm_list_modules(uint64_t *ids, uint32_t *size, uint32_t flags);
+int splork_lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags);
 # else
-int lsm_list_modules(uint64_t *ids, uint32_t *size, uint32_t flags) __asm__("splork_lsm_list_modules");
+int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("splork_lsm_list_modules");
 # endif
 #endif
 
@@ -261,9 +281,9 @@ static __inline__ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, 
 }
 
 # ifdef SPLORK_NO_NAMES
-static __inline__ int splork_lsm_list_modules(uint64_t *ids, uint32_t *size, uint32_t flags)
+static __inline__ int splork_lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags)
 # else
-static __inline__ int lsm_list_modules(uint64_t *ids, uint32_t *size, uint32_t flags)
+static __inline__ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags)
 # endif
 {
 # ifdef __NR_lsm_list_modules

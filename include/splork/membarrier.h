@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from membarrier.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MEMBARRIER_TYPES)
+# define SPLORK_MEMBARRIER_TYPES
 /* musl declares a membarrier() of its own with two parameters. Having been included it stays away, and the plain name
  * is ours: three parameters, as the kernel. linux/membarrier.h has enumerators of the names of musl's macros. */
 #if defined(__has_include) && !defined(__GLIBC__)

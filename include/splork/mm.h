@@ -22,7 +22,8 @@
 
 /* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MM_TYPES)
+# define SPLORK_MM_TYPES
 /* struct cachestat has no macro of its own to be known by. */
 #ifdef __has_include
 # if __has_include(<linux/mman.h>) && __has_include(<linux/version.h>)

@@ -21,7 +21,8 @@
 
 /* What older kernel headers lack, from mount.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MOUNT_TYPES)
+# define SPLORK_MOUNT_TYPES
 #ifdef __has_include
 # if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
 #  include <linux/mount.h>

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from numa.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_NUMA_TYPES)
+# define SPLORK_NUMA_TYPES
 /* libnuma's numaif.h has macros of the names of linux/mempolicy.h's enumerators: behind it that cannot be included. */
 #if defined(__has_include) && !defined(MPOL_DEFAULT)
 # if __has_include(<linux/mempolicy.h>) && __has_include(<linux/version.h>)

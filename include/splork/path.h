@@ -15,7 +15,8 @@
 
 /* What older kernel headers lack, from path.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PATH_TYPES)
+# define SPLORK_PATH_TYPES
 #include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)

@@ -22,7 +22,8 @@
 
 /* What older kernel headers lack, from pidfd.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PIDFD_TYPES)
+# define SPLORK_PIDFD_TYPES
 /* Not from linux/pidfd.h, which cannot be included beside fcntl.h. */
 #include <fcntl.h>
 #include <sys/ioctl.h>

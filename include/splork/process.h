@@ -25,7 +25,8 @@
 
 /* What older kernel headers lack, from process.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PROCESS_TYPES)
+# define SPLORK_PROCESS_TYPES
 /* For _IO and the like, where linux/ioctl.h is not. */
 #include <sys/ioctl.h>
 #ifdef __has_include
@@ -290,9 +291,9 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #ifndef SPLORK_LIBC_HAS_execveat
 #ifndef SPLORK_INLINE
 # ifdef SPLORK_NO_NAMES
-int splork_execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags);
+int splork_execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags);
 # else
-int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags) __asm__("splork_execveat");
+int execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags) __asm__("splork_execveat");
 # endif
 #endif
 #endif
@@ -792,10 +793,11 @@ static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flag
 
 #ifndef SPLORK_LIBC_HAS_execveat
 # ifdef SPLORK_NO_NAMES
-static __inline__ int splork_execveat(int fd, const char *filename, char *const *argv, char *const *envp,
+static __inline__ int splork_execveat(int fd, const char *filename, char *const argv[], char *const envp[],
                                       int flags)
 # else
-static __inline__ int execveat(int fd, const char *filename, char *const *argv, char *const *envp, int flags)
+static __inline__ int execveat(int fd, const char *filename, char *const argv[], char *const envp[],
+                               int flags)
 # endif
 {
 # ifdef __NR_execveat

@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from rseq.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_RSEQ_TYPES)
+# define SPLORK_RSEQ_TYPES
 /* Without __has_include glibc's sys/rseq.h defines struct rseq itself. */
 #ifdef __has_include
 # if __has_include(<linux/rseq.h>) && __has_include(<linux/version.h>)

@@ -21,7 +21,8 @@
 
 /* What older kernel headers lack, from sched.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SCHED_TYPES)
+# define SPLORK_SCHED_TYPES
 /* Before Linux 6.8 linux/sched/types.h defined struct sched_param as well, which is the C library's. */
 #ifdef __has_include
 # if __has_include(<linux/sched/types.h>)

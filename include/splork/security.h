@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from security.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SECURITY_TYPES)
+# define SPLORK_SECURITY_TYPES
 /* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow in the midst of their structs and enums:
  * a program that has use for them includes the ones that it is written for. */
 #ifdef __has_include

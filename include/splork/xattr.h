@@ -9,7 +9,8 @@
 
 /* What older kernel headers lack, from xattr.h beside the table. They are included here, so that they may
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
-#ifndef SPLORK_NO_TYPES
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_XATTR_TYPES)
+# define SPLORK_XATTR_TYPES
 /* struct xattr_args has no macro of its own to be known by. linux/xattr.h brings linux/libc-compat.h, which looks once for
  * all at which of libc's headers have been included: it shall look again when those of the network come. */
 #ifndef _LIBC_COMPAT_H

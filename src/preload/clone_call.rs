@@ -1,11 +1,10 @@
-//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them. Bytes alone, no
+//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them for build.rs. Bytes alone, no
 //! addresses: see names.rs.
 
 use core::ffi::c_long;
 
 use super::bytes::is_text;
 use super::request::Request;
-use crate::calls::NAME;
 
 /// What one of a call's six words carries.
 #[derive(Clone, Copy, PartialEq)]
@@ -46,6 +45,8 @@ pub struct CloneCall {
     pub slots: [ArgSlot; 6],
     pub extras: [Option<ExtraParam>; MOST_EXTRAS],
 }
+
+include!(concat!(env!("OUT_DIR"), "/clone_calls.rs"));
 
 impl ExtraParam {
     pub fn is_named(&self, text: &[u8]) -> bool {

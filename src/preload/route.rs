@@ -3,16 +3,16 @@
 use core::ffi::{c_long, c_void};
 use core::mem::size_of_val;
 
-use super::clone_call::{ArgSlot, CloneCall, Values};
+use super::clone_call::{ArgSlot, CLONE_CALLS, CloneCall, Values};
 use super::file::File;
 use super::request::{CLONE_INTO_CGROUP, Request};
 use crate::fallback::clone_args;
-use crate::{ChildFn, arch, calls};
+use crate::{ChildFn, arch, number};
 
 pub enum Route {
     /// clone itself.
     None,
-    /// A call of the table, by its place in calls::CLONE_CALLS, and its extra parameters' values.
+    /// A call of the table, by its place in CLONE_CALLS, and its extra parameters' values.
     Table(usize, Values),
     Clone3,
     Clone3InCgroup,
@@ -29,7 +29,7 @@ impl Route {
         unsafe {
             match self {
                 Route::None => arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg),
-                Route::Table(index, values) => match calls::CLONE_CALLS.get(*index) {
+                Route::Table(index, values) => match CLONE_CALLS.get(*index) {
                     Some(clone_call) => table(clone_call, values, &request, r#fn, arg),
                     None => -(libc::EINVAL as isize),
                 },
@@ -61,7 +61,7 @@ unsafe fn table(clone_call: &CloneCall, values: &Values, request: &Request, r#fn
 /// # Safety
 /// As clone(2).
 unsafe fn clone3(args: clone_args, r#fn: ChildFn, arg: *mut c_void) -> isize {
-    let Some(number) = calls::number::clone3 else { return -(libc::ENOTSUP as isize) };
+    let Some(number) = number::clone3 else { return -(libc::ENOTSUP as isize) };
     let args = [(&raw const args).expose_provenance() as c_long, size_of_val(&args) as c_long, 0, 0, 0, 0];
     // SAFETY: passed on to the caller; the kernel reads the request before there is a child.
     unsafe { arch::spawn(number as c_long, args.as_ptr(), r#fn, arg) }

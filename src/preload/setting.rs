@@ -1,11 +1,11 @@
 //! SPLORK_CLONE's text: `CALL[:param=value,...]`.
 
-use super::clone_call::{CloneCall, ExtraParam, MOST_EXTRAS, Values};
+use super::clone_call::{CLONE_CALLS, CloneCall, ExtraParam, MOST_EXTRAS, Values};
 use super::file::File;
 use super::route::Route;
 use super::setting_error::SettingError;
 use super::sys;
-use crate::calls::{self, CLONE_CALLS};
+use crate::number;
 
 /// The route that the text asks for; a cgroup's directory is open then.
 pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, SettingError<'a>> {
@@ -25,7 +25,7 @@ pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, SettingErro
 }
 
 fn clone3<'a>(parameters: Option<&'a [u8]>, cgroup: &mut File) -> Result<Route, SettingError<'a>> {
-    if calls::number::clone3.is_none() {
+    if number::clone3.is_none() {
         return Err(SettingError::NoNumber);
     }
     let Some(parameter) = parameters else { return Ok(Route::Clone3) };

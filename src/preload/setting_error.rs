@@ -2,9 +2,8 @@
 
 use core::ffi::c_int;
 
-use super::clone_call::{CloneCall, ExtraParam};
+use super::clone_call::{CLONE_CALLS, CloneCall, ExtraParam};
 use super::line::Line;
-use crate::calls::CLONE_CALLS;
 
 pub enum SettingError<'a> {
     UnknownCall(&'a [u8]),

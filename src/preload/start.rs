@@ -19,18 +19,7 @@ unsafe extern "C" {
     fn secure_getenv(name: *const c_char) -> *const c_char;
 }
 
-// The loader calls what is named there. tools/trim-archive.sh takes it out of the archive, which a static in a section
-// would not let happen in the dev profile: its debugging information would miss it.
-#[cfg(not(no_assembly))]
-core::arch::global_asm!(
-    ".pushsection .init_array, \"aw\", %init_array",
-    ".balign {word}",
-    ".dc.a {constructor}",              // an address
-    ".popsection",
-    word = const core::mem::size_of::<usize>(),
-    constructor = sym on_load,
-);
-#[cfg(no_assembly)]
+/// The loader calls what is named there.
 #[used]
 #[unsafe(link_section = ".init_array")]
 static ON_LOAD: extern "C" fn() = on_load;

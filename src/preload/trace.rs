@@ -5,11 +5,12 @@ use core::mem::{MaybeUninit, size_of};
 
 use super::arguments::{args_of_clone, args_of_table, fields_of_clone3, function, named};
 use super::bytes::copy;
+use super::clone_call::CLONE_CALLS;
 use super::file::File;
 use super::line::Line;
-use super::{Call, sys};
+use super::sys;
+use crate::ChildFn;
 use crate::fallback::clone_args;
-use crate::{ChildFn, calls};
 
 /// Where the lines go.
 pub enum To {
@@ -43,20 +44,27 @@ impl Trace {
         matches!(self.to, To::Nowhere)
     }
 
-    /// clone, or a call of the table.
-    pub fn call(&self, call: Call, args: &[c_long; 6], r#fn: Option<ChildFn>, arg: *mut c_void, raw: isize) {
+    /// clone, or the call of that place in CLONE_CALLS.
+    pub fn call(
+        &self,
+        of_table: Option<usize>,
+        args: &[c_long; 6],
+        r#fn: Option<ChildFn>,
+        arg: *mut c_void,
+        raw: isize,
+    ) {
         if self.is_off() {
             return;
         }
         let mut line = Line::new();
         begin(&mut line);
-        match call {
-            Call::Clone => {
+        match of_table {
+            None => {
                 line.text(b"clone(");
                 args_of_clone(&mut line, args);
             }
-            Call::Table(index) => {
-                if let Some(clone_call) = calls::CLONE_CALLS.get(index) {
+            Some(index) => {
+                if let Some(clone_call) = CLONE_CALLS.get(index) {
                     line.quoted(&clone_call.name).byte(b'(');
                     args_of_table(&mut line, clone_call, args);
                 }
@@ -64,7 +72,7 @@ impl Trace {
         }
         function(&mut line, r#fn, arg);
         line.byte(b')');
-        if matches!(call, Call::Clone) && self.route[0] != 0 {
+        if of_table.is_none() && self.route[0] != 0 {
             line.text(b" as ").quoted(&self.route);
         }
         line.text(b" = ");
@@ -129,9 +137,8 @@ impl Trace {
         begin(&mut line);
         line.text(b"splork_spawn(");
         named(&mut line, b"number").signed(number as isize as i64).text(b", ");
-        let known = calls::CLONE_CALLS
-            .iter()
-            .find(|clone_call| clone_call.number.map(|number| number as c_long) == Some(number));
+        let known =
+            CLONE_CALLS.iter().find(|clone_call| clone_call.number.map(|number| number as c_long) == Some(number));
         match (args, known) {
             (None, _) => {
                 line.text(b"args=0x0, ");

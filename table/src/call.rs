@@ -101,6 +101,8 @@ pub struct Call {
     /// The kernel's parameters and, for each, the C parameter that supplies it.
     pub kernel: Vec<(Parameter, Source)>,
     pub constants: Vec<Constant>,
+    /// The C function's, as they stand in `__attribute__((...))`.
+    pub attributes: Vec<String>,
     /// The SYSCALL_DEFINEn line, as written.
     pub kernel_text: String,
     pub parameter_docs: Vec<(String, String)>,

@@ -1,5 +1,7 @@
 //! The C types that a system call's declaration may use, their widths on every ABI, and their names in Rust.
 
+mod spelling;
+
 /// How wide an integer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Width {
@@ -27,21 +29,13 @@ pub struct Integer {
     pub signed: bool,
 }
 
-impl Integer {
-    /// The name that <stdint.h> and <sys/types.h> have for it; the kernel's own names stay out of headers.
-    pub fn in_headers(&self) -> &'static str {
-        match self.rust {
-            "i8" => "int8_t",
-            "i16" => "int16_t",
-            "i32" => "int32_t",
-            "i64" => "int64_t",
-            "u8" => "uint8_t",
-            "u16" => "uint16_t",
-            "u32" => "uint32_t",
-            "u64" => "uint64_t",
-            _ => self.c,
-        }
-    }
+/// What C may put beside a type without changing how it is passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Qualifiers {
+    pub is_const: bool,
+    pub is_volatile: bool,
+    pub is_restrict: bool,
+    pub is_atomic: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,11 +49,22 @@ pub enum CType {
         keyword: &'static str,
         tag: String,
     },
-    /// One of OPAQUE.
+    /// One of typedefs::OPAQUE.
     Typedef(&'static str),
     Pointer {
         to: Box<CType>,
-        to_const: bool,
+        /// Of what it points to.
+        qualifiers: Qualifiers,
+        /// What stands in the brackets, where a parameter is declared as an array and so is a pointer: perhaps nothing.
+        bound: Option<String>,
+    },
+    /// Only pointers to it can be passed.
+    Array {
+        of: Box<CType>,
+        /// Of its elements.
+        qualifiers: Qualifiers,
+        /// None where it is not said; such a pointer is the kernel's alone.
+        length: Option<u64>,
     },
     Function {
         returns: Box<CType>,
@@ -78,7 +83,9 @@ impl CType {
             CType::Integer(integer) => Some((integer.width, integer.signed)),
             CType::Enum(_) => Some((Width::Bits(32), false)),
             CType::Pointer { .. } => Some((Width::Word, false)),
-            CType::Void | CType::Tagged { .. } | CType::Typedef(_) | CType::Function { .. } => None,
+            CType::Void | CType::Tagged { .. } | CType::Typedef(_) | CType::Array { .. } | CType::Function { .. } => {
+                None
+            }
         }
     }
 
@@ -92,66 +99,19 @@ impl CType {
             && takes_void_pointer(&parameters[0])
     }
 
-    /// The type in Rust.
-    pub fn rust(&self) -> String {
+    pub fn has_array_of_unknown_length(&self) -> bool {
         match self {
-            CType::Void => "c_void".to_owned(),
-            CType::Integer(integer) => integer.rust.to_owned(),
-            CType::Enum(_) | CType::Tagged { .. } => self.rust_tag(),
-            CType::Typedef(name) => (*name).to_owned(),
-            CType::Function { returns, parameters } => {
-                let parameters = parameters.iter().map(CType::rust).collect::<Vec<_>>().join(", ");
-                let returns = match &**returns {
-                    CType::Void => String::new(),
-                    other => format!(" -> {}", other.rust()),
-                };
-                format!("unsafe extern \"C\" fn({parameters}){returns}")
-            }
-            CType::Pointer { to, .. } if matches!(**to, CType::Function { .. }) => format!("Option<{}>", to.rust()),
-            CType::Pointer { to, to_const: true } => format!("*const {}", to.rust()),
-            CType::Pointer { to, to_const: false } => format!("*mut {}", to.rust()),
+            CType::Array { length: None, .. } => true,
+            CType::Array { of: inner, .. } | CType::Pointer { to: inner, .. } => inner.has_array_of_unknown_length(),
+            _ => false,
         }
-    }
-
-    /// A tag's name in Rust. C's tags have a name space of their own, Rust's types share theirs with `u8` and `type`.
-    fn rust_tag(&self) -> String {
-        self.tag().map(|tag| tag.replace(' ', "_")).unwrap_or_default()
-    }
-
-    /// A tag as C writes it: `struct name`.
-    pub fn tag(&self) -> Option<String> {
-        match self {
-            CType::Enum(tag) => Some(format!("enum {tag}")),
-            CType::Tagged { keyword, tag } => Some(format!("{keyword} {tag}")),
-            _ => None,
-        }
-    }
-
-    /// Declares a name of this type in C; an empty name gives the type as a cast has it.
-    pub fn c(&self, name: &str) -> String {
-        let declared = match self {
-            CType::Void => format!("void {name}"),
-            CType::Integer(integer) => format!("{} {name}", integer.in_headers()),
-            CType::Enum(_) | CType::Tagged { .. } => format!("{} {name}", self.tag().unwrap_or_default()),
-            CType::Typedef(typedef) => format!("{typedef} {name}"),
-            CType::Function { returns, parameters } => {
-                let parameters: Vec<String> = parameters.iter().map(|ty| ty.c("")).collect();
-                let parameters = if parameters.is_empty() { "void".to_owned() } else { parameters.join(", ") };
-                returns.c(&format!("({name})({parameters})"))
-            }
-            // A pointer's own const stands behind its star, any other type's before it.
-            CType::Pointer { to, to_const: true } if to.is_pointer() => to.c(&format!("const *{name}")),
-            CType::Pointer { to, to_const: true } => format!("const {}", to.c(&format!("*{name}"))),
-            CType::Pointer { to, to_const: false } => to.c(&format!("*{name}")),
-        };
-        declared.trim_end().to_owned()
     }
 
     /// Every tag that the type mentions, and every opaque typedef.
     pub fn tags(&self) -> Vec<&CType> {
         match self {
             CType::Enum(_) | CType::Tagged { .. } | CType::Typedef(_) => vec![self],
-            CType::Pointer { to, .. } => to.tags(),
+            CType::Pointer { to, .. } | CType::Array { of: to, .. } => to.tags(),
             CType::Function { returns, parameters } => {
                 let mut tags = returns.tags();
                 tags.extend(parameters.iter().flat_map(CType::tags));
@@ -160,81 +120,4 @@ impl CType {
             CType::Void | CType::Integer(_) => Vec::new(),
         }
     }
-}
-
-const fn bits(c: &'static str, rust: &'static str, bits: u32, signed: bool) -> Integer {
-    Integer { c, rust, width: Width::Bits(bits), signed }
-}
-
-const fn word(c: &'static str, rust: &'static str, signed: bool) -> Integer {
-    Integer { c, rust, width: Width::Word, signed }
-}
-
-/// The types that C builds from keywords, spelled in full.
-pub static KEYWORD_TYPES: [Integer; 11] = [
-    bits("char", "c_char", 8, true),
-    bits("signed char", "c_schar", 8, true),
-    bits("unsigned char", "c_uchar", 8, false),
-    bits("short", "c_short", 16, true),
-    bits("unsigned short", "c_ushort", 16, false),
-    bits("int", "c_int", 32, true),
-    bits("unsigned int", "c_uint", 32, false),
-    word("long", "c_long", true),
-    word("unsigned long", "c_ulong", false),
-    bits("long long", "c_longlong", 64, true),
-    bits("unsigned long long", "c_ulonglong", 64, false),
-];
-
-/// The typedefs that kernel and libc use in calls. In headers the kernel's own, and those that <sys/types.h> keeps from
-/// strict C, become <stdint.h>'s fixed widths.
-pub static TYPEDEFS: [Integer; 41] = [
-    bits("__s8", "i8", 8, true),
-    bits("__s16", "i16", 16, true),
-    bits("__s32", "i32", 32, true),
-    bits("__s64", "i64", 64, true),
-    bits("__u8", "u8", 8, false),
-    bits("__u16", "u16", 16, false),
-    bits("__u32", "u32", 32, false),
-    bits("__u64", "u64", 64, false),
-    bits("__aligned_u64", "u64", 64, false),
-    bits("int8_t", "i8", 8, true),
-    bits("int16_t", "i16", 16, true),
-    bits("int32_t", "i32", 32, true),
-    bits("int64_t", "i64", 64, true),
-    bits("uint8_t", "u8", 8, false),
-    bits("uint16_t", "u16", 16, false),
-    bits("uint32_t", "u32", 32, false),
-    bits("uint64_t", "u64", 64, false),
-    bits("s32", "i32", 32, true),
-    bits("s64", "i64", 64, true),
-    bits("u8", "u8", 8, false),
-    bits("u16", "u16", 16, false),
-    bits("u32", "u32", 32, false),
-    bits("u64", "u64", 64, false),
-    word("size_t", "usize", false),
-    word("ssize_t", "ssize_t", true),
-    word("uintptr_t", "usize", false),
-    word("intptr_t", "isize", true),
-    bits("pid_t", "pid_t", 32, true),
-    bits("uid_t", "uid_t", 32, false),
-    bits("gid_t", "gid_t", 32, false),
-    bits("id_t", "u32", 32, false),
-    bits("mode_t", "mode_t", 32, false),
-    bits("umode_t", "u16", 16, false),
-    bits("qid_t", "i32", 32, true),
-    bits("mqd_t", "i32", 32, true),
-    bits("key_serial_t", "i32", 32, true),
-    bits("clockid_t", "clockid_t", 32, true),
-    bits("timer_t", "i32", 32, true),
-    bits("rwf_t", "i32", 32, true),
-    bits("socklen_t", "u32", 32, false),
-    bits("loff_t", "i64", 64, true),
-];
-
-/// Typedefs of structs that only pointers go to. Strict C's headers lack them; there ours say `void *`.
-pub const OPAQUE: [&str; 2] = ["siginfo_t", "sigset_t"];
-
-/// The integer of this name, keywords in their usual order.
-pub fn integer(name: &str) -> Option<&'static Integer> {
-    KEYWORD_TYPES.iter().chain(&TYPEDEFS).find(|integer| integer.c == name)
 }

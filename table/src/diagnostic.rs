@@ -7,6 +7,8 @@ use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term;
 
+use crate::control::shown;
+
 /// One table file, as read.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -48,24 +50,26 @@ impl Problem {
     }
 }
 
+/// Of mistakes; whoever has mended so many asks again.
+const SHOWN: usize = 100;
+
 /// All the mistakes that were found, ready to be shown.
 #[derive(Debug)]
 pub struct Report {
     sources: Vec<Source>,
     problems: Vec<Problem>,
+    unreadable: Option<String>,
 }
 
 impl Report {
     pub fn new(sources: Vec<Source>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.span.source, problem.span.bytes.start));
-        Report { sources, problems }
+        Report { sources, problems, unreadable: None }
     }
 
-    /// A mistake outside any table's text: a file or directory that cannot be read.
-    pub fn unreadable(path: &str, reason: &str, help: &str) -> Self {
-        let source = Source { path: path.to_owned(), text: String::new() };
-        let span = Span { source: 0, bytes: 0..0 };
-        Report::new(vec![source], vec![Problem::new(span, format!("cannot read {path}: {reason}"), "", help)])
+    /// A file or directory that cannot be read: there is no text to show.
+    pub fn unreadable(path: &str, reason: &str) -> Self {
+        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(format!("cannot read {path}: {reason}")) }
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -75,27 +79,37 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        if let Some(reason) = &self.unreadable {
+            return writeln!(
+                out,
+                "error: {}; write the path of a table file, or of a directory of them",
+                shown(reason)
+            );
+        }
         let mut files = SimpleFiles::new();
         for source in &self.sources {
-            files.add(&source.path, &source.text);
+            files.add(shown(&source.path), shown(&source.text));
         }
-        for problem in &self.problems {
+        for problem in self.problems.iter().take(SHOWN) {
             let text = term::emit_into_string(&term::Config::default(), &files, &diagnostic(problem));
             out.write_str(&text.map_err(|_| fmt::Error)?)?;
         }
         let count = self.problems.len();
+        if count > SHOWN {
+            writeln!(out, "and {} more", count - SHOWN)?;
+        }
         writeln!(out, "{count} mistake{} in the tables; nothing was written", if count == 1 { "" } else { "s" })
     }
 }
 
 fn diagnostic(problem: &Problem) -> Diagnostic<usize> {
     let at = &problem.span;
-    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(&problem.label)];
+    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(shown(&problem.label))];
     if let Some((span, label)) = &problem.related {
-        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(label));
+        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(shown(label)));
     }
     Diagnostic::error()
-        .with_message(&problem.message)
+        .with_message(shown(&problem.message))
         .with_labels(labels)
-        .with_notes(vec![format!("write: {}", problem.help)])
+        .with_notes(vec![format!("write: {}", shown(&problem.help))])
 }

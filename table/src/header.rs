@@ -5,8 +5,9 @@ mod inline_call;
 mod libc;
 mod name;
 pub(crate) mod number;
-mod opaque;
+mod own;
 mod prototype;
+mod stand_in;
 mod standalone;
 mod time;
 mod types;
@@ -17,6 +18,7 @@ use crate::call::{Call, Kind};
 use crate::rust;
 use crate::table::{Family, Table};
 use prototype::{Exports, Prototype};
+pub use standalone::{Part, standalone};
 
 /// A header file.
 #[derive(Debug)]
@@ -37,14 +39,6 @@ pub fn print(table: &Table) -> Result<Vec<Header>, String> {
     Ok(headers)
 }
 
-/// The calls of a table as one header that needs neither library nor other headers of ours.
-pub fn standalone(table: &Table) -> Result<String, String> {
-    let all = print(table)?;
-    let paths: Vec<String> = table.families.iter().map(Family::header).collect();
-    let families: Vec<&Header> = all.iter().filter(|header| paths.contains(&header.path)).collect();
-    standalone::joined(&families, &all)
-}
-
 /// splork/all.h goes with the library's own tables; another table's headers do not replace it.
 fn all_header(table: &Table) -> Option<Header> {
     let mut paths: Vec<String> = table.families.iter().map(Family::header).collect();
@@ -60,9 +54,17 @@ fn all_header(table: &Table) -> Option<Header> {
 }
 
 fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
-    let name = &family.name;
-    let path = family.header();
-    let guard = if name == "splork" { "SPLORK_H".to_owned() } else { format!("SPLORK_{}_H", name.to_uppercase()) };
+    let guard = if family.name == "splork" {
+        "SPLORK_H".to_owned()
+    } else {
+        format!("SPLORK_{}_H", family.name.to_uppercase())
+    };
+    let text = family_text(family, &guard, exports)?;
+    Ok(Header { path: family.header(), text })
+}
+
+fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String, String> {
+    let (name, path) = (&family.name, family.header());
     let mut text = format!(
         "/* <{path}> - generated from {name}.toml by \"splork header\" (make header); do not edit. */\n\
          #ifndef {guard}\n#define {guard}\n\n\
@@ -72,28 +74,34 @@ fn family_header(family: &Family, exports: &Exports) -> Result<Header, String> {
     text += &libc::guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
-    text += &opaque::macros(&family.calls);
+    let body = body(family, exports)?;
+    text += &stand_in::macros(&body);
     text += "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
+    Ok(text + &body + "#ifdef __cplusplus\n}\n#endif\n\n#endif\n")
+}
+
+/// What is declared and defined.
+fn body(family: &Family, exports: &Exports) -> Result<String, String> {
+    let mut text = String::new();
     let mut inline = String::new();
     for call in &family.calls {
-        let prototype = exports.get(&call.symbol())?;
-        text += &block(call, prototype);
-        inline += &inline_function(call, prototype);
+        let prototype = exports.of(call)?;
+        text += &block(call, &prototype);
+        inline += &inline_function(call, &prototype);
     }
     if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
-        text += &own_functions(exports)?;
-        inline += &own_inline_functions(exports)?;
+        text += &own::functions(exports)?;
+        inline += &own::inline_functions(exports)?;
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text +=
         &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n# pragma GCC system_header\n\n{inline}#endif\n\n");
     for call in &family.calls {
-        if let Some(conversion) = time::conversion(call, exports.get(&call.symbol())?) {
+        if let Some(conversion) = time::conversion(call, &exports.of(call)?) {
             text += &where_declarable(call, conversion);
         }
     }
-    text += "#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
-    Ok(Header { path, text })
+    Ok(text)
 }
 
 /// Headers that prototypes need, where they can be had.
@@ -175,28 +183,4 @@ fn packed_struct(call: &Call, tag: &str) -> String {
         text += &format!("    uint64_t {} __attribute__((__aligned__(8)));\n", parameter.name);
     }
     text + "};\n"
-}
-
-/// The functions that have no number of their own, and the constants that go with them.
-fn own_functions(exports: &Exports) -> Result<String, String> {
-    let mut text = String::new();
-    for (name, value) in &exports.constants {
-        text += &format!("#define {name} {value}\n");
-    }
-    text += "\n";
-    for name in inline::OWN_FUNCTIONS {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("", name, &prototype.parameters);
-        text += &format!("{}#ifndef SPLORK_INLINE\n{declared};\n#endif\n\n", prototype.doc);
-    }
-    Ok(text)
-}
-
-fn own_inline_functions(exports: &Exports) -> Result<String, String> {
-    let function = |name| {
-        let prototype = exports.get(name)?;
-        let declared = prototype.declaration("static __inline__ ", name, &prototype.parameters);
-        Ok(format!("{declared}\n{}\n", inline::own_body(name)))
-    };
-    inline::OWN_FUNCTIONS.into_iter().map(function).collect()
 }

@@ -9,6 +9,7 @@ pub mod lower;
 pub mod man;
 pub mod prose;
 pub mod rust;
+pub mod typedefs;
 pub mod upstream;
 
 #[cfg(feature = "header")]
@@ -17,8 +18,10 @@ pub mod header;
 pub mod kernel;
 
 mod check;
+mod control;
 mod decl;
 mod entry;
+mod file_text;
 mod nearest;
 mod table;
 mod toml_text;
@@ -27,4 +30,5 @@ mod unknown_type;
 pub use abi::Abi;
 pub use call::Call;
 pub use diagnostic::Report;
+pub use nearest::nearest;
 pub use table::{Family, Table};

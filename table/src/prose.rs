@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::call::{Call, Constant};
+use crate::decl::Parameter;
 
 pub use crate::rust::doc::{errors, returns};
 
@@ -37,11 +38,12 @@ pub fn constants(call: &Call) -> Vec<String> {
 /// The prototype in lines that fit 80 columns.
 pub fn prototype(call: &Call) -> Vec<String> {
     const WIDTH: usize = 70;
+    let declared = |parameter: &Parameter| parameter.c().replace("__restrict", "restrict");
     let head = call.returns.c(&format!("{}(", call.name));
     let named = call.variadic_from.unwrap_or(call.c.len());
-    let mut parts: Vec<String> = call.c[..named].iter().map(|parameter| parameter.ty.c(&parameter.name)).collect();
+    let mut parts: Vec<String> = call.c[..named].iter().map(declared).collect();
     if let Some(from) = call.variadic_from {
-        let rest: Vec<String> = call.c[from..].iter().map(|parameter| parameter.ty.c(&parameter.name)).collect();
+        let rest: Vec<String> = call.c[from..].iter().map(declared).collect();
         parts.push("...".to_owned());
         parts.extend(rest.iter().enumerate().map(|(index, text)| {
             let (open, close) = (if index == 0 { "/* " } else { "" }, if index + 1 == rest.len() { " */" } else { "" });

@@ -18,12 +18,14 @@ use crate::table::Table;
 /// The library's part that depends on the table.
 #[derive(Debug)]
 pub struct Rust {
-    /// Numbers, opaque structs, and checks of the hand-written functions.
+    /// Numbers of the hand-written functions.
+    pub numbers: String,
+    /// Opaque structs, and checks of the hand-written functions.
     pub support: String,
     /// The exported functions, documented. cbindgen reads this too.
     pub functions: String,
-    /// What src/preload and the archive know of the calls of kind "clone".
-    pub clones: String,
+    /// What src/preload knows of the calls of kind "clone".
+    pub clone_calls: String,
     /// The functions' entries where those must be landing pads; else nothing.
     pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
@@ -31,15 +33,14 @@ pub struct Rust {
 }
 
 impl Rust {
-    pub fn text(&self) -> String {
-        format!("{}\n{}\n{}", self.support, self.functions, self.clones)
+    pub fn calls(&self) -> String {
+        format!("{}\n{}", self.support, self.functions)
     }
 }
 
 /// Prints all calls for one ABI; without one, or without a number on it, a call fails with ENOTSUP.
 pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
-    let mut support = numbers(table, abi);
-    support += &tags(table);
+    let mut support = tags(table);
     let mut functions = String::new();
     let mut entries = String::new();
     let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
@@ -55,8 +56,8 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
                 .expect("a String takes all");
         }
     }
-    let clones = clones::print(table, abi);
-    Rust { support, functions, clones, entries, tags: table.calls().flat_map(c_tags).collect() }
+    let (numbers, clone_calls) = (numbers(table, abi), clones::print(table, abi));
+    Rust { numbers, support, functions, clone_calls, entries, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -66,12 +67,12 @@ fn c_tags(call: &Call) -> Vec<String> {
 
 /// `__NR_` of each hand-written function, for its code to ask.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
-    let mut text = String::from("pub mod number {\n    #![allow(non_upper_case_globals)]\n");
+    let mut text = String::new();
     for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
         let number = abi.and_then(|abi| call.numbers.nr(abi));
-        writeln!(text, "    pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+        writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
     }
-    text + "}\n"
+    text
 }
 
 /// Structs that the library has a type of its own for; src/calls.rs imports them.

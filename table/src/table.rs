@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::check;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
+use crate::file_text;
 
 /// One table file: a header of its own.
 #[derive(Debug)]
@@ -33,40 +34,39 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        let sources = Table::sources(paths)?;
-        let mut types = Vec::new();
-        for source in &sources {
-            let beside = Path::new(&source.path).with_extension("h");
-            types.push(if beside.is_file() { Some(text(&beside)?) } else { None });
-        }
-        let mut table = Table::parse(sources)?;
-        for (family, types) in table.families.iter_mut().zip(types) {
-            family.types = types;
-        }
-        Ok(table)
+        Table::with_types(Table::sources(paths)?)
     }
 
-    /// The texts of the same.
-    pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Report> {
+    /// The texts of the same, each with the C of NAME.h beside it.
+    pub fn sources(paths: &[PathBuf]) -> Result<Vec<(Source, Option<String>)>, Report> {
         let mut sources = Vec::new();
         for path in paths {
             for file in files(path)? {
-                sources.push(Source { path: file.display().to_string(), text: text(&file)? });
+                let beside = file.with_extension("h");
+                let types = if beside.exists() { Some(file_text::read(&beside)?) } else { None };
+                sources.push((Source { path: file.display().to_string(), text: file_text::read(&file)? }, types));
             }
         }
         Ok(sources)
     }
 
-    /// The table from texts that are in memory; each source's path gives the family its name.
+    /// The table from texts that are in memory, without C of their own.
     pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
+        Table::with_types(sources.into_iter().map(|source| (source, None)).collect())
+    }
+
+    /// The table from these; each source's path gives the family its name.
+    pub fn with_types(sources: Vec<(Source, Option<String>)>) -> Result<Table, Report> {
+        let (sources, types): (Vec<Source>, Vec<_>) = sources.into_iter().unzip();
         let mut problems = Vec::new();
         let mut families: Vec<Family> = Vec::new();
-        for (index, source) in sources.iter().enumerate() {
+        for (index, (source, types)) in sources.iter().zip(types).enumerate() {
             let name = family_name(index, source, &families, &mut problems);
             let entries = entry::read(index, source, &mut problems);
             let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
-            families.push(Family { name, calls, types: None });
+            check::tags::enums_are_defined(&calls, types.as_deref(), &mut problems);
+            families.push(Family { name, calls, types });
         }
         let all: Vec<&Call> = families.iter().flat_map(|family| &family.calls).collect();
         check::together(&all, &mut problems);
@@ -84,22 +84,14 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
         return Ok(vec![path.to_owned()]);
     }
     let entries = fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
-    let entries = entries.map_err(|error| unreadable(path, &error.to_string()))?;
+    let entries = entries.map_err(|error| file_text::unreadable(path, &error.to_string()))?;
     let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     if files.is_empty() {
-        return Err(unreadable(path, "no *.toml in this directory"));
+        return Err(file_text::unreadable(path, "no *.toml in this directory"));
     }
     Ok(files)
-}
-
-fn text(file: &Path) -> Result<String, Report> {
-    fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))
-}
-
-fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason, "the path of a table file, or of a directory of them")
 }
 
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.

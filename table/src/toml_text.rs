@@ -23,6 +23,10 @@ impl Text {
         Text { value: value.to_owned(), span: Span { source, bytes }, start }
     }
 
+    pub fn of(source: usize, file: &str, string: &Spanned<DeString>) -> Text {
+        Text::new(source, file, string.span(), string.get_ref())
+    }
+
     /// The place of the whole value.
     pub fn whole(&self) -> Span {
         self.part(0..self.value.len())
@@ -39,6 +43,9 @@ impl Text {
 
 /// A constant's values by ABI, in the file's order; `others` is all ABIs that are not named.
 pub type Constant = Vec<(Text, i64, Span)>;
+
+const WHOLE: &str = "a whole number";
+const CALLS_NUMBERS: &str = "a number from 600 to 999, or the one that upstream Linux has given to the call";
 
 pub const EVERYWHERE_ELSE: &str = "others";
 
@@ -71,8 +78,21 @@ impl<'a> Fields<'a> {
     }
 
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue>, wanted: &str) -> Problem {
+        if let Some(integer) = value.get_ref().as_integer().filter(|_| wanted.starts_with(WHOLE)) {
+            return self.out_of_range(key, value, integer.as_str(), wanted);
+        }
         let label = format!("this is of type {}", value.get_ref().type_str());
         Problem::new(self.span(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
+    }
+
+    /// A whole number, and none of those that are meant.
+    fn out_of_range(&self, key: &str, value: &Spanned<DeValue>, number: &str, wanted: &str) -> Problem {
+        let (label, help) = match wanted {
+            WHOLE if number.starts_with('-') => ("no call's number is negative", CALLS_NUMBERS),
+            WHOLE => ("no call has a number as large", CALLS_NUMBERS),
+            _ => ("this does not fit into 64 bits", "a whole number from -9223372036854775808 to 9223372036854775807"),
+        };
+        Problem::new(self.span(value), format!("{key} cannot be {number}"), label, help)
     }
 
     pub fn string(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
@@ -103,7 +123,7 @@ impl<'a> Fields<'a> {
         let number = number(value.get_ref());
         if number.is_none() {
             self.mistyped.push(key);
-            problems.push(self.wrong_type(key, value, "a whole number"));
+            problems.push(self.wrong_type(key, value, WHOLE));
         }
         Some((number?, self.span(value)))
     }
@@ -118,7 +138,7 @@ impl<'a> Fields<'a> {
 
     /// A table of numbers under their keys, in the file's order.
     pub fn numbers(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<(Text, u32, Span)> {
-        self.inner(key, "a whole number", problems, |value| number(value.get_ref()))
+        self.inner(key, WHOLE, problems, |value| number(value.get_ref()))
             .into_iter()
             .map(|(key, value, bytes)| (key, value, Span { source: self.source, bytes }))
             .collect()

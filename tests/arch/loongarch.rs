@@ -23,7 +23,18 @@ const KERNEL_HEADERS: &str = "/usr/riscv64-linux-gnu/include";
 fn archive() -> Result<PathBuf, Stop> {
     let mut cargo = debian_cargo()?;
     without_lsx(&mut cargo);
-    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", RUST]);
+    cargo.args([
+        "rustc",
+        "-q",
+        "--release",
+        "-p",
+        "splork",
+        "--no-default-features",
+        "--crate-type",
+        "staticlib",
+        "--target",
+        RUST,
+    ]);
     let archive = target().join("arch/loongarch64/libsplork.a");
     one_at_a_time(|| {
         cargo.succeed()?;

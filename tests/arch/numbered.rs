@@ -47,7 +47,18 @@ fn library(rust: &str) -> Result<PathBuf, Stop> {
     let directory = target().join("arch/numbered").join(rust);
     fs::create_dir_all(&directory)?;
     let mut cargo = debian_cargo()?;
-    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", rust]);
+    cargo.args([
+        "rustc",
+        "-q",
+        "--release",
+        "-p",
+        "splork",
+        "--no-default-features",
+        "--crate-type",
+        "staticlib",
+        "--target",
+        rust,
+    ]);
     cargo.current_dir(tree).arg("--target-dir").arg(target());
     one_at_a_time(|| {
         cargo.succeed()?;

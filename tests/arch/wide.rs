@@ -25,7 +25,18 @@ pub fn include() -> Result<&'static str, Stop> {
 /// The library with these tables.
 pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
     let mut cargo = debian_cargo()?;
-    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "staticlib", "--target", rust]);
+    cargo.args([
+        "rustc",
+        "-q",
+        "--release",
+        "-p",
+        "splork",
+        "--no-default-features",
+        "--crate-type",
+        "staticlib",
+        "--target",
+        rust,
+    ]);
     without_lsx(&mut cargo);
     cargo.env("SPLORK_CALLS", root().join("tests/arch/wide"));
     let archive = target().join("arch/wide").join(format!("{rust}.a"));

@@ -8,6 +8,8 @@ use splork_table::{Abi, Table};
 use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, skip, stage};
 
+use crate::FROB;
+
 fn table() -> Result<Table, Stop> {
     Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))
 }
@@ -139,10 +141,7 @@ pub fn libc_column_is_what_libc_exports() -> Test {
 /// Nobody knows what -1 everywhere would do to them.
 pub fn calls_of_ones_own_are_listed_and_not_probed() -> Test {
     let tables = scratch("command-own")?;
-    fs::write(
-        tables.join("frob.toml"),
-        "[frob]\nabout = \"Frobs.\"\nkernel = \"SYSCALL_DEFINE1(frob, int, fd)\"\nc = \"int frob(int fd)\"\nnumber = 903\n",
-    )?;
+    fs::write(tables.join("frob.toml"), FROB)?;
     let by_option = stage()?.splork().args(["calls", "frob", "--tables"]).arg(&tables).succeed()?;
     let by_environment = stage()?.splork().args(["calls", "frob"]).env("SPLORK_CALLS", &tables).succeed()?;
     for text in [by_option, by_environment] {

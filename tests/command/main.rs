@@ -2,6 +2,7 @@
 
 mod calls;
 mod completion;
+mod names;
 mod numbers;
 mod output;
 mod standalone;
@@ -10,10 +11,15 @@ use std::process::ExitCode;
 
 use calls::*;
 use completion::*;
+use names::*;
 use numbers::*;
 use output::*;
 use splork_tests::trials;
 use standalone::*;
+
+/// A table with one call of one's own.
+const FROB: &str = "[frob]\nabout = \"Frobs.\"\nkernel = \"SYSCALL_DEFINE1(frob, int, fd)\"\n\
+                    c = \"int frob(int fd)\"\nnumber = 903\n";
 
 fn main() -> ExitCode {
     let mut trials = trials![
@@ -35,6 +41,13 @@ fn main() -> ExitCode {
         numbers_names_what_differs,
         numbers_wants_a_tree,
         numbers_agree_with_debians_source,
+        a_family_is_known_by_its_name,
+        single_calls_make_one_header,
+        a_file_here_wins,
+        a_name_that_is_none_is_one_line,
+        what_is_no_regular_file_is_refused,
+        names_with_control_characters_are_shown_harmless,
+        new_tables_have_numbers_of_their_own,
         one_file_header_works_without_library,
         one_file_header_includes_none_of_ours,
     ];

@@ -10,12 +10,12 @@ use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, scratch, sk
 
 use super::{build, build_directory, exports, shared_library};
 
-fn here() -> PathBuf {
+pub fn here() -> PathBuf {
     root().join("tests/extra")
 }
 
 /// The library built and the headers printed, once; the include directory.
-fn prepared() -> Result<PathBuf, Stop> {
+pub fn prepared() -> Result<PathBuf, Stop> {
     static INCLUDE: OnceLock<Result<PathBuf, Stop>> = OnceLock::new();
     INCLUDE.get_or_init(prepare).clone()
 }

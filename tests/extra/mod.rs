@@ -2,6 +2,7 @@
 
 pub mod edge_cases;
 pub mod own;
+pub mod prototypes;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,12 +1,12 @@
 //! libsplork.a among other libraries: another libc, another Rust library, another profile.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::sync::OnceLock;
 
-use splork_tests::command::{exists, setting};
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, make, scratch, skip, stage, target};
+use splork_tests::command::exists;
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, scratch, skip, stage, target};
 
+use super::dev_profile::archive_of_the_dev_profile;
 use super::{build_and_run, program};
 
 /// musl-gcc with our headers and, where Debian leaves them out, the kernel's.
@@ -48,19 +48,8 @@ pub fn musl_keeps_its_own_dunder_clone() -> Test {
     build_and_run(with_threads()?, "musl_threads", "0 in the parent, 0 in the child")
 }
 
-/// The archive that `make PROFILE=dev` builds, in a place of its own.
-fn of_the_dev_profile() -> Result<PathBuf, Stop> {
-    static BUILT: OnceLock<Result<PathBuf, Stop>> = OnceLock::new();
-    let build = || {
-        let built = target().join("scratch/dev");
-        make([setting("BUILT", &built), "PROFILE=dev".into()]).succeed()?;
-        Ok(built.join("libsplork.a"))
-    };
-    BUILT.get_or_init(build).clone()
-}
-
 pub fn archive_of_the_dev_profile_links_too() -> Test {
-    let archive = of_the_dev_profile()?;
+    let archive = archive_of_the_dev_profile()?;
     let include = stage()?.include();
     for (name, options) in [("dev_shared", &[][..]), ("dev_static", &["-static"])] {
         let mut cc = compiler();
@@ -72,7 +61,7 @@ pub fn archive_of_the_dev_profile_links_too() -> Test {
 
 pub fn archive_of_the_dev_profile_links_against_musl() -> Test {
     let mut cc = musl()?;
-    cc.arg(program("uses_splork.c")).arg(of_the_dev_profile()?);
+    cc.arg(program("uses_splork.c")).arg(archive_of_the_dev_profile()?);
     build_and_run(cc, "dev_musl", "fine")
 }
 
@@ -91,7 +80,7 @@ pub fn another_rust_library_fits_into_the_program() -> Test {
         cc.args(["-Wl,--whole-archive"]).arg(first).arg(second).arg("-Wl,--no-whole-archive");
         Ok(cc)
     };
-    for (name, splork) in [("both", stage()?.archive()), ("both_dev", of_the_dev_profile()?)] {
+    for (name, splork) in [("both", stage()?.archive()), ("both_dev", archive_of_the_dev_profile()?)] {
         build_and_run(in_order(&splork, &other)?, name, "fine")?;
         build_and_run(in_order(&other, &splork)?, name, "fine")?;
     }

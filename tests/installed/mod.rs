@@ -1,4 +1,5 @@
 pub mod archive;
+pub mod dev_profile;
 pub mod extra_tables;
 pub mod paths;
 pub mod programs;

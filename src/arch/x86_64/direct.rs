@@ -60,7 +60,7 @@ macro_rules! direct_clone3 {
             [
                 clone3 = const libc::SYS_clone3,
                 enosys = const libc::ENOSYS,
-                without_clone3 = sym crate::clone3::without_clone3,
+                without_clone3 = sym crate::raw::without_clone3,
                 align = const crate::arch::STACK_ALIGN,
             ]
             $($name)*

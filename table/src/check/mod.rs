@@ -9,6 +9,8 @@ mod numbers;
 mod prototype;
 mod registers;
 pub mod reserved;
+pub mod tags;
+mod user_pointers;
 
 use crate::call::{Call, Glibc, Kind};
 use crate::diagnostic::Problem;
@@ -44,6 +46,7 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         variadic_from: prototype.variadic_from,
         kernel: prototype.kernel,
         constants: prototype.constants,
+        attributes: prototype.attributes,
         kernel_text: entry.kernel.as_ref()?.value.clone(),
         parameter_docs: pairs(&entry.params),
         returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),
@@ -63,6 +66,7 @@ pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
     names::no_two_alike(calls, problems);
     numbers::no_two_alike(calls, problems);
     names::no_struct_twice(calls, problems);
+    tags::no_two_kinds(calls, problems);
 }
 
 fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {

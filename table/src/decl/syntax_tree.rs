@@ -3,81 +3,42 @@
 use std::ops::Range;
 
 use lang_c::ast::{
-    DeclarationSpecifier, Declarator, DeclaratorKind, DerivedDeclarator, FunctionDeclarator, PointerQualifier,
-    StructKind, TypeQualifier, TypeSpecifier,
+    Declarator, DeclaratorKind, DerivedDeclarator, FunctionDeclarator, ParameterDeclaration, PointerQualifier,
 };
 use lang_c::span::{self, Node};
 
 use super::{Declaration, Parameter, ParseError};
-use crate::ctype::{CType, OPAQUE, integer};
+use crate::ctype::{CType, Qualifiers};
+use crate::typedefs::Side;
 
 /// Reads one declaration's tree.
 pub struct Reader<'a> {
     /// How far the tree's offsets are from the text's.
     pub shift: usize,
+    pub side: Side,
     /// What a right declaration looks like.
     pub example: &'a str,
 }
 
+/// A type, and what qualifies it itself.
+pub type Qualified = (CType, Qualifiers);
+
 impl Reader<'_> {
-    fn span(&self, span: span::Span) -> Range<usize> {
+    pub(super) fn span(&self, span: span::Span) -> Range<usize> {
         span.start.saturating_sub(self.shift)..span.end.saturating_sub(self.shift)
+    }
+
+    /// Whether headers are made of it, so that what they could not keep is refused.
+    pub fn is_printed(&self) -> bool {
+        self.side == Side::C
     }
 
     pub fn unsupported(&self, at: Range<usize>, what: &str) -> ParseError {
         ParseError::new(at, "a system call's declaration cannot hold this", what, self.example)
     }
 
-    /// The type that the specifiers name, and whether it is const.
-    pub fn base(
-        &self,
-        specifiers: &[Node<DeclarationSpecifier>],
-        at: Range<usize>,
-    ) -> Result<(CType, bool), ParseError> {
-        let mut keywords = Vec::new();
-        let mut named = None;
-        let mut is_const = false;
-        for specifier in specifiers {
-            let at = self.span(specifier.span);
-            match &specifier.node {
-                DeclarationSpecifier::TypeQualifier(qualifier) => is_const |= qualifier.node == TypeQualifier::Const,
-                DeclarationSpecifier::TypeSpecifier(specifier) => match &specifier.node {
-                    TypeSpecifier::Void => named = Some(CType::Void),
-                    TypeSpecifier::Char => keywords.push("char"),
-                    TypeSpecifier::Short => keywords.push("short"),
-                    TypeSpecifier::Int => keywords.push("int"),
-                    TypeSpecifier::Long => keywords.push("long"),
-                    TypeSpecifier::Signed => keywords.push("signed"),
-                    TypeSpecifier::Unsigned => keywords.push("unsigned"),
-                    TypeSpecifier::TypedefName(name) => {
-                        let opaque = OPAQUE.into_iter().find(|opaque| *opaque == name.node.name);
-                        named = opaque.map(CType::Typedef).or(integer(&name.node.name).map(CType::Integer));
-                    }
-                    TypeSpecifier::Struct(tagged) if tagged.node.declarations.is_none() => {
-                        let keyword = if tagged.node.kind.node == StructKind::Union { "union" } else { "struct" };
-                        named = tagged
-                            .node
-                            .identifier
-                            .as_ref()
-                            .map(|tag| CType::Tagged { keyword, tag: tag.node.name.clone() });
-                    }
-                    TypeSpecifier::Enum(tagged) if tagged.node.enumerators.is_empty() => {
-                        named = tagged.node.identifier.as_ref().map(|tag| CType::Enum(tag.node.name.clone()));
-                    }
-                    _ => return Err(self.unsupported(at, "no type that a register holds or points to")),
-                },
-                _ => return Err(self.unsupported(at, "neither a type nor const")),
-            }
-        }
-        let ty = match named {
-            Some(ty) if keywords.is_empty() => Some(ty),
-            _ => spelled(&keywords).and_then(integer).map(CType::Integer),
-        };
-        ty.map(|ty| (ty, is_const)).ok_or_else(|| self.unsupported(at, "no known type"))
-    }
-
     /// A top-level declarator, which must be a function's.
-    pub fn function(&self, base: (CType, bool), declarator: &Node<Declarator>) -> Result<Declaration, ParseError> {
+    pub fn function(&self, base: Qualified, declarator: &Node<Declarator>) -> Result<Declaration, ParseError> {
         let at = self.span(declarator.span);
         let DeclaratorKind::Identifier(name) = &declarator.node.kind.node else {
             return Err(self.unsupported(at, "not a function"));
@@ -91,6 +52,7 @@ impl Reader<'_> {
         let mut parameters = Vec::new();
         for parameter in &function.node.parameters {
             let at = self.span(parameter.span);
+            self.no_attributes(parameter)?;
             let base = self.base(&parameter.node.specifiers, at.clone())?;
             let Some(declarator) = &parameter.node.declarator else {
                 if base.0 == CType::Void && function.node.parameters.len() == 1 {
@@ -98,28 +60,55 @@ impl Reader<'_> {
                 }
                 return Err(self.unsupported(at, "this parameter has no name"));
             };
-            let (name, ty) = self.declared(base, &declarator.node, at.clone())?;
-            parameters.push(Parameter { name, ty, at });
+            let (name, (ty, own)) = self.declared(base, &declarator.node, at.clone())?;
+            self.says_something(&ty, own, &at)?;
+            parameters.push(Parameter { name, ty, is_restrict: own.is_restrict, at });
         }
+        let (returns, own) = self.derive(base, pointers, at.clone())?;
+        self.says_something(&returns, own, &at)?;
         Ok(Declaration {
             name: name.node.name.clone(),
             name_at: self.span(name.span),
-            returns: self.derive(base, pointers, at)?.0,
+            returns,
             parameters,
             variadic_from: None,
+            attributes: Vec::new(),
         })
+    }
+
+    /// What a parameter or a result is itself qualified by is no matter of the caller's, `restrict` aside.
+    fn says_something(&self, ty: &CType, own: Qualifiers, at: &Range<usize>) -> Result<(), ParseError> {
+        let words = [(own.is_const, "const"), (own.is_volatile, "volatile"), (own.is_atomic, "_Atomic")];
+        self.can_be_restrict(ty, own, at)?;
+        match words.into_iter().find(|(is_there, _)| *is_there) {
+            Some((_, word)) if self.is_printed() => Err(ParseError::new(
+                at.clone(),
+                format!("{word} says nothing to the caller here"),
+                format!("{word} of the value itself, not of what a pointer leads to"),
+                format!("the same without {word}"),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn can_be_restrict(&self, ty: &CType, own: Qualifiers, at: &Range<usize>) -> Result<(), ParseError> {
+        if self.is_printed() && own.is_restrict && !ty.is_pointer() {
+            let (label, help) = ("this is none", "restrict behind a pointer's star, or nowhere");
+            return Err(ParseError::new(at.clone(), "only pointers can be restrict", label, help));
+        }
+        Ok(())
     }
 
     /// A parameter's name and type.
     fn declared(
         &self,
-        base: (CType, bool),
+        base: Qualified,
         declarator: &Declarator,
         at: Range<usize>,
-    ) -> Result<(String, CType), ParseError> {
+    ) -> Result<(String, Qualified), ParseError> {
         let outer = self.derive(base, &declarator.derived, at.clone())?;
         match &declarator.kind.node {
-            DeclaratorKind::Identifier(name) => Ok((name.node.name.clone(), outer.0)),
+            DeclaratorKind::Identifier(name) => Ok((name.node.name.clone(), self.as_pointer(outer, &at)?)),
             DeclaratorKind::Declarator(inner) => self.declared(outer, &inner.node, at),
             DeclaratorKind::Abstract => Err(self.unsupported(at, "this parameter has no name")),
         }
@@ -128,67 +117,71 @@ impl Reader<'_> {
     /// Wraps a type into pointers, then arrays and functions, as the declarator has them.
     fn derive(
         &self,
-        base: (CType, bool),
+        base: Qualified,
         derived: &[Node<DerivedDeclarator>],
         at: Range<usize>,
-    ) -> Result<(CType, bool), ParseError> {
+    ) -> Result<Qualified, ParseError> {
         let is_pointer = |node: &&Node<DerivedDeclarator>| matches!(node.node, DerivedDeclarator::Pointer(_));
         let pointers = derived.iter().filter(is_pointer);
         let suffixes = derived.iter().rev().filter(|node| !is_pointer(node));
-        let (mut ty, mut is_const) = base;
+        let (mut ty, mut qualifiers) = base;
         for node in pointers.chain(suffixes) {
             match &node.node {
-                DerivedDeclarator::Pointer(qualifiers) => {
-                    ty = CType::Pointer { to: Box::new(ty), to_const: is_const };
-                    is_const = qualifiers.iter().any(|qualifier| {
-                        matches!(&qualifier.node, PointerQualifier::TypeQualifier(q) if q.node == TypeQualifier::Const)
-                    });
+                DerivedDeclarator::Pointer(words) => {
+                    self.can_be_restrict(&ty, qualifiers, &at)?;
+                    ty = CType::Pointer { to: Box::new(ty), qualifiers, bound: None };
+                    qualifiers = Qualifiers::default();
+                    for word in words {
+                        match &word.node {
+                            PointerQualifier::TypeQualifier(word) => self.qualify(&mut qualifiers, word)?,
+                            PointerQualifier::Extension(_) if !self.is_printed() => {}
+                            PointerQualifier::Extension(_) => return Err(self.attribute(self.span(word.span))),
+                        }
+                    }
                 }
-                // A parameter declared as an array is a pointer.
-                DerivedDeclarator::Array(_) => {
-                    ty = CType::Pointer { to: Box::new(ty), to_const: is_const };
-                    is_const = false;
+                DerivedDeclarator::Array(array) => {
+                    self.can_be_restrict(&ty, qualifiers, &at)?;
+                    let length = self.length(&array.node, &at)?;
+                    ty = CType::Array { of: Box::new(ty), qualifiers, length };
+                    qualifiers = Qualifiers::default();
                 }
                 DerivedDeclarator::Function(function) => {
                     let parameters = self.unnamed(&function.node)?;
                     ty = CType::Function { returns: Box::new(ty), parameters };
-                    is_const = false;
+                    qualifiers = Qualifiers::default();
                 }
                 _ => return Err(self.unsupported(at, "neither pointer, array nor function")),
             }
         }
-        Ok((ty, is_const))
+        Ok((ty, qualifiers))
     }
 
     /// The parameter types of a function that is pointed to.
     fn unnamed(&self, function: &FunctionDeclarator) -> Result<Vec<CType>, ParseError> {
-        let ty = |parameter: &Node<lang_c::ast::ParameterDeclaration>| {
+        let ty = |parameter: &Node<ParameterDeclaration>| {
             let at = self.span(parameter.span);
+            self.no_attributes(parameter)?;
             let base = self.base(&parameter.node.specifiers, at.clone())?;
-            let derived = parameter.node.declarator.as_ref().map_or(&[][..], |node| &node.node.derived);
-            Ok(self.derive(base, derived, at)?.0)
+            let declarator = parameter.node.declarator.as_ref().map(|declarator| &declarator.node);
+            let (ty, own) = self.as_pointer(self.derive_all(base, declarator, &at)?, &at)?;
+            self.says_something(&ty, own, &at)?;
+            Ok(ty)
         };
         function.parameters.iter().map(ty).collect()
     }
-}
 
-/// The usual spelling of a type made of keywords in any order.
-fn spelled(keywords: &[&str]) -> Option<&'static str> {
-    let count = |word| keywords.iter().filter(|keyword| **keyword == word).count();
-    let unsigned = count("unsigned") > 0;
-    Some(match (count("char"), count("short"), count("long"), unsigned) {
-        _ if keywords.is_empty() => return None,
-        (1, 0, 0, true) => "unsigned char",
-        (1, 0, 0, false) if count("signed") > 0 => "signed char",
-        (1, 0, 0, false) => "char",
-        (0, 1, 0, true) => "unsigned short",
-        (0, 1, 0, false) => "short",
-        (0, 0, 0, true) => "unsigned int",
-        (0, 0, 0, false) => "int",
-        (0, 0, 1, true) => "unsigned long",
-        (0, 0, 1, false) => "long",
-        (0, 0, 2, true) => "unsigned long long",
-        (0, 0, 2, false) => "long long",
-        _ => return None,
-    })
+    /// Through all the parentheses that a declarator has, with a name in the midst or without.
+    fn derive_all(
+        &self,
+        base: Qualified,
+        declarator: Option<&Declarator>,
+        at: &Range<usize>,
+    ) -> Result<Qualified, ParseError> {
+        let Some(declarator) = declarator else { return Ok(base) };
+        let outer = self.derive(base, &declarator.derived, at.clone())?;
+        match &declarator.kind.node {
+            DeclaratorKind::Declarator(inner) => self.derive_all(outer, Some(&inner.node), at),
+            _ => Ok(outer),
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::call::{Call, Kind, Source};
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
 use crate::header::inline;
+use crate::header::stand_in::put_in;
 use crate::lower::{self, Register};
 
 /// From the opening to the closing brace.
@@ -34,7 +35,7 @@ struct Body {
 }
 
 fn result_cast(call: &Call) -> String {
-    format!("({})", call.returns.c(""))
+    format!("({})", put_in(&call.returns.c("")))
 }
 
 fn plain(call: &Call) -> Body {
@@ -73,8 +74,8 @@ fn clone_like(call: &Call) -> Body {
 /// What comes through `...`, taken into variables of the parameters' names.
 fn variadic_arguments(call: &Call) -> Body {
     let Some(from) = call.variadic_from else { return Body::default() };
-    let variables: String = call.c[from..].iter().map(|p| format!("    {};\n", p.ty.c(&p.name))).collect();
-    let take = |p: &Parameter| format!("    {} = va_arg(splork_rest_, {});\n", p.name, p.ty.c(""));
+    let variables: String = call.c[from..].iter().map(|p| format!("    {};\n", put_in(&p.ty.c(&p.name)))).collect();
+    let take = |p: &Parameter| format!("    {} = va_arg(splork_rest_, {});\n", p.name, put_in(&p.ty.c("")));
     let taken: String = call.c[from..].iter().map(take).collect();
     Body {
         declarations: variables + "    va_list splork_rest_;\n",

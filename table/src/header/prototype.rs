@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
-use crate::ctype::OPAQUE;
-use crate::header::opaque;
+use crate::call::Call;
+use crate::header::stand_in;
 use crate::rust::Rust;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
 /// The hand-written part of the library that C sees beside the table.
-const WRITTEN: [&str; 2] = [include_str!("../../../src/clone3.rs"), include_str!("../../../src/spawn.rs")];
+const WRITTEN: [&str; 3] = [
+    include_str!("../../../src/raw.rs"),
+    include_str!("../../../src/clone3.rs"),
+    include_str!("../../../src/spawn.rs"),
+];
 
 /// What the library exports to C.
 #[derive(Debug)]
@@ -24,12 +28,37 @@ impl Exports {
     pub fn get(&self, symbol: &str) -> Result<&Prototype, String> {
         self.functions.get(symbol).ok_or_else(|| format!("cbindgen printed no {symbol}"))
     }
+
+    /// The call's, with what Rust's types cannot carry as the table has it.
+    pub fn of(&self, call: &Call) -> Result<Prototype, String> {
+        let library = self.get(&call.symbol())?;
+        let count = if library.parameters == ["void"] { 0 } else { library.parameters.len() };
+        if count != call.c.len() {
+            return Err(format!("{} has {count} parameters in the library", call.name));
+        }
+        let mut parameters = if count == 0 { library.parameters.clone() } else { Vec::new() };
+        for (parameter, library) in call.c.iter().zip(&library.parameters) {
+            let of_rust = parameter.ty.c_of_rust(&parameter.name);
+            parameters.push(checked(library, &of_rust, parameter.c())?);
+        }
+        const NAME: &str = "name";
+        let returns = format!("{}{NAME}", library.returns);
+        let returns = checked(&returns, &call.returns.c_of_rust(NAME), call.returns.c(NAME))?;
+        Ok(Prototype {
+            doc: library.doc.clone(),
+            attributes: call.attributes.clone(),
+            returns: returns.strip_suffix(NAME).unwrap_or(&returns).to_owned(),
+            parameters,
+        })
+    }
 }
 
 #[derive(Debug, Clone)]
 pub struct Prototype {
     /// A C comment, or nothing.
     pub doc: String,
+    /// What stands in the parentheses of `__attribute__((...))`.
+    attributes: Vec<String>,
     /// The return type, ready for a name to follow.
     returns: String,
     pub parameters: Vec<String>,
@@ -39,7 +68,11 @@ impl Prototype {
     /// The declaration under this name, without semicolon, in lines of a readable length.
     pub fn declaration(&self, before: &str, name: &str, parameters: &[String]) -> String {
         const WIDTH: usize = 110;
-        let head = format!("{before}{}{name}(", self.returns);
+        let attributes = match &self.attributes[..] {
+            [] => String::new(),
+            some => format!("__attribute__(({})) ", some.join(", ")),
+        };
+        let head = format!("{attributes}{before}{}{name}(", self.returns);
         let mut text = head.clone();
         let mut length = head.len();
         for (index, parameter) in parameters.iter().enumerate() {
@@ -140,19 +173,33 @@ fn prototype(declaration: &str) -> Option<(String, Prototype)> {
     let name_at = head.rfind([' ', '*'])? + 1;
     let prototype = Prototype {
         doc: String::new(),
+        attributes: Vec::new(),
         returns: head[..name_at].to_owned(),
-        parameters: split(parameters).into_iter().map(|parameter| spelled(&parameter)).collect(),
+        parameters: split(parameters),
     };
     Some((head[name_at..].to_owned(), prototype))
 }
 
-/// As our headers have it: strict C does not know every type.
-fn spelled(parameter: &str) -> String {
-    let mut text = parameter.replace("(void*)", "(void *)");
-    for typedef in OPAQUE {
-        text = text.replace(&format!("{typedef} *"), &format!("{} *", opaque::type_macro(typedef)));
+/// What goes into the header: the table's spelling, after a look at whether the library's function has the same type
+/// but for what Rust's types do not carry.
+fn checked(library: &str, of_rust: &str, table: String) -> Result<String, String> {
+    if squeezed(library) == squeezed(of_rust) {
+        return Ok(stand_in::put_in(&table));
     }
-    text
+    Err(format!("the library has {library:?} where the table has {table:?}"))
+}
+
+/// Without the blanks that mean nothing: everyone has them elsewhere.
+fn squeezed(text: &str) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if out.ends_with(is_part) && word.starts_with(is_part) {
+            out.push(' ');
+        }
+        out += word;
+    }
+    out
 }
 
 /// Splits at the commas that stand outside parentheses.

@@ -5,11 +5,11 @@ use crate::table::Family;
 /// The part of the family's header, from its #ifndef to its #endif.
 pub fn print(family: &Family) -> String {
     let Some(types) = &family.types else { return String::new() };
-    let name = &family.name;
+    let (name, once) = (&family.name, format!("SPLORK_{}_TYPES", family.name.to_uppercase()));
     format!(
         "\n/* What older kernel headers lack, from {name}.h beside the table. They are included here, so that they may\n \
          * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
-         #ifndef SPLORK_NO_TYPES\n{}\n#endif\n",
+         #if !defined(SPLORK_NO_TYPES) && !defined({once})\n# define {once}\n{}\n#endif\n",
         types.trim_end()
     )
 }

@@ -1,5 +1,5 @@
-//! The calls of kind "clone": their functions, those that the archive has in their place (src/unasked.rs), and what
-//! SPLORK_CLONE and SPLORK_TRACE know of them (src/preload/clone_call.rs).
+//! The calls of kind "clone": their functions, and what SPLORK_CLONE and SPLORK_TRACE know of them
+//! (src/preload/clone_call.rs).
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::call::{Call, Kind, bare};
 use crate::lower::{self, Register};
 use crate::table::Table;
 
-use super::{expression, identifier, parameters};
+use super::{expression, identifier};
 
 fn all(table: &Table) -> impl Iterator<Item = &Call> {
     table.calls().filter(|call| call.kind == Kind::Clone)
@@ -16,17 +16,9 @@ fn all(table: &Table) -> impl Iterator<Item = &Call> {
 
 /// The exported function's.
 pub fn body(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
-    format!(
-        "    // SAFETY: the caller vouches for the call.\n    unsafe {{ {} }}\n",
-        start(table, call, abi, "Settings")
-    )
-}
-
-/// An expression that makes the call; `ask` says whether it looks for settings.
-fn start(table: &Table, call: &Call, abi: Option<&Abi>, ask: &str) -> String {
     let returns = call.returns.rust();
     let Some((abi, number)) = abi.and_then(|abi| Some((abi, call.numbers.nr(abi)?))) else {
-        return format!("errno::fail(libc::ENOTSUP) as {returns}");
+        return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
     };
     let mut words: Vec<String> =
         lower::registers(call, abi).iter().map(|word| format!("({}) as c_long", expression(call, *word))).collect();
@@ -39,23 +31,14 @@ fn start(table: &Table, call: &Call, abi: Option<&Abi>, ask: &str) -> String {
     let index = all(table).position(|other| other.name == call.name).expect("it is one of them");
     // `stack` inside the closure is the rounded one.
     format!(
-        "clone::on_stack::<{ask}>(Call::Table({index}), {number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {returns}",
+        "    // SAFETY: the caller vouches for the call.\n    \
+         unsafe {{ clone::on_stack(Some({index}), {number}, {function}, {stack}, {arg}, |{stack}| [{}]) as {returns} }}\n",
         words.join(", ")
     )
 }
 
-/// The archive's functions, and the table of all.
+/// The table of all.
 pub fn print(table: &Table, abi: Option<&Abi>) -> String {
-    let mut text = String::from("pub mod unasked {\n    use super::*;\n\n");
-    for call in all(table) {
-        let (symbol, parameters, returns) = (call.symbol(), parameters(call), call.returns.rust());
-        let start = start(table, call, abi, "Nothing");
-        writeln!(text, "    unasked!({symbol}({parameters}) -> {returns} = {start});").expect("a String takes all");
-    }
-    text + "}\n\n" + &targets(table, abi)
-}
-
-fn targets(table: &Table, abi: Option<&Abi>) -> String {
     let others = all(table).flat_map(|call| extras(call, abi)).map(|extra| extra.name.len());
     let longest = all(table).map(|call| call.name.len()).chain(others).max().unwrap_or(1);
     let mut text =

@@ -1,0 +1,31 @@
+//! The Linux source tree that --tree names.
+
+use std::io;
+use std::path::Path;
+
+use crate::read;
+use crate::shown::shown;
+
+/// One line where it is none at all. What else a subcommand misses there it says itself.
+pub fn check(tree: &Path, any_of: &[&str]) -> Result<(), String> {
+    if !tree.is_dir() {
+        return Err(format!("error: {}: there is no such directory\n", shown(tree)));
+    }
+    if !any_of.iter().any(|path| tree.join(path).exists()) {
+        return Err(format!(
+            "error: {}: this is no Linux source tree: it has no {}\n",
+            shown(tree),
+            any_of.join(", no ")
+        ));
+    }
+    Ok(())
+}
+
+/// None where there is no such file.
+pub fn text(tree: &Path, path: &str) -> Result<Option<String>, String> {
+    match read::text(&tree.join(path)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{}: {error}", shown(tree.join(path)))),
+    }
+}
