@@ -31,10 +31,10 @@
 # define RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE (1U << RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE_BIT)
 # define RSEQ_CS_FLAG_SLICE_EXT_ENABLED (1U << RSEQ_CS_FLAG_SLICE_EXT_ENABLED_BIT)
 /* 28 bytes behind the start of struct rseq, whose header may be too old to have it. */
-struct rseq_slice_ctrl {
-    __extension__ union {
+__extension__ struct rseq_slice_ctrl {
+    union {
         uint32_t all;
-        __extension__ struct {
+        struct {
             uint8_t request;
             uint8_t granted;
             uint16_t __reserved;

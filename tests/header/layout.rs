@@ -50,7 +50,11 @@ fn expressions() -> Result<Vec<String>, Stop> {
         }
         let mut tag = None;
         for line in fs::read_to_string(&path)?.lines() {
-            let words: Vec<&str> = line.split([' ', ';', '[']).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> = line
+                .trim_start_matches("__extension__ ")
+                .split([' ', ';', '['])
+                .filter(|word| !word.is_empty())
+                .collect();
             match (&words[..], tag.clone()) {
                 (["struct", name, "{"], _) => {
                     tag = Some(name.to_string());
