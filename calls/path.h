@@ -30,3 +30,6 @@ struct open_how {
 #ifndef AT_EMPTY_PATH /* Linux 2.6.39; libc's fcntl.h has it under _GNU_SOURCE */
 # define AT_EMPTY_PATH 0x1000
 #endif
+#ifndef FD_FAILFS_ROOT /* Linux 7.3 */
+# define FD_FAILFS_ROOT (-10004)
+#endif

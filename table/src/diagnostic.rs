@@ -69,7 +69,13 @@ impl Report {
 
     /// A file or directory that cannot be read: there is no text to show.
     pub fn unreadable(path: &str, reason: &str) -> Self {
-        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(format!("cannot read {path}: {reason}")) }
+        let instead = "write the path of a table file, or of a directory of them";
+        Report::without_place(format!("cannot read {path}: {reason}; {instead}"))
+    }
+
+    /// A mistake that is in no table's text.
+    pub fn without_place(message: String) -> Self {
+        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(message) }
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -79,12 +85,8 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        if let Some(reason) = &self.unreadable {
-            return writeln!(
-                out,
-                "error: {}; write the path of a table file, or of a directory of them",
-                shown(reason)
-            );
+        if let Some(message) = &self.unreadable {
+            return writeln!(out, "error: {}", shown(message));
         }
         let mut files = SimpleFiles::new();
         for source in &self.sources {

@@ -1,4 +1,4 @@
-//! Prints a manual page of section 2 for each call. The hand-written functions have hand-written pages in man/.
+//! Prints a manual page of section 2 for each call.
 
 mod roff;
 mod sections;
@@ -6,7 +6,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use crate::call::{Call, Kind};
+use crate::call::Call;
 use crate::prose;
 use crate::table::{Family, Table};
 use roff::{escaped, filled};
@@ -33,7 +33,7 @@ pub struct Page {
 pub fn print(table: &Table, edition: Edition) -> Vec<Page> {
     let mut pages = Vec::new();
     for family in &table.families {
-        for call in family.calls.iter().filter(|call| call.kind != Kind::HandWritten) {
+        for call in &family.calls {
             pages.push(Page { path: format!("man2/{}.2", call.name), text: page(call, family, edition) });
         }
     }
@@ -71,6 +71,7 @@ fn page(call: &Call, family: &Family, edition: Edition) -> String {
     let notes = call.notes.as_deref().unwrap_or_default();
     let notes = Some(blocks(notes, &parameters)).filter(|notes| !notes.is_empty()).into_iter();
     text += &format!(".SH NOTES\n{}", notes.chain(sections::facts(call)).collect::<Vec<_>>().join(".PP\n"));
+    text += &sections::examples(call, &parameters);
     text + &see_also(call, family)
 }
 

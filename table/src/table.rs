@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::check;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
+use crate::example;
 use crate::file_text;
 
 /// One table file: a header of its own.
@@ -34,7 +35,16 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        Table::with_types(Table::sources(paths)?)
+        let sources = Table::sources(paths)?;
+        let files: Vec<PathBuf> = sources.iter().map(|(source, _)| PathBuf::from(&source.path)).collect();
+        let mut table = Table::with_types(sources)?;
+        for (family, file) in table.families.iter_mut().zip(&files) {
+            example::read(file, family)?;
+        }
+        for directory in paths.iter().filter(|path| path.is_dir()) {
+            example::strays(directory, &table.families)?;
+        }
+        Ok(table)
     }
 
     /// The texts of the same, each with the C of NAME.h beside it.
@@ -63,7 +73,8 @@ impl Table {
         for (index, (source, types)) in sources.iter().zip(types).enumerate() {
             let name = family_name(index, source, &families, &mut problems);
             let entries = entry::read(index, source, &mut problems);
-            let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
+            let mut calls: Vec<Call> =
+                entries.iter().filter_map(|entry| check::call(entry, &name, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
             check::tags::enums_are_defined(&calls, types.as_deref(), &mut problems);
             families.push(Family { name, calls, types });

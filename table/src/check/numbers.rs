@@ -10,7 +10,7 @@ use crate::nearest::nearest;
 use crate::toml_text::Text;
 
 /// The newest number of upstream Linux (rseq_slice_yield, 7.0; unchanged in 7.2-rc1).
-const NEWEST_UPSTREAM: u32 = 471;
+const NEWEST_UPSTREAM: u32 = 472;
 const PRIVATE_HELP: &str = "a number from 600 to 999";
 
 pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
@@ -103,7 +103,7 @@ fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
             format!("{number} is a number of upstream Linux"),
             "another call has it; for that call, add `since`, the first kernel that has it",
         ),
-        472..=511 => (format!("{number} will be upstream's"), "new calls get the numbers up to 511, a few a year"),
+        ..=511 => (format!("{number} will be upstream's"), "new calls get the numbers up to 511, a few a year"),
         512..=547 => (format!("{number} is in x32's range"), "x86-64 keeps 512 to 547 for x32, no new calls there"),
         548..=999 => return,
         _ => (

@@ -1,7 +1,8 @@
 //! The sections of a call's page that the table's texts don't give as they are.
 
 use crate::call::Call;
-use crate::man::roff::{escaped, filled};
+use crate::example;
+use crate::man::roff::{escaped, filled, shown_as_it_is};
 use crate::prose;
 
 /// What is typed bold, names slanted.
@@ -54,6 +55,7 @@ pub fn versions(call: &Call, header: &str) -> String {
              function has a symbol of its own."
                 .to_owned()
         }
+        None if !call.is_system_call() => "The function is splork's own. No libc has it.".to_owned(),
         None => "This is a system call of one's own, which no libc has.".to_owned(),
     };
     filled(&text, &[])
@@ -63,6 +65,7 @@ pub fn history(call: &Call) -> String {
     match (&call.since, &call.glibc) {
         (Some(since), Some(glibc)) => format!("Linux {since}, glibc {}.{}.\n", glibc.major, glibc.minor),
         (Some(since), None) => format!("Linux {since}.\n"),
+        (None, _) if !call.is_system_call() => "This is no system call, so no kernel has it or lacks it.\n".to_owned(),
         (None, _) => "Not in upstream Linux.\n".to_owned(),
     }
 }
@@ -78,11 +81,20 @@ pub fn facts(call: &Call) -> Vec<String> {
         &[],
     )];
     facts.extend(prose::constants(call).iter().map(|sentence| filled(sentence, &[])));
-    facts.push(filled(&numbers(call), &[]));
+    if call.is_system_call() {
+        facts.push(filled(&numbers(call), &[]));
+    }
     if let Some(source) = &call.source {
         facts.push(filled(&format!("Sources of this page: {source}."), &[]));
     }
     facts
+}
+
+/// The program beside the table, with what its first comment says above it.
+pub fn examples(call: &Call, parameters: &[&str]) -> String {
+    let Some(example) = &call.example else { return String::new() };
+    let (sentence, program) = example::parts(example);
+    format!(".SH EXAMPLES\n{}{}", filled(&sentence, parameters), shown_as_it_is(program.lines()))
 }
 
 /// The call's number on every ABI, in words.
