@@ -23,3 +23,17 @@ struct open_how {
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)
 #endif
+#include <errno.h>
+#ifndef EFTYPE /* Linux 7.2 */
+# if defined(__alpha__)
+#  define EFTYPE 140
+# elif defined(__hppa__)
+#  define EFTYPE 258
+# elif defined(__mips__)
+#  define EFTYPE 169
+# elif defined(__sparc__)
+#  define EFTYPE 136
+# else
+#  define EFTYPE 134
+# endif
+#endif

@@ -42,6 +42,20 @@ struct open_how {
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)
 #endif
+#include <errno.h>
+#ifndef EFTYPE /* Linux 7.2 */
+# if defined(__alpha__)
+#  define EFTYPE 140
+# elif defined(__hppa__)
+#  define EFTYPE 258
+# elif defined(__mips__)
+#  define EFTYPE 169
+# elif defined(__sparc__)
+#  define EFTYPE 136
+# else
+#  define EFTYPE 134
+# endif
+#endif
 #endif
 
 #ifdef __cplusplus
@@ -49,7 +63,7 @@ extern "C" {
 #endif
 
 /**
- * Tells whether the caller may read, write or execute a file, or whether it is there.
+ * Tell whether the caller may read, write or execute a file, or whether it is there.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -74,6 +88,7 @@ extern "C" {
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         W_OK, and the file is immutable.
  *   EROFS         W_OK, and the file is on a read-only file system.
+ *   ETXTBSY       W_OK is asked and the program is being executed.
  *   ENOSYS        This kernel has no such call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
@@ -110,7 +125,7 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
 #endif
 
 /**
- * Changes a file's mode, of a symbolic link's target or not, by path or by descriptor.
+ * Change a file's mode, of a symbolic link's target or not, by path or by descriptor.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -225,7 +240,7 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
 #endif
 
 /**
- * Opens a file, and says how its path may be resolved.
+ * Open a file, and say how its path may be resolved.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -246,13 +261,15 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
  *            cache.
  *   EBADF    filename is relative and dfd is not open.
  *   EFAULT   filename or how is not readable.
+ *   EFTYPE   OPENAT2_REGULAR is given and the file is no regular one (newer kernels). No errno.h
+ *            of Debian 12 has the name; <splork/path.h> supplies it.
  *   EINVAL   how has an unknown flag, mode bit or RESOLVE_*, a mode without O_CREAT or O_TMPFILE,
  *            both RESOLVE_BENEATH and RESOLVE_IN_ROOT, or usize is too small.
  *   ELOOP    There are too many symbolic links, or one that RESOLVE_NO_SYMLINKS or
  *            RESOLVE_NO_MAGICLINKS forbids.
+ *   ENOENT   There is no such file; and the rest of open(2)'s errors.
  *   EXDEV    The path leaves the directory in spite of RESOLVE_BENEATH, or the mount in spite of
  *            RESOLVE_NO_XDEV.
- *   ENOENT   There is no such file; and the rest of open(2)'s errors.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *

@@ -36,8 +36,9 @@ const KERNELS: [&str; 18] = [
 
 /// Those that ours include not, because libc's headers do not bear them; and linux/kcmp.h, whose enumerators have no
 /// stub among ours.
-const APART: [&str; 7] = [
+const APART: [&str; 8] = [
     "linux/close_range.h",
+    "linux/errno.h",
     "linux/fcntl.h",
     "linux/kcmp.h",
     "linux/pidfd.h",
