@@ -103,7 +103,7 @@ static inline void check_backtrace_ends(starter *start)
 #endif
 
 /* Where the frame record of a function that calls others has its caller's frame pointer. */
-#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__)
+#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) || defined(__m68k__)
 # define OUTER(frame) ((frame)[0])
 #elif defined(__riscv) || defined(__loongarch__)
 # define OUTER(frame) ((frame)[-2])
@@ -150,6 +150,11 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 
     __asm__ volatile("mov %0, r11\n\tmov %1, r7" : "=&r"(of_a32), "=&r"(of_thumb));
     return of_a32 == 0 && of_thumb == 0;
+#elif defined(__mips__)
+    uintptr_t pointer;
+
+    __asm__ volatile("move %0, $30" : "=r"(pointer));
+    return pointer == 0;
 #elif defined(__powerpc64__)
     return *(void **)__builtin_dwarf_cfa() == NULL; /* the back chain */
 #elif defined(__s390x__)

@@ -1,4 +1,4 @@
-//! clone and `__clone`, glibc's to the letter, and what every call of kind "clone" shares with them.
+//! clone, glibc's to the letter, and what every call of kind "clone" shares with them.
 
 use core::ffi::{c_int, c_long, c_void};
 
@@ -40,11 +40,22 @@ pub unsafe fn on_stack(
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }
 
+/// clone(2) as glibc exports it, under the name `__clone` too: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
+///
+/// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
+/// pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
+/// CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
+/// any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
+///
+/// Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
+/// `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
+/// Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
+///
 /// # Safety
-/// As clone(2).
+/// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
 #[cfg_attr(not(feature = "preload"), allow(dead_code))]
 #[inline(always)]
-unsafe fn start(
+pub unsafe extern "C" fn clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     flags: c_int,
@@ -59,52 +70,4 @@ unsafe fn start(
     };
     // SAFETY: passed on to the caller.
     unsafe { on_stack(None, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
-}
-
-/// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
-///
-/// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
-/// pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
-/// CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
-/// any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
-///
-/// Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
-/// `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
-/// Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
-///
-/// # Safety
-/// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[cfg_attr(not(feature = "preload"), allow(dead_code))]
-#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
-pub unsafe extern "C" fn clone(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    // SAFETY: passed on to the caller.
-    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
-}
-
-/// glibc's second name for clone. In the shared library only: in the archive it would replace musl's internal function of
-/// that name, which has another contract.
-///
-/// # Safety
-/// As clone.
-#[cfg(feature = "preload")]
-#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
-pub unsafe extern "C" fn __clone(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    // SAFETY: passed on to the caller.
-    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }

@@ -11,7 +11,6 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
-#[cfg(any(direct_clone, landing_pads))]
 mod entries;
 mod errno;
 mod fallback;
@@ -20,6 +19,7 @@ mod number;
 mod preload;
 mod raw;
 mod spawn;
+mod written;
 
 /// What the child of a clone-like call runs: C's `int (*fn)(void *)`.
 pub type ChildFn = unsafe extern "C" fn(*mut core::ffi::c_void) -> core::ffi::c_int;

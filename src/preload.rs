@@ -24,8 +24,8 @@ use core::ffi::{c_long, c_uint, c_void};
 use core::sync::atomic::{AtomicBool, Ordering, fence};
 
 use crate::fallback::clone_args;
-use crate::raw::{self, SPLORK_WHEN_ENOSYS};
-use crate::{ChildFn, arch, errno};
+use crate::number::SPLORK_WHEN_ENOSYS;
+use crate::{ChildFn, arch, errno, raw};
 use file::File;
 use route::Route;
 use trace::Trace;

@@ -2,16 +2,19 @@
 
 #[path = "arch/list.rs"]
 mod list;
+#[path = "conventions/new_call.rs"]
+mod new_call;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use new_call::a_new_call_touches_one_table;
 use splork_table::abi::ABIS;
-use splork_tests::cli::{cargo, splork};
-use splork_tests::files::{copy_to, files};
-use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, target, trials};
+use splork_tests::cli::cargo;
+use splork_tests::files::files;
+use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, trials};
 use splork_vm::Machine;
 
 fn main() -> ExitCode {
@@ -186,46 +189,5 @@ fn building_the_library_needs_little() -> Test {
     for heavy in ["cbindgen", "syn", "clap", "tempfile", "proptest"] {
         ensure!(!build.contains(&heavy.to_owned()), "building the library needs {heavy}");
     }
-    Ok(())
-}
-
-const NEW_CALL: &str = r#"
-[frobnicate]
-about   = "A new call."
-kernel  = "SYSCALL_DEFINE2(frobnicate, int, fd, unsigned int, flags)"
-c       = "int frobnicate(int fd, unsigned int flags)"
-number  = 700
-"#;
-
-/// In a copy of the repository: an entry more, `splork header`, and the call is there, in one header and the library.
-fn a_new_call_touches_one_table() -> Test {
-    let copy = scratch("conventions-new-call")?;
-    copy_to(&copy)?;
-    let table = copy.join("calls/mm.toml");
-    fs::write(&table, fs::read_to_string(&table)? + NEW_CALL)?;
-    splork()?.current_dir(&copy).args(["header", "--out", "include", "calls"]).succeed()?;
-
-    let mut changed = BTreeMap::new();
-    for path in files()? {
-        let (old, new) = (fs::read(root().join(&path))?, fs::read(copy.join(&path))?);
-        if old != new {
-            changed.insert(path.display().to_string(), String::from_utf8_lossy(&new).into_owned());
-        }
-    }
-    let names: Vec<&str> = changed.keys().map(String::as_str).collect();
-    ensure_equal!(names, ["calls/mm.toml", "include/splork/mm.h"], "the files that a new call changes");
-    ensure!(
-        changed["include/splork/mm.h"].contains("int frobnicate(int fd, unsigned int flags);"),
-        "not in the header"
-    );
-
-    let build = target().join("extra");
-    cargo()
-        .current_dir(&copy)
-        .args(["build", "-q", "--release", "-p", "splork", "--target-dir"])
-        .arg(&build)
-        .succeed()?;
-    let symbols = command("nm").args(["-D", "--defined-only"]).arg(build.join("release/libsplork.so")).succeed()?;
-    ensure!(symbols.lines().any(|line| line.ends_with(" T frobnicate")), "the library does not export it:\n{symbols}");
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod clones;
 pub(crate) mod doc;
+mod entries;
 mod from_stack;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,13 +13,14 @@ use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
+use crate::exports::{self, Entry};
 use crate::lower::{self, Register};
 use crate::table::Table;
 
 /// The library's part that depends on the table.
 #[derive(Debug)]
 pub struct Rust {
-    /// Numbers of the hand-written functions.
+    /// Numbers and constants of the hand-written functions.
     pub numbers: String,
     /// Opaque structs, and checks of the hand-written functions.
     pub support: String,
@@ -26,7 +28,7 @@ pub struct Rust {
     pub functions: String,
     /// What src/preload knows of the calls of kind "clone".
     pub clone_calls: String,
-    /// The functions' entries where those must be landing pads; else nothing.
+    /// The exported names that are not the compiled function's own.
     pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
@@ -42,21 +44,14 @@ impl Rust {
 pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = tags(table);
     let mut functions = String::new();
-    let mut entries = String::new();
-    let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
-    for call in table.calls() {
+    for export in exports::list(table, abi) {
+        let Some(call) = export.call else { continue };
         if call.kind == Kind::HandWritten {
             support += &written(call);
-            continue;
         }
-        functions += &function(table, call, abi);
-        if landing_pads {
-            let symbol = call.symbol();
-            writeln!(entries, "entry!(#[unsafe(no_mangle)] {symbol} = crate::calls::{symbol});")
-                .expect("a String takes all");
-        }
+        functions += &function(table, call, export.entry, abi);
     }
-    let (numbers, clone_calls) = (numbers(table, abi), clones::print(table, abi));
+    let (numbers, clone_calls, entries) = (numbers(table, abi), clones::print(table, abi), entries::print(table, abi));
     Rust { numbers, support, functions, clone_calls, entries, tags: table.calls().flat_map(c_tags).collect() }
 }
 
@@ -65,12 +60,17 @@ fn c_tags(call: &Call) -> Vec<String> {
     types.flat_map(CType::tags).filter_map(CType::tag).collect()
 }
 
-/// `__NR_` of each hand-written function, for its code to ask.
+/// What the code of the hand-written functions goes by.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
     let mut text = String::new();
     for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
-        let number = abi.and_then(|abi| call.numbers.nr(abi));
-        writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+        for (name, value) in &call.defines {
+            writeln!(text, "pub const {name}: core::ffi::c_uint = {value};").expect("a String takes all");
+        }
+        if call.is_system_call() {
+            let number = abi.and_then(|abi| call.numbers.nr(abi));
+            writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+        }
     }
     text
 }
@@ -82,7 +82,7 @@ const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
 fn tags(table: &Table) -> String {
     let mut text = String::new();
     let mut seen = BTreeMap::new();
-    for call in table.calls().filter(|call| call.kind != Kind::HandWritten) {
+    for call in table.calls() {
         let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
         for ty in types.flat_map(CType::tags) {
             let name = ty.rust();
@@ -114,14 +114,14 @@ fn packed_struct(call: &Call, name: &str) -> String {
 /// Holds the hand-written function to the table's prototype: a difference does not compile.
 fn written(call: &Call) -> String {
     let parameters: Vec<String> = call.c.iter().map(|parameter| parameter.ty.rust()).collect();
-    let (module, symbol, parameters) = (&call.name, call.symbol(), parameters.join(", "));
+    let (symbol, parameters) = (call.symbol(), parameters.join(", "));
     let returns = call.returns.rust();
-    format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = crate::{module}::{symbol};\n")
+    format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = written::{symbol};\n")
 }
 
-fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
+fn function(table: &Table, call: &Call, entry: Entry, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
-    if !abi.is_some_and(|abi| abi.landing_pads) {
+    if entry == Entry::Compiled {
         text += "#[unsafe(no_mangle)]\n";
     }
     let from_stack = from_stack::body(call, abi);
@@ -133,9 +133,16 @@ fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     text += &match (call.kind, from_stack) {
         (_, Some(body)) => body,
         (Kind::Clone, _) => clones::body(table, call, abi),
+        (Kind::HandWritten, _) => written_body(call),
         _ => body(call, abi),
     };
     text + "}\n\n"
+}
+
+fn written_body(call: &Call) -> String {
+    let arguments: Vec<String> = call.c.iter().map(|parameter| identifier(&parameter.name)).collect();
+    let call = format!("written::{}({})", call.symbol(), arguments.join(", "));
+    format!("    // SAFETY: passed on to the caller.\n    unsafe {{ {call} }}\n")
 }
 
 fn parameters(call: &Call) -> String {

@@ -73,7 +73,8 @@ impl Table {
         for (index, (source, types)) in sources.iter().zip(types).enumerate() {
             let name = family_name(index, source, &families, &mut problems);
             let entries = entry::read(index, source, &mut problems);
-            let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
+            let mut calls: Vec<Call> =
+                entries.iter().filter_map(|entry| check::call(entry, &name, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
             check::tags::enums_are_defined(&calls, types.as_deref(), &mut problems);
             families.push(Family { name, calls, types });
