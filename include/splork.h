@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 /**
- * Starts a child that runs a function: fn(arg), on the stack that args gives, with all that
+ * Start a child that runs a function: fn(arg), on the stack that args gives, with all that
  * clone3(2) can do. Where the kernel answers ENOSYS, clone(2) is used instead if it can do exactly
  * what was asked; otherwise ENOSYS stands.
  *
@@ -158,7 +158,7 @@ int splork(void *arg2, unsigned long arg1);
 #endif
 
 /**
- * Starts a child as clone3 does, with the errors named on which clone(2) may stand in.
+ * Start a child as clone3 does, with the errors named on which clone(2) may stand in.
  *
  * Parameters:
  *   args  the request, as clone3's
@@ -240,7 +240,7 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
 #endif
 
 /**
- * Makes any system call that returns twice: the child runs fn(arg) on its own stack and ends,
+ * Make any system call that returns twice: the child runs fn(arg) on its own stack and ends,
  * itself alone, by exit(2) with the function's result.
  *
  * Parameters:

@@ -3,6 +3,9 @@
 
 #include "probe.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+
 #include <splork.h>
 
 static struct clone_args args = { .exit_signal = SIGCHLD };
@@ -144,6 +147,34 @@ PROBE(clone3, EFAULT) { return clone3(BAD, sizeof args, child, NULL); }
 PROBE(clone3, EINVAL) { args.flags = CLONE_THREAD; return clones(); }
 PROBE(clone3, EMFILE) { args.flags = CLONE_PIDFD; args.pidfd = (uintptr_t)&long_args; no_descriptors(); return clones(); }
 PROBE(clone3, EPERM) { become_nobody(); args.flags = CLONE_NEWNET; return clones(); }
+
+/* A kernel, as far as this process sees, without clone3. */
+static void without_clone3(int code)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0 /* the number */),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned int)code),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = { sizeof filter / sizeof *filter, filter };
+
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0)
+        absent("no filter can be set");
+    args.flags = CLONE_CLEAR_SIGHAND; /* which clone cannot do */
+}
+PROBE(clone3, ENOSYS) { without_clone3(ENOSYS); return clones(); }
+PROBE(splork_clone3_or_clone, ENOSYS) { without_clone3(ENOSYS); return splork_clone3_or_clone(&args, sizeof args, child, NULL, SPLORK_WHEN_ENOSYS); }
+PROBE(splork_clone3_or_clone, EPERM) { without_clone3(EPERM); return splork_clone3_or_clone(&args, sizeof args, child, NULL, SPLORK_WHEN_EPERM); }
+PROBE(splork_clone3_or_clone, EINVAL) { return splork_clone3_or_clone(&args, sizeof args, child, NULL, 1u << 31); }
+PROBE(splork_spawn, EINVAL) { return splork_spawn(SYS_clone3, NULL, NULL, NULL, NULL); }
+PROBE(splork_spawn, ENOSYS)
+{
+    long six[6] = { 0 };
+
+    return splork_spawn(9999, six, new_stack() + STACK_BYTES, child, NULL);
+}
 
 static uint64_t eight[8];
 PROBE(splork, EFAULT) { return splork(BAD, 1); }
