@@ -3,7 +3,7 @@
 
 use crate::call::{Call, Source};
 use crate::ctype::CType;
-use crate::header::{declared, prototype::Prototype};
+use crate::header::prototype::Prototype;
 
 const KERNEL_STRUCT: &str = "
 #ifndef __LP64__
@@ -56,7 +56,7 @@ pub fn conversion(call: &Call, prototype: &Prototype) -> Option<String> {
         "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}\n{{\n    struct splork_timespec splork_time_;\n\n    \
          if ({time}) {{\n        splork_time_.tv_sec = {time}->tv_sec;\n        splork_time_.tv_nsec = {time}->tv_nsec;\n    }}\n    \
          return {}({});\n}}\n#endif\n\n",
-        declared("static __inline__ ", &call.name, call, prototype),
+        prototype.declared("static __inline__ ", &call.name, call),
         raw_name(call),
         arguments.join(", ")
     ))
