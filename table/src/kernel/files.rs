@@ -1,7 +1,7 @@
 //! The lines in files that all calls share.
 
 use super::compat::{Compat, compat_parameters, needs_compat};
-use super::option;
+use super::option::option;
 use super::parameters::{declared, forward_declarations, list, parameters};
 use super::tree::Tree;
 use crate::call::Call;

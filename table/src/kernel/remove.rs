@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::add::{Plan, add_shared, is_own};
+use super::option::option;
+use super::tree::Reader;
 use super::tree::{Change, Tree};
-use super::{Plan, Reader, add_shared, files, is_own, option, selftest, source, tbl, unistd};
+use super::{files, selftest, source, tbl, unistd};
 use crate::abi::Abi;
 use crate::call::Call;
+use crate::family::Family;
 use crate::kernel_tables::{ARM_ON_ARM64, GENERIC, GENERIC_HEADER, KERNEL_TABLES};
-use crate::table::{Family, Table};
+use crate::table::Table;
 
 /// Plans the removal. Files of the family's own that were edited stay, and are noted; with `force` they go too. Shared
 /// files in which our lines were changed are problems, a line each.
