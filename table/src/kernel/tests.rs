@@ -8,6 +8,7 @@ mod rows;
 
 use super::*;
 use crate::diagnostic::Source;
+use crate::table::Table;
 
 type Files = BTreeMap<String, String>;
 
