@@ -15,13 +15,13 @@ pub fn is_control(c: char) -> bool {
 
 /// The text with others in their places, of as many bytes, so that places stay what they are.
 pub fn shown(text: &str) -> String {
-    let instead = |c: char| match c.len_utf8() {
-        _ if !is_control(c) => c,
+    let instead = |(at, c): (usize, char)| match c.len_utf8() {
+        _ if !is_control(c) && !is_lone_return(text, at) => c,
         1 => '?',
         2 => '\u{bf}',
         _ => '\u{fffd}',
     };
-    text.chars().map(instead).collect()
+    text.char_indices().map(instead).collect()
 }
 
 /// Refuses them in every key and string of a file, written out or escaped.
