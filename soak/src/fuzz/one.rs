@@ -5,7 +5,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use splork_table::abi::ABIS;
 use splork_table::diagnostic::Source;
 use splork_table::header::Part;
 use splork_table::man::{self, Edition};
@@ -45,7 +44,7 @@ fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
             for abi in ["x86_64", "i386", "arm", "powerpc64", "mips_o32"] {
                 assert!(!rust::print(&table, Abi::named(abi)).calls().is_empty());
             }
-            assert!(ABIS.len() > 20 && rust::print(&table, None).calls().contains("pub"));
+            assert_eq!(rust::print(&table, None).calls().contains("pub"), table.calls().count() > 0);
             man::print(&table, Edition { date: "2026-01-01", version: "0" });
             if may_compile { compile(&table) } else { Ok("accepted") }
         }
@@ -73,14 +72,14 @@ fn own_file(ending: &str) -> PathBuf {
 /// Each problem names its file, line and column, and what to write.
 fn placed(report: &Report) {
     assert!(!report.problems().is_empty(), "refused, and nobody says why");
-    let shown = report.to_string();
+    let shown = report.to_string().replace("\r\n", "\n"); // a name that has both is quoted as it is
     for problem in report.problems() {
         assert!(problem.span.bytes.start <= problem.span.bytes.end, "{problem:?}");
         assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
     }
     let places = shown.lines().filter(|line| line.trim_start().starts_with("┌─ ")).count();
     assert_eq!(places, report.problems().len().min(MOST_SHOWN), "the places in {shown}");
-    let control = |c: char| c.is_control() && c != '\n';
+    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     assert!(!shown.contains(control), "control characters reach the terminal: {shown:?}");
 }
 
