@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use splork_table::diagnostic::Source;
 use splork_table::header::Part;
@@ -99,16 +98,14 @@ fn compile(table: &Table) -> Result<&'static str, String> {
     if exists("g++") {
         compilers.push((command("g++"), "-xc++", "-std=gnu++17"));
     }
+    let header = own_file("h");
+    fs::write(&header, text).map_err(|error| format!("{}: {error}", header.display()))?;
     for (mut compiler, language, standard) in compilers {
-        compiler.args([language, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-"]);
-        let mut child =
-            compiler.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
-        let mut input = child.stdin.take().expect("it is a pipe");
-        input.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
-        drop(input);
-        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        compiler.args([language, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-include"]).arg(&header);
+        let output = compiler.arg("/dev/null").output().map_err(|error| error.to_string())?;
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{language} {standard} does not take the header:\n{told}");
     }
+    let _ = fs::remove_file(&header);
     Ok("compiled")
 }
