@@ -14,6 +14,7 @@ mod clone3;
 mod entries;
 mod errno;
 mod fallback;
+mod flags;
 mod number;
 #[cfg(feature = "preload")]
 mod preload;
