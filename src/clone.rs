@@ -1,8 +1,8 @@
-//! clone and `__clone`, glibc's to the letter, and what every call of kind "clone" shares with them.
+//! clone and `__clone`, glibc's to the letter, and what the table's calls of kind "clone" share with them.
 
-use core::ffi::{c_int, c_long, c_void};
-
-use libc::pid_t;
+use core::ffi::{c_long, c_void};
+#[cfg(feature = "preload")]
+use {core::ffi::c_int, libc::pid_t};
 
 #[cfg(feature = "preload")]
 use crate::preload;
@@ -13,6 +13,7 @@ use crate::{ChildFn, arch, errno};
 ///
 /// # Safety
 /// As clone(2).
+#[allow(dead_code)] // where no call of the kind has a number, and clone is assembly
 #[inline(always)]
 pub unsafe fn on_stack(
     #[cfg_attr(not(feature = "preload"), allow(unused_variables))] of_table: Option<usize>,
@@ -40,27 +41,6 @@ pub unsafe fn on_stack(
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }
 
-/// # Safety
-/// As clone(2).
-#[cfg_attr(not(feature = "preload"), allow(dead_code))]
-#[inline(always)]
-unsafe fn start(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    let args = |stack| {
-        // Zero-extended: CLONE_IO is the sign bit, and some kernels read the upper half as clone3's flags.
-        arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
-    };
-    // SAFETY: passed on to the caller.
-    unsafe { on_stack(None, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
-}
-
 /// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
 ///
 /// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
@@ -74,37 +54,26 @@ unsafe fn start(
 ///
 /// # Safety
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[cfg_attr(not(feature = "preload"), allow(dead_code))]
-#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
-pub unsafe extern "C" fn clone(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    // SAFETY: passed on to the caller.
-    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
-}
+#[allow(unused_imports)] // the architecture's file exports it
+pub use crate::arch::clone;
 
-/// glibc's second name for clone. In the shared library only: in the archive it would replace musl's internal function of
-/// that name, which has another contract.
-///
-/// # Safety
-/// As clone.
 #[cfg(feature = "preload")]
-#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
-pub unsafe extern "C" fn __clone(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    // SAFETY: passed on to the caller.
-    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+arch::export! {
+    /// glibc's second name for clone. In the shared library only: in the archive it would replace musl's internal function
+    /// of that name, which has another contract.
+    ///
+    /// # Safety
+    /// As clone.
+    pub unsafe extern "C" fn __clone(
+        r#fn: Option<ChildFn>,
+        stack: *mut c_void,
+        flags: c_int,
+        arg: *mut c_void,
+        parent_tid: *mut pid_t,
+        tls: *mut c_void,
+        child_tid: *mut pid_t,
+    ) -> c_int {
+        // SAFETY: passed on to the caller.
+        unsafe { arch::clone(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+    }
 }

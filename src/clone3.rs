@@ -34,17 +34,10 @@ use crate::{ChildFn, errno};
 ///
 /// # Safety
 /// As clone3(2).
-#[cfg_attr(not(any(direct_clone, landing_pads)), unsafe(no_mangle))]
-pub unsafe extern "C" fn splork_clone3(
-    args: *mut clone_args,
-    size: usize,
-    r#fn: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
-    arg: *mut c_void,
-) -> pid_t {
-    // SAFETY: passed on to the caller.
-    unsafe { start(args, size, r#fn, arg, None) }
-}
+#[allow(unused_imports)] // the architecture's file exports it
+pub use crate::arch::clone3 as splork_clone3;
 
+crate::arch::export! {
 /// clone3 as above, where the caller says on which errors clone may stand in.
 ///
 /// Parameters: as clone3; when is 0 (never), or SPLORK_WHEN_ENOSYS (as clone3), SPLORK_WHEN_EPERM (container
@@ -58,7 +51,6 @@ pub unsafe extern "C" fn splork_clone3(
 ///
 /// # Safety
 /// As clone3(2).
-#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_clone3_or_clone(
     args: *mut clone_args,
     size: usize,
@@ -69,13 +61,14 @@ pub unsafe extern "C" fn splork_clone3_or_clone(
     // SAFETY: passed on to the caller.
     unsafe { start(args, size, r#fn, arg, Some(when)) }
 }
+}
 
 /// clone3, or with `when` splork_clone3_or_clone.
 ///
 /// # Safety
 /// As clone3(2).
 #[inline(always)]
-unsafe fn start(
+pub unsafe fn start(
     args: *mut clone_args,
     size: usize,
     r#fn: Option<ChildFn>,

@@ -4,6 +4,7 @@ use core::ffi::{c_long, c_uint};
 use core::mem::size_of;
 
 use crate::arch;
+use crate::number::LAST_SIGNAL;
 
 /// struct clone_args of linux/sched.h, its third version (Linux 5.7).
 #[repr(C, align(8))]
@@ -33,9 +34,6 @@ const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
 const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
 const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
 const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
-
-/// The kernel's highest signal number (_NSIG) on every architecture but MIPS, for which there is no trampoline.
-const LAST_SIGNAL: u64 = 64;
 
 /// The arguments of clone that ask for exactly the same. None where clone cannot say it, or where clone3 would have
 /// refused.

@@ -11,8 +11,6 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
-#[cfg(any(direct_clone, landing_pads))]
-mod entries;
 mod errno;
 mod fallback;
 mod number;

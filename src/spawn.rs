@@ -6,6 +6,7 @@ use core::ffi::{c_int, c_long, c_void};
 use crate::preload;
 use crate::{errno, raw};
 
+crate::arch::export! {
 /// Makes any system call that returns twice, as syscall(2) makes those that return once: the child runs
 /// fn(arg) on its own stack and ends, itself alone, by exit(2) with fn's result.
 ///
@@ -25,7 +26,6 @@ use crate::{errno, raw};
 ///
 /// # Safety
 /// As the call itself.
-#[cfg_attr(not(landing_pads), unsafe(no_mangle))]
 pub unsafe extern "C" fn splork_spawn(
     number: c_long,
     args: *const c_long,
@@ -41,4 +41,5 @@ pub unsafe extern "C" fn splork_spawn(
     }
     // SAFETY: likewise.
     errno::ret(unsafe { raw::spawn(number, args, r#fn, arg) }) as c_long
+}
 }

@@ -16,6 +16,9 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "compiled.rs"]
+mod compiled;
+
 pub const STACK_ALIGN: usize = 8;
 
 /// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
@@ -62,6 +65,12 @@ syscalls! {
     syscall6("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e, "r5" = f);
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -99,3 +108,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

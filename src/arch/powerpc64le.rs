@@ -19,6 +19,9 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "compiled.rs"]
+mod compiled;
+
 pub const STACK_ALIGN: usize = 16;
 
 /// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
@@ -72,6 +75,12 @@ syscalls! {
 pub unsafe fn syscall0(number: usize) -> isize {
     // SAFETY: passed on to the caller; a call without arguments does not look at r3.
     unsafe { syscall1(number, 0) }
+}
+
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
 }
 
 /// # Safety
@@ -138,3 +147,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
 const MINIMAL_FRAME: usize = 32;
 /// The same and two saved registers.
 const FRAME: usize = MINIMAL_FRAME + 16;
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

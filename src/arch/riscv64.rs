@@ -16,6 +16,9 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "compiled.rs"]
+mod compiled;
+
 pub const STACK_ALIGN: usize = 16;
 
 /// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
@@ -61,6 +64,12 @@ syscalls! {
     syscall4("a0" = a, "a1" = b, "a2" = c, "a3" = d);
     syscall5("a0" = a, "a1" = b, "a2" = c, "a3" = d, "a4" = e);
     syscall6("a0" = a, "a1" = b, "a2" = c, "a3" = d, "a4" = e, "a5" = f);
+}
+
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
 }
 
 /// # Safety
@@ -111,3 +120,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

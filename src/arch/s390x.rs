@@ -17,6 +17,9 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "compiled.rs"]
+mod compiled;
+
 pub const STACK_ALIGN: usize = 8;
 
 /// CONFIG_CLONE_BACKWARDS2: the stack comes before the flags.
@@ -64,6 +67,12 @@ syscalls! {
 pub unsafe fn syscall0(number: usize) -> isize {
     // SAFETY: passed on to the caller; a call without arguments does not look at r2.
     unsafe { syscall1(number, 0) }
+}
+
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
 }
 
 /// # Safety
@@ -114,3 +123,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
 
 /// What a caller leaves above r15.
 const SAVE_AREA: usize = 160;
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

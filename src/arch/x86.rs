@@ -18,9 +18,11 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "compiled.rs"]
+mod compiled;
+
 #[path = "x86/from_stack.rs"]
 mod from_stack;
-pub(crate) use from_stack::{fail, from_stack, load};
 
 pub const STACK_ALIGN: usize = 16;
 
@@ -132,6 +134,12 @@ pub unsafe extern "C" fn syscall6(
     )
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -196,3 +204,9 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use from_stack::{export, fail, load};
+
+pub(crate) use super::function_itself as landing_pad;

@@ -7,7 +7,7 @@ mod from_stack;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::abi::Abi;
+use crate::abi::{Abi, LAST_SIGNAL};
 use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
@@ -22,19 +22,19 @@ pub struct Rust {
     pub numbers: String,
     /// Opaque structs, and checks of the hand-written functions.
     pub support: String,
-    /// The exported functions, documented. cbindgen reads this too.
+    /// The exported functions, documented, as cbindgen reads them.
     pub functions: String,
+    /// The same, as the architecture exports them.
+    exports: String,
     /// What src/preload knows of the calls of kind "clone".
     pub clone_calls: String,
-    /// The functions' entries where those must be landing pads; else nothing.
-    pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
 }
 
 impl Rust {
     pub fn calls(&self) -> String {
-        format!("{}\n{}", self.support, self.functions)
+        format!("{}\n{}", self.support, self.exports)
     }
 }
 
@@ -42,22 +42,19 @@ impl Rust {
 pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = tags(table);
     let mut functions = String::new();
-    let mut entries = String::new();
-    let landing_pads = abi.is_some_and(|abi| abi.landing_pads);
+    let mut exports = String::new();
     for call in table.calls() {
         if call.kind == Kind::HandWritten {
             support += &written(call);
             continue;
         }
-        functions += &function(table, call, abi);
-        if landing_pads {
-            let symbol = call.symbol();
-            writeln!(entries, "entry!(#[unsafe(no_mangle)] {symbol} = crate::calls::{symbol});")
-                .expect("a String takes all");
-        }
+        let function = function(table, call, abi);
+        let words = from_stack::words(call, abi).unwrap_or_default();
+        writeln!(exports, "arch::export! {{\n{function}{words}\n}}\n").expect("a String takes all");
+        writeln!(functions, "#[unsafe(no_mangle)]\n{function}").expect("a String takes all");
     }
     let (numbers, clone_calls) = (numbers(table, abi), clones::print(table, abi));
-    Rust { numbers, support, functions, clone_calls, entries, tags: table.calls().flat_map(c_tags).collect() }
+    Rust { numbers, support, functions, exports, clone_calls, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -67,7 +64,12 @@ fn c_tags(call: &Call) -> Vec<String> {
 
 /// `__NR_` of each hand-written function, for its code to ask.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
-    let mut text = String::new();
+    let (last_signal, sigstkflt) = abi.map_or((LAST_SIGNAL, None), |abi| (abi.last_signal, abi.sigstkflt));
+    let mut text = format!(
+        "/// The kernel's _NSIG.\npub const LAST_SIGNAL: u64 = {last_signal};\n\
+         #[allow(dead_code)] // the settings alone name signals\n\
+         pub const SIGSTKFLT: Option<core::ffi::c_int> = {sigstkflt:?};\n"
+    );
     for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
         let number = abi.and_then(|abi| call.numbers.nr(abi));
         writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
@@ -121,21 +123,13 @@ fn written(call: &Call) -> String {
 
 fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
-    if !abi.is_some_and(|abi| abi.landing_pads) {
-        text += "#[unsafe(no_mangle)]\n";
-    }
-    let from_stack = from_stack::body(call, abi);
-    if from_stack.is_some() {
-        text += "#[unsafe(naked)]\n";
-    }
     writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
         .expect("a String takes all");
-    text += &match (call.kind, from_stack) {
-        (_, Some(body)) => body,
-        (Kind::Clone, _) => clones::body(table, call, abi),
+    text += &match call.kind {
+        Kind::Clone => clones::body(table, call, abi),
         _ => body(call, abi),
     };
-    text + "}\n\n"
+    text + "}\n"
 }
 
 fn parameters(call: &Call) -> String {

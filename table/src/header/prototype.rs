@@ -15,6 +15,9 @@ const WRITTEN: [&str; 3] = [
     include_str!("../../../src/spawn.rs"),
 ];
 
+const CLONE3: &str = "#[unsafe(no_mangle)] pub unsafe extern \"C\" fn splork_clone3(args: *mut clone_args, size: usize, \
+    r#fn: Option<unsafe extern \"C\" fn(*mut c_void) -> c_int>, arg: *mut c_void) -> pid_t {}";
+
 /// What the library exports to C.
 #[derive(Debug)]
 pub struct Exports {
@@ -100,11 +103,13 @@ pub fn read(rust: &Rust) -> Result<Exports, String> {
     let mut files = Vec::new();
     for source in WRITTEN.into_iter().chain([&*rust.functions]) {
         let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
-        // cbindgen does not look into cfg_attr.
-        let mut source = source.to_string();
-        for names in ["landing_pads", "any(direct_clone, landing_pads)"] {
-            source = source.replace(&format!("cfg_attr(not({names}), unsafe(no_mangle))"), "unsafe(no_mangle)");
-        }
+        // cbindgen does not look into macros, nor for what a name stands for.
+        let source = source
+            .replace("crate::arch::export! {\n", "")
+            .replace("\n}\n}\n", "\n}\n")
+            .replace("\npub unsafe extern", "\n#[unsafe(no_mangle)]\npub unsafe extern")
+            .replace("\n#[unsafe(no_mangle)]\n#[unsafe(no_mangle)]\n", "\n#[unsafe(no_mangle)]\n")
+            .replace("pub use crate::arch::clone3 as splork_clone3;", CLONE3);
         file.write_all(source.as_bytes()).map_err(|error| error.to_string())?;
         builder = builder.with_src(file.path());
         files.push(file);
