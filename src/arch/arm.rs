@@ -8,16 +8,24 @@
 //!
 //! ```text
 //! C:       spawn(number r0, args r1, fn r2, arg r3)
-//! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r6 and r8
+//! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r12 and lr
+//!
+//! C:       clone(fn r0, stack r1, flags r2, arg r3, parent_tid [sp], tls [sp, 4], child_tid [sp, 8])
+//! kernel:  SYS_clone r7, flags r0, stack r1, parent_tid r2, tls r3, child_tid r4
+//!                                                              fn and arg ride along in r12 and lr
+//!
+//! C:       clone3(args r0, size r1, fn r2, arg r3)
+//! kernel:  SYS_clone3 r7, args r0, size r1                      fn and arg ride along in r2 and r3
 //! ```
 
 use core::arch::naked_asm;
-use core::ffi::{c_long, c_void};
+use core::ffi::{c_int, c_long, c_void};
 
+use libc::pid_t;
+
+use super::asking;
 use crate::ChildFn;
-
-#[path = "compiled.rs"]
-mod compiled;
+use crate::fallback::clone_args as request;
 
 pub const STACK_ALIGN: usize = 8;
 
@@ -71,44 +79,172 @@ pub fn spawn_saves_state() -> bool {
     false
 }
 
+/// The child, on its own stack, with fn and arg in these registers.
+macro_rules! child {
+    ($fn:literal, $arg:literal) => {
+        concat!(
+            ".cantunwind\n",                // unwinders stop here
+            "mov r11, #0\n",                // so do those that follow frame pointers, A32's
+            "mov r7, #0\n",                 // and Thumb's
+            "mov r1, sp\n",                 // Thumb code cannot round sp itself
+            "bic r1, r1, #{align} - 1\n",   // a stack at any address will do
+            "mov sp, r1\n",
+            "mov r0, ", $arg, "\n",         // before lr goes, which may be it
+            "mov lr, #0\n",
+            "blx ", $fn, "\n",              // fn(arg), in either instruction set
+            "mov r7, #{exit}\n",            // exit, not exit_group: this task only; fn's result is the status
+            "svc 0\n",
+            "udf #0\n",                     // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
 pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".fnstart",
-        "push {{r4-r8, lr}}",
-        ".save {{r4-r8, lr}}",
-        "mov r6, r2",                   // fn, kept by the kernel for the child
-        "mov r8, r3",                   // arg, likewise
+        "push {{r4, r5, r7, lr}}",
+        ".save {{r4, r5, r7, lr}}",
+        "mov r12, r2",                  // fn, kept by the kernel for the child
+        "mov lr, r3",                   // arg, likewise
         "mov r7, r0",                   // number
-        "mov r12, r1",                  // the array
-        "ldm r12, {{r0-r5}}",           // args[0] to args[5]
+        "ldm r1, {{r0-r5}}",            // args[0] to args[5]
         "svc 0",
         "cmp r0, #0",
         "beq 2f",
-        "pop {{r4-r8, pc}}",
+        "pop {{r4, r5, r7, pc}}",
         ".fnend",
         ".fnstart",
-        ".cantunwind",                  // unwinders stop here
-        "2:",                           // the child, on its own stack
-        "mov r11, #0",                  // so do those that follow frame pointers, A32's
-        "mov r7, #0",                   // and Thumb's
-        "mov lr, #0",
-        "mov r3, sp",                   // Thumb code cannot round sp itself
-        "bic r3, r3, #{align} - 1",     // a stack at any address will do
-        "mov sp, r3",
-        "mov r0, r8",                   // arg
-        "blx r6",                       // fn(arg), in either instruction set
-        "mov r7, #{exit}",              // exit, not exit_group: this task only; fn's result is the status
-        "svc 0",
-        "udf #0",                       // a seccomp filter can make exit return: stop hard
+        "2:",
+        child!("r12", "lr"),
         ".fnend",
         align = const STACK_ALIGN,
         exit = const libc::SYS_exit,
     )
 }
 
-pub use compiled::{clone, clone3};
+/// # Safety
+/// As clone(2).
+#[unsafe(naked)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    asking!(
+        crate::preload::clone_with_settings,
+        [".fnstart",]
+        [
+            "ldr r12, ={settings_active} - (1f + 2 * (2f - 1f))",
+            "1:",
+            "add r12, pc",              // which is two instructions on, in A32 as in Thumb
+            "2:",
+            "ldrb r12, [r12]",
+            "cmp r12, #0",
+            "bne {with_settings}",
+        ]
+        []
+        "cmp r0, #0",                   // fn
+        "it ne",
+        "bicsne r1, r1, #{align} - 1",  // stack: rounding comes first, as in glibc
+        "beq 3f",                       // either is NULL
+        "push {{r4, r7, lr}}",
+        ".save {{r4, r7, lr}}",
+        "mov r12, r0",                  // fn, kept by the kernel for the child
+        "mov lr, r3",                   // arg, likewise
+        "mov r0, r2",                   // flags
+        "ldrd r2, r3, [sp, #12]",       // parent_tid and tls, above what was pushed
+        "ldr r4, [sp, #20]",            // child_tid
+        "mov r7, #{clone}",
+        "svc 0",
+        "cmp r0, #0",
+        "it gt",
+        "popgt {{r4, r7, pc}}",         // one condition for what is rare
+        "beq 4f",
+        "pop {{r4, r7, lr}}",
+        "b {fail}",                     // with the kernel's error
+        "3:",
+        "mvn r0, #{einval} - 1",        // -EINVAL
+        "b {fail}",
+        ".pool",
+        ".fnend",
+        ".fnstart",
+        "4:",
+        child!("r12", "lr"),
+        ".fnend",
+        clone = const libc::SYS_clone,
+        align = const STACK_ALIGN,
+        einval = const libc::EINVAL,
+        exit = const libc::SYS_exit,
+        fail = sym crate::errno::fail_raw_int,
+    )
+}
+
+/// # Safety
+/// As clone3(2).
+#[unsafe(naked)]
+#[unsafe(export_name = "splork_clone3")]
+pub unsafe extern "C" fn clone3(
+    args: *mut request,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> pid_t {
+    asking!(
+        crate::preload::clone3_with_settings,
+        [".fnstart",]
+        [
+            "ldr r12, ={settings_active} - (1f + 2 * (2f - 1f))",
+            "1:",
+            "add r12, pc",              // which is two instructions on, in A32 as in Thumb
+            "2:",
+            "ldrb r12, [r12]",
+            "cmp r12, #0",
+            "bne {with_settings}",
+        ]
+        []
+        "cmp r0, #0",                   // args
+        "it ne",
+        "cmpne r2, #0",                 // fn, kept by the kernel for the child where it is, as is arg
+        "beq 3f",                       // either is NULL
+        "push {{r7, lr}}",
+        ".save {{r7, lr}}",
+        "mov r12, r0",                  // args, for the caller: the result takes its place
+        "ldr r7, ={clone3}",
+        "svc 0",
+        "cmp r0, #0",
+        "it gt",
+        "popgt {{r7, pc}}",             // one condition for what is rare
+        "beq 4f",
+        "pop {{r7, lr}}",
+        "cmn r0, #{enosys}",
+        "bne {fail}",                   // with the kernel's error
+        "mov r0, r12",                  // args; size, fn and arg are where they were
+        "b {without_clone3}",
+        "3:",
+        "mvn r0, #{einval} - 1",        // -EINVAL
+        "b {fail}",
+        ".pool",
+        ".fnend",
+        ".fnstart",
+        "4:",
+        child!("r2", "r3"),
+        ".fnend",
+        clone3 = const libc::SYS_clone3,
+        align = const STACK_ALIGN,
+        einval = const libc::EINVAL,
+        enosys = const libc::ENOSYS,
+        exit = const libc::SYS_exit,
+        without_clone3 = sym crate::raw::without_clone3,
+        fail = sym crate::errno::fail_raw_int,
+    )
+}
 
 pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

@@ -117,6 +117,10 @@ impl Abi {
 use Offset::{Base, Unified};
 const SAME: Offset = Offset::None;
 
+/// Unwind tables on 32-bit ARM name the functions that read them, for a linker to bring them. No call goes there, and an
+/// unwinder has its own.
+const UNWINDERS_OWN: &[&str] = &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym=__aeabi_unwind_cpp_pr1=0"];
+
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
@@ -127,7 +131,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)).signals(64, None),
     Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
-        .served("arm.rs", include_str!("inline/arm.h")).little_endian(),
+        .served("arm.rs", include_str!("inline/arm.h")).little_endian().linked_with(UNWINDERS_OWN),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
         .served("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
