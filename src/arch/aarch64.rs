@@ -140,8 +140,7 @@ pub unsafe extern "C" fn clone(
             ".cfi_register x30, x9",
             "bl {leave_za}",
             "mov x30, x9",
-            ".cfi_restore x30",
-            ; leave_za = sym za::leave_za,
+            ".cfi_restore x30", ; leave_za = sym za::leave_za,
         ]
         "cbz x0, 8f",                   // fn
         "ands x1, x1, #-{align}",       // stack: rounding comes first, as in glibc
@@ -204,8 +203,7 @@ pub unsafe extern "C" fn clone3(
             ".cfi_register x30, x9",
             "bl {leave_za}",
             "mov x30, x9",
-            ".cfi_restore x30",
-            ; leave_za = sym za::leave_za,
+            ".cfi_restore x30", ; leave_za = sym za::leave_za,
         ]
         "cbz x0, 8f",                   // args
         "cbz x2, 8f",                   // fn, kept by the kernel for the child where it is, as arg is

@@ -15,7 +15,7 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
-#[path = "compiled.rs"]
+#[path = "unsupported/compiled.rs"]
 mod compiled;
 
 pub const STACK_ALIGN: usize = 16;

@@ -18,7 +18,7 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
-#[path = "compiled.rs"]
+#[path = "unsupported/compiled.rs"]
 mod compiled;
 
 #[path = "x86/from_stack.rs"]
