@@ -54,7 +54,7 @@ help:
 	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
-	@echo 'make header     print include/ anew from calls/'
+	@echo 'make header     print include/ and the list in README.md anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
@@ -110,13 +110,12 @@ $(BUILT)/printed: $(COMMAND) $(SETTINGS)
 	@rm -rf $(BUILT)/include $(BUILT)/man $(BUILT)/completion
 	@$(if $(SPLORK_CALLS),$(COMMAND) header --out $(BUILT)/include "$$SPLORK_CALLS")
 	@$(COMMAND) man --out $(BUILT)/man calls $(if $(SPLORK_CALLS),"$$SPLORK_CALLS")
-	@cp man/*.2 $(BUILT)/man/man2
 	@mkdir $(BUILT)/completion
 	@for shell in bash zsh fish; do $(COMMAND) completion $$shell > $(BUILT)/completion/$$shell || exit; done
 	@touch $@
 
 header:
-	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include calls
+	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md calls
 
 man: all
 	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \

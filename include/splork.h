@@ -12,27 +12,43 @@ extern "C" {
 #endif
 
 /**
- * clone3(2) with a function to run: the child runs fn(arg) on the stack that args gives.
+ * Starts a child that runs a function: fn(arg), on the stack that args gives, with all that
+ * clone3(2) can do. Where the kernel answers ENOSYS, clone(2) is used instead if it can do exactly
+ * what was asked; otherwise ENOSYS stands.
  *
- * Parameters: args points to the request (struct clone_args of linux/sched.h; its stack is the lowest address
- * and stack_size the length in bytes, both 0 for a child that goes on with a copy of the caller's stack, as
- * after fork); size is sizeof *args in bytes; fn and arg are what the child runs. It ends, itself alone, by
- * exit(2) with fn's result. With CLONE_VM give a stack, or CLONE_VFORK: else both run on one stack.
+ * Parameters:
+ *   args  the request; its stack is the lowest address and stack_size the length in bytes, both 0
+ *         for a child that goes on with a copy of the caller's stack, as after fork(2)
+ *   size  sizeof *args, in bytes
+ *   fn    what the child runs; it ends, itself alone, by exit(2) with the function's result
+ *   arg   what fn is passed
  *
- * On success, returns the child's thread ID and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
+ * errno.
  *
- * Where the kernel answers ENOSYS, clone is used instead if it can do exactly what was asked: no CLONE_NEWTIME,
- * CLONE_CLEAR_SIGHAND, CLONE_INTO_CGROUP or set_tid, no CLONE_PIDFD together with CLONE_PARENT_SETTID, none
- * at all on kernels before 5.3, nothing that clone3 would refuse. Otherwise ENOSYS stands.
+ * Errors:
+ *   E2BIG       size is above a page, or the tail that this kernel does not know is not zero.
+ *   EACCES      CLONE_INTO_CGROUP, and the caller may not put processes into that cgroup.
+ *   EAGAIN      RLIMIT_NPROC or the system's limit on tasks is reached.
+ *   EBADF       CLONE_INTO_CGROUP, and cgroup is no descriptor of a cgroup.
+ *   EBUSY       CLONE_INTO_CGROUP, and a domain controller is on in that cgroup.
+ *   EEXIST      A thread ID in set_tid is taken.
+ *   EFAULT      args, or what it leads to, is not readable or not writable.
+ *   EINVAL      args or fn is NULL, size is below 64, or the flags and fields don't go together.
+ *   EMFILE      CLONE_PIDFD, and the process has as many open descriptors as RLIMIT_NOFILE allows.
+ *   ENFILE      CLONE_PIDFD, and the system has as many open files as it allows.
+ *   ENOMEM      The kernel has no memory for the child; or its PID namespace's init has ended.
+ *   ENOSPC      Namespaces would be nested too deeply, or the limit on their number, in
+ *               /proc/sys/user, is reached.
+ *   ENOSYS      The kernel has no clone3, or a filter says so, and clone(2) would not do.
+ *   ENOTSUP     splork knows no number, or has no trampoline, for this architecture.
+ *   EOPNOTSUPP  CLONE_INTO_CGROUP, and the cgroup is in the domain invalid state.
+ *   EPERM       The caller lacks the capability for a namespace, for set_tid or for
+ *               CLONE_PIDFD_AUTOKILL; or a filter forbids the call.
+ *   EUSERS      From clone(2) in clone3's place, on Linux 3.11 to 4.8: CLONE_NEWUSER, and user
+ *               namespaces would be nested too deeply.
  *
- * Errors: EINVAL: args or fn is NULL, size is below 64, or the flags don't go together. E2BIG: size is above a
- * page, or the tail that this kernel does not know is not zero. EFAULT: args is not readable. EMFILE, ENFILE:
- * CLONE_PIDFD, and the process or the system has too many open files. EBADF: CLONE_INTO_CGROUP, and cgroup is no
- * descriptor of a cgroup. EACCES, EAGAIN, EBUSY, EEXIST, ENOMEM, ENOSPC, EOPNOTSUPP, EPERM, EUSERS: clone3(2).
- * ENOSYS: no clone3, and clone would not do. ENOTSUP: splork knows no number, or has no trampoline, for this
- * architecture.
- *
- * Async-signal-safe. Since Linux 5.3. Source: clone(2), kernel/fork.c:copy_clone_args_from_user.
+ * Async-signal-safe. Since Linux 5.3. Source: clone(2), kernel/fork.c of Linux 5.3 to 7.3.
  */
 #if defined(__NR_clone3) && __NR_clone3 < 0 /* libseccomp's mark for "none here" */
 # undef __NR_clone3
@@ -133,6 +149,37 @@ int splork(void *arg2, unsigned long arg1);
 #endif
 
 /**
+ * Starts a child as clone3 does, with the errors named on which clone(2) may stand in.
+ *
+ * Parameters:
+ *   args  the request, as clone3's
+ *   size  sizeof *args, in bytes
+ *   fn    what the child runs; it ends, itself alone, by exit(2) with the function's result
+ *   arg   what fn is passed
+ *   when  0, SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM, or both or-ed together
+ *
+ * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
+ * errno.
+ *
+ * Errors:
+ *   EINVAL   args or fn is NULL, when has an unknown bit, or as clone3(2).
+ *   ENOSYS   The kernel has no clone3, or a filter says so, and clone(2) would not do or is not
+ *            wanted.
+ *   ENOTSUP  splork knows no number, or has no trampoline, for this architecture.
+ *   EPERM    As clone3(2), or a filter forbids the call.
+ *
+ * Async-signal-safe. A function of splork's own. Source: clone(2), kernel/fork.c of Linux 5.3 to
+ * 7.3.
+ */
+#define SPLORK_WHEN_ENOSYS 1
+#define SPLORK_WHEN_EPERM 2
+struct clone_args;
+#ifndef SPLORK_INLINE
+pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *), void *arg,
+                             unsigned int when);
+#endif
+
+/**
  * Eight arguments through six registers: they are packed into a struct that the kernel reads.
  *
  * Parameters:
@@ -178,46 +225,31 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
                   int prio);
 #endif
 
-#define SPLORK_WHEN_ENOSYS 1
-#define SPLORK_WHEN_EPERM 2
-
 /**
- * clone3 as above, where the caller says on which errors clone may stand in.
+ * Makes any system call that returns twice: the child runs fn(arg) on its own stack and ends,
+ * itself alone, by exit(2) with the function's result.
  *
- * Parameters: as clone3; when is 0 (never), or SPLORK_WHEN_ENOSYS (as clone3), SPLORK_WHEN_EPERM (container
- * profiles older than clone3 answer so), or both.
+ * Parameters:
+ *   number  the system call's number
+ *   args    its six arguments in the kernel's order, stack and flags among them, unused ones 0
+ *   stack   the top of the child's stack, the same address that args carries; reserved for
+ *           architectures that need it. NULL where the child is to go on with a copy of the
+ *           caller's stack, as after fork(2), or with CLONE_VFORK on the caller's own
+ *   fn      what the child runs
+ *   arg     what fn is passed
  *
- * Returns as clone3, and the same holds of when clone will do. A true EPERM then comes back from clone.
+ * On success, returns what the kernel gave the parent, for all calls of the clone kind the child's
+ * thread ID, and leaves errno alone. On error, returns -1 and sets errno.
  *
- * Errors: as clone3. EINVAL also: when has an unknown bit. EPERM: as clone3, or a filter forbids it.
+ * Errors:
+ *   EINVAL   fn or args is NULL, or as the call itself.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork has no trampoline for this architecture.
  *
- * Async-signal-safe. Since Linux 5.3, before that by clone. Source: clone(2).
+ * Async-signal-safe. A function of splork's own. Source: syscall(2), clone(2).
  */
 #ifndef SPLORK_INLINE
-pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*), void *arg,
-                             unsigned int when);
-#endif
-
-/**
- * Makes any system call that returns twice, as syscall(2) makes those that return once: the child runs
- * fn(arg) on its own stack and ends, itself alone, by exit(2) with fn's result.
- *
- * Parameters: number is the system call's number; args points to its six arguments in the kernel's order,
- * stack and flags among them, unused ones 0; stack is the top of the child's stack as the kernel will set it,
- * the same address that args carries (or NULL where the child is to go on with a copy of the caller's stack,
- * as after fork, or with CLONE_VFORK on the caller's own); fn and arg are what the child runs.
- *
- * On success, returns what the kernel gave the parent, for all of the clone kind the child's thread ID, and
- * leaves errno alone. On error, returns -1 and sets errno.
- *
- * Errors: EINVAL: fn or args is NULL. ENOTSUP: splork has no trampoline for this architecture. ENOSYS: this
- * kernel has no such call. Else what the call itself gives.
- *
- * Async-signal-safe. The call number is given by you, so any kernel that has the call will do.
- * Source: syscall(2), clone(2).
- */
-#ifndef SPLORK_INLINE
-long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg);
+long splork_spawn(long number, const long args[6], void *stack, int (*fn)(void *), void *arg);
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
@@ -283,6 +315,23 @@ static __inline__ int splork(void *arg2, unsigned long arg1)
 # endif
 }
 
+static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void *),
+                                               void *arg, unsigned int when)
+{
+    if (when & ~(unsigned int)(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM))
+        return (int)splork_fail_(EINVAL);
+# ifdef __NR_clone3
+    return splork_clone3_(__NR_clone3, args, size, fn, arg, (when & SPLORK_WHEN_ENOSYS) != 0,
+                          (when & SPLORK_WHEN_EPERM) != 0);
+# else
+    (void)args;
+    (void)size;
+    (void)fn;
+    (void)arg;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
 static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t len,
                                     int flags, uint64_t offset, int prio)
 {
@@ -311,24 +360,8 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
 # endif
 }
 
-static __inline__ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(void*),
-                                               void *arg, unsigned int when)
-{
-    if (when & ~(unsigned int)(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM))
-        return (int)splork_fail_(EINVAL);
-# ifdef __NR_clone3
-    return splork_clone3_(__NR_clone3, args, size, fn, arg, (when & SPLORK_WHEN_ENOSYS) != 0,
-                          (when & SPLORK_WHEN_EPERM) != 0);
-# else
-    (void)args;
-    (void)size;
-    (void)fn;
-    (void)arg;
-    return (int)splork_fail_(ENOTSUP);
-# endif
-}
-
-static __inline__ long splork_spawn(long number, const long *args, void *stack, int (*fn)(void*), void *arg)
+static __inline__ long splork_spawn(long number, const long args[6], void *stack, int (*fn)(void *),
+                                    void *arg)
 {
     (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
     if (!fn || !args)

@@ -18,6 +18,7 @@ mod number;
 mod preload;
 mod raw;
 mod spawn;
+mod written;
 
 /// What the child of a clone-like call runs: C's `int (*fn)(void *)`.
 pub type ChildFn = unsafe extern "C" fn(*mut core::ffi::c_void) -> core::ffi::c_int;

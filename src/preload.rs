@@ -26,8 +26,8 @@ use core::sync::atomic::{AtomicBool, Ordering, fence};
 use libc::pid_t;
 
 use crate::fallback::clone_args;
-use crate::raw::{self, SPLORK_WHEN_ENOSYS};
-use crate::{ChildFn, arch, errno};
+use crate::number::SPLORK_WHEN_ENOSYS;
+use crate::{ChildFn, arch, errno, raw};
 use file::File;
 use route::Route;
 use trace::Trace;

@@ -5,12 +5,8 @@ use core::ffi::{c_int, c_long, c_uint, c_void};
 use libc::pid_t;
 
 use crate::fallback::{self, clone_args};
+use crate::number::{SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM};
 use crate::{ChildFn, arch, errno, number};
-
-/// Fall back where the kernel has no clone3, or a filter says so.
-pub const SPLORK_WHEN_ENOSYS: c_uint = 1;
-/// Fall back where a filter forbids clone3, as container profiles older than clone3 do.
-pub const SPLORK_WHEN_EPERM: c_uint = 2;
 
 /// clone3, or clone where `when` has the error.
 ///

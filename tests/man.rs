@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use splork_table::call::Kind;
 use splork_table::{Call, Table};
 use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, skip, stage, trials};
@@ -100,7 +99,7 @@ fn every_page_has_the_sections_in_order() -> Test {
 
 /// The source holds each parameter, each error with its meaning, the kernel, the header and the number.
 fn a_page_says_what_its_table_says() -> Test {
-    for call in calls()?.iter().filter(|call| call.kind != Kind::HandWritten) {
+    for call in calls()? {
         let text = shown(&page_of(&call.name)?, "10000")?;
         let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for (name, meaning) in call.errors.iter().chain(&call.parameter_docs) {
@@ -126,7 +125,7 @@ fn a_page_says_what_its_table_says() -> Test {
 /// A page from the tables' parameters and errors alone would not do: each call is described, with all that its
 /// parameters may be.
 fn every_call_has_its_text() -> Test {
-    for call in calls()?.iter().filter(|call| call.kind != Kind::HandWritten) {
+    for call in calls()? {
         let description = call.description.as_deref().unwrap_or_default();
         ensure!(description.split_whitespace().count() >= 40, "{} is not described", call.name);
         ensure!(call.notes.is_some() && !call.see_also.is_empty(), "{} has no notes or no see_also", call.name);

@@ -47,7 +47,6 @@ each_manual_file() {
     for name in $(sed -n 's/^\[\([A-Za-z0-9_]*\)\]$/\1/p' calls/*.toml) splork_spawn; do
         page "$1" "$name"
     done
-    "$1" "$BUILT/man/man2/clone3.2" "$MANDIR/man2/splork_clone3_or_clone.2$MANSUFFIX" # one page for both
     "$1" man/splork.7 "$MANDIR/man7/splork.7"
 }
 

@@ -1,18 +1,20 @@
 //! splork header
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use splork_table::Table;
 use splork_table::diagnostic::Source;
 use splork_table::header::{self, Part};
+use splork_table::readme::with_list;
 
 use crate::output;
 use crate::shown::shown;
 use crate::tables::{self, Sources};
 use crate::write::{File, write_all};
 
-pub fn run(out: Option<&Path>, names: &[OsString]) -> Result<(), String> {
+pub fn run(out: Option<&Path>, readme: Option<&Path>, names: &[OsString]) -> Result<(), String> {
     let (table, parts) = meant(names)?;
     let fails = |error| format!("error: {error}\n");
     let Some(out) = out else {
@@ -25,7 +27,13 @@ pub fn run(out: Option<&Path>, names: &[OsString]) -> Result<(), String> {
     }
     let headers = header::print(&table).map_err(fails)?;
     let files = headers.into_iter().map(|header| File { path: out.join(&header.path), text: header.text });
-    write_all(&files.collect::<Vec<_>>())
+    let mut files: Vec<File> = files.collect();
+    if let Some(path) = readme {
+        let fails = |reason: String| format!("error: {}: {reason}\n", shown(path.as_os_str()));
+        let text = fs::read_to_string(path).map_err(|error| fails(error.to_string()))?;
+        files.push(File { path: path.to_owned(), text: with_list(&text, &table).map_err(fails)? });
+    }
+    write_all(&files)
 }
 
 /// The tables that the names need, and what of them is wanted, in this order. A name is a path if anything is there,

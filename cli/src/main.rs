@@ -69,6 +69,9 @@ enum Command {
         /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// With --out: print the list of calls in this file anew, a README.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        readme: Option<PathBuf>,
         /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
         /// openat2.
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
@@ -158,7 +161,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
         Command::Completion { shell } => completion::run(shell),
-        Command::Header { out, names } => header::run(out.as_deref(), &names),
+        Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),

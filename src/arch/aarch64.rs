@@ -72,6 +72,7 @@ syscalls! {
     syscall6("x0" = a, "x1" = b, "x2" = c, "x3" = d, "x4" = e, "x5" = f);
 }
 
+#[allow(unused_imports)] // the constructor alone asks
 pub use za::spawn_saves_state;
 
 /// # Safety
@@ -133,15 +134,14 @@ pub unsafe extern "C" fn clone(
         [
             "adrp x9, {settings_active}",
             "ldrb w9, [x9, #:lo12:{settings_active}]",
-            "cbnz w9, 9f",
+            "cbnz w9, {with_settings}",
         ]
         [
             "mov x9, x30",
             ".cfi_register x30, x9",
             "bl {leave_za}",
             "mov x30, x9",
-            ".cfi_restore x30",
-            ; leave_za = sym za::leave_za,
+            ".cfi_restore x30", ; leave_za = sym za::leave_za,
         ]
         "cbz x0, 8f",                   // fn
         "ands x1, x1, #-{align}",       // stack: rounding comes first, as in glibc
@@ -161,8 +161,6 @@ pub unsafe extern "C" fn clone(
         "mov x0, -{einval}",
         "7:",                           // the kernel's error, where C has its first argument
         "b {fail}",
-        "9:",
-        "b {with_settings}",
         "2:",                           // the child, on its own stack
         ".cfi_undefined x30",           // unwinders stop here
         "mov x29, xzr",                 // so do those that follow frame pointers
@@ -173,6 +171,7 @@ pub unsafe extern "C" fn clone(
         "svc #0",
         "brk #0",                       // a seccomp filter can make exit return: stop hard
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,
@@ -197,15 +196,14 @@ pub unsafe extern "C" fn clone3(
         [
             "adrp x9, {settings_active}",
             "ldrb w9, [x9, #:lo12:{settings_active}]",
-            "cbnz w9, 9f",
+            "cbnz w9, {with_settings}",
         ]
         [
             "mov x9, x30",
             ".cfi_register x30, x9",
             "bl {leave_za}",
             "mov x30, x9",
-            ".cfi_restore x30",
-            ; leave_za = sym za::leave_za,
+            ".cfi_restore x30", ; leave_za = sym za::leave_za,
         ]
         "cbz x0, 8f",                   // args
         "cbz x2, 8f",                   // fn, kept by the kernel for the child where it is, as arg is
@@ -224,8 +222,6 @@ pub unsafe extern "C" fn clone3(
         "mov x0, -{einval}",
         "6:",                           // the kernel's error, where C has its first argument
         "b {fail}",
-        "9:",
-        "b {with_settings}",
         "2:",                           // the child, on its own stack
         ".cfi_undefined x30",           // unwinders stop here
         "mov x29, xzr",                 // so do those that follow frame pointers
@@ -238,6 +234,7 @@ pub unsafe extern "C" fn clone3(
         "svc #0",
         "brk #0",                       // a seccomp filter can make exit return: stop hard
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,

@@ -143,10 +143,8 @@ pub unsafe extern "C" fn clone(
         [".fnstart",]
         [
             "ldr r12, ={settings_active} - (1f + 2 * (2f - 1f))",
-            "1:",
-            "add r12, pc",              // which is two instructions on, in A32 as in Thumb
-            "2:",
-            "ldrb r12, [r12]",
+            "1:", "add r12, pc",        // which is two instructions on, in A32 as in Thumb
+            "2:", "ldrb r12, [r12]",
             "cmp r12, #0",
             "bne {with_settings}",
         ]
@@ -179,6 +177,7 @@ pub unsafe extern "C" fn clone(
         "4:",
         child!("r12", "lr"),
         ".fnend",
+        ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,
@@ -202,10 +201,8 @@ pub unsafe extern "C" fn clone3(
         [".fnstart",]
         [
             "ldr r12, ={settings_active} - (1f + 2 * (2f - 1f))",
-            "1:",
-            "add r12, pc",              // which is two instructions on, in A32 as in Thumb
-            "2:",
-            "ldrb r12, [r12]",
+            "1:", "add r12, pc",        // which is two instructions on, in A32 as in Thumb
+            "2:", "ldrb r12, [r12]",
             "cmp r12, #0",
             "bne {with_settings}",
         ]
@@ -237,6 +234,7 @@ pub unsafe extern "C" fn clone3(
         "4:",
         child!("r2", "r3"),
         ".fnend",
+        ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,

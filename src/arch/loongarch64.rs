@@ -153,12 +153,15 @@ pub unsafe extern "C" fn clone(
             "pcalau12i $t0, %pc_hi20({settings_active})",
             "ld.bu $t0, $t0, %pc_lo12({settings_active})",
             "masknez $t0, $a0, $t0",    // fn, or 0 where there is a setting: it has to go to a register anyway
-            "bnez $t0, 1f",
+            "beqz $t0, 9f",
+            ;
+            ".cfi_startproc",
+            "9:",
             "pcalau12i $t0, %pc_hi20({settings_active})", // which of the two?
             "ld.bu $t0, $t0, %pc_lo12({settings_active})",
-            "beqz $t0, 3f",
+            "beqz $t0, 3b",
             "b {with_settings}",
-            "1:",
+            ".cfi_endproc",
         ]
         ["move $t0, $a0", "beqz $t0, 3f",]
         "bstrins.d $a1, $zero, {align_bit}, 0", // stack: rounding comes first, as in glibc
@@ -182,6 +185,7 @@ pub unsafe extern "C" fn clone(
         "4:",
         child!("$a6", "$a5"),
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align_bit = const STACK_ALIGN.trailing_zeros() - 1,
         einval = const libc::EINVAL,
@@ -206,9 +210,9 @@ pub unsafe extern "C" fn clone3(
         [
             "pcalau12i $t0, %pc_hi20({settings_active})",
             "ld.bu $t0, $t0, %pc_lo12({settings_active})",
-            "beqz $t0, 1f",
-            "b {with_settings}",
-            "1:",
+            "bnez $t0, 9f",
+            ;
+            ".cfi_startproc", "9:", "b {with_settings}", ".cfi_endproc",
         ]
         []
         "beqz $a0, 3f",                 // args
@@ -232,6 +236,7 @@ pub unsafe extern "C" fn clone3(
         "4:",
         child!("$a2", "$a3"),
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align_bit = const STACK_ALIGN.trailing_zeros() - 1,
         einval = const libc::EINVAL,

@@ -37,27 +37,38 @@
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 
 pub use imp::*;
-#[allow(unused_imports)] // the archive has nobody that wants a pad of its own
+#[allow(unused_imports)] // the archive has nothing that others find by its address
 pub(crate) use imp::{export, landing_pad};
 
 /// The body of a naked clone or clone3: what comes first; what looks at the byte `settings_active`, all registers as the
-/// caller left them, and goes on to `with_settings` if it is not 0; what the archive has in place of that, and its operands behind a semicolon; the rest.
+/// caller left them, and goes on to `with_settings` if it is not 0; what the archive has in place of that; the rest, up to
+/// a semicolon; operands. Two parts may have more behind a semicolon: the second what is to stand behind all else, unwind
+/// tables of its own included, for branches that do not reach far, and the third its operands.
 #[allow(unused_macros)] // where the functions are no naked ones
 #[cfg(feature = "preload")]
 macro_rules! asking {
-    ($with_settings:path, [$($first:tt)*] [$($asks:tt)*] [$($archive:literal,)* $(; $($operands:tt)*)?] $($rest:tt)*) => {
+    ($with_settings:path,
+     [$($first:literal,)*]
+     [$($asks:literal,)* $(; $($behind:literal,)*)?]
+     [$($archive:literal,)* $(; $($archives_operands:tt)*)?]
+     $($rest:expr,)* ; $($operands:tt)*) => {
         core::arch::naked_asm!(
-            $($first)* $($asks)* $($rest)*
+            $($first,)* $($asks,)* $($rest,)* $($($behind,)*)?
             settings_active = sym crate::preload::SETTINGS_ACTIVE,
             with_settings = sym $with_settings,
+            $($operands)*
         )
     };
 }
 #[allow(unused_macros)]
 #[cfg(not(feature = "preload"))]
 macro_rules! asking {
-    ($with_settings:path, [$($first:tt)*] [$($asks:tt)*] [$($archive:literal,)* $(; $($operands:tt)*)?] $($rest:tt)*) => {
-        core::arch::naked_asm!($($first)* $($archive,)* $($rest)* $($($operands)*)?)
+    ($with_settings:path,
+     [$($first:literal,)*]
+     [$($asks:literal,)* $(; $($behind:literal,)*)?]
+     [$($archive:literal,)* $(; $($archives_operands:tt)*)?]
+     $($rest:expr,)* ; $($operands:tt)*) => {
+        core::arch::naked_asm!($($first,)* $($archive,)* $($rest,)* $($($archives_operands)*)? $($operands)*)
     };
 }
 #[allow(unused_imports)]

@@ -140,7 +140,7 @@ pub unsafe extern "C" fn clone(
     asking!(
         crate::preload::clone_with_settings,
         [".cfi_startproc",]
-        ["lbu t0, {settings_active}", "beqz t0, 1f", "tail {with_settings}", "1:",]
+        ["lbu t0, {settings_active}", "bnez t0, 9f", ; ".cfi_startproc", "9:", "tail {with_settings}", ".cfi_endproc",]
         []
         "beqz a0, 3f",                  // fn
         "andi a1, a1, -{align}",        // stack: rounding comes first, as in glibc
@@ -165,6 +165,7 @@ pub unsafe extern "C" fn clone(
         "4:",
         child!("t1", "t2"),
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,
@@ -186,7 +187,7 @@ pub unsafe extern "C" fn clone3(
     asking!(
         crate::preload::clone3_with_settings,
         [".cfi_startproc",]
-        ["lbu t0, {settings_active}", "beqz t0, 1f", "tail {with_settings}", "1:",]
+        ["lbu t0, {settings_active}", "bnez t0, 9f", ; ".cfi_startproc", "9:", "tail {with_settings}", ".cfi_endproc",]
         []
         "beqz a0, 3f",                  // args
         "beqz a2, 3f",                  // fn, kept by the kernel for the child where it is, as is arg
@@ -209,6 +210,7 @@ pub unsafe extern "C" fn clone3(
         "4:",
         child!("a2", "a3"),
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,

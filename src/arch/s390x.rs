@@ -182,6 +182,7 @@ pub unsafe extern "C" fn clone(
         "4:",
         child!("%r1", "%r0"),
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         last_bit = const 63 - STACK_ALIGN.trailing_zeros(),
         align_mask = const 0x10000 - STACK_ALIGN,
@@ -226,6 +227,7 @@ pub unsafe extern "C" fn clone3(
         "4:",
         child!("%r4", "%r5"),
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align_mask = const 0x10000 - STACK_ALIGN,
         save_area = const SAVE_AREA,

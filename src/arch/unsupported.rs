@@ -4,7 +4,7 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
-#[path = "compiled.rs"]
+#[path = "unsupported/compiled.rs"]
 mod compiled;
 
 const ENOTSUP: isize = libc::ENOTSUP as isize;

@@ -162,6 +162,7 @@ pub unsafe extern "C" fn clone(
         "syscall",
         "hlt",                          // a seccomp filter can make exit return: stop hard
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,
@@ -216,6 +217,7 @@ pub unsafe extern "C" fn clone3(
         "syscall",
         "hlt",                          // a seccomp filter can make exit return: stop hard
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,

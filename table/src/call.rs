@@ -16,7 +16,7 @@ pub enum Kind {
     Clone,
     /// Plain, with all arguments in a struct that is passed with its size.
     Packed,
-    /// The function stands in src/ by hand; the table has its number and prototype.
+    /// The function stands in src/ by hand; the table has all that is said of it.
     HandWritten,
 }
 
@@ -29,6 +29,10 @@ pub enum Numbers {
 }
 
 impl Numbers {
+    pub fn none() -> Numbers {
+        Numbers::ByAbi(BTreeMap::new())
+    }
+
     /// The number in the ABI's kernel table.
     pub fn row(&self, abi: &Abi) -> Option<u32> {
         match self {
@@ -103,7 +107,9 @@ pub struct Call {
     pub constants: Vec<Constant>,
     /// The C function's, as they stand in `__attribute__((...))`.
     pub attributes: Vec<String>,
-    /// The SYSCALL_DEFINEn line, as written.
+    /// Constants of the library's own that go with the function.
+    pub defines: Vec<(String, u32)>,
+    /// The SYSCALL_DEFINEn line, as written. Empty for a function of splork's own, around system calls or without any.
     pub kernel_text: String,
     pub parameter_docs: Vec<(String, String)>,
     pub returns_doc: Option<String>,
@@ -141,6 +147,11 @@ pub enum Source {
 }
 
 impl Call {
+    /// Whether the function is one system call's, so that there are a number and kernels that have it.
+    pub fn is_system_call(&self) -> bool {
+        !self.kernel_text.is_empty()
+    }
+
     /// The symbol: calls of upstream Linux keep the plain name free for a libc to come.
     pub fn symbol(&self) -> String {
         if self.since.is_some() { format!("splork_{}", self.name) } else { self.name.clone() }

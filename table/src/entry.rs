@@ -17,6 +17,7 @@ pub struct Entry {
     pub number: Option<(u32, Span)>,
     pub numbers: Vec<(Text, u32, Span)>,
     pub constants: Vec<(Text, Constant)>,
+    pub defines: Vec<(Text, u32, Span)>,
     pub since: Option<Text>,
     pub glibc: Option<Text>,
     pub header: Option<Text>,
@@ -31,6 +32,13 @@ pub struct Entry {
     pub see_also: Option<Text>,
     /// Keys that are there with a value of a wrong type; that has been said.
     pub mistyped: Vec<&'static str>,
+}
+
+impl Entry {
+    /// Whether anything is said of a system call in the kernel.
+    pub fn is_of_a_kernel(&self) -> bool {
+        self.kernel.is_some() || self.number.is_some() || !self.numbers.is_empty() || self.since.is_some()
+    }
 }
 
 /// Reads one file. What is not TOML, and what is TOML but no entry, goes to the problems.
@@ -73,6 +81,7 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         number: fields.number("number", problems),
         numbers: fields.numbers("numbers", problems),
         constants: fields.constants("constants", problems),
+        defines: fields.numbers("defines", problems),
         since: fields.string("since", problems),
         glibc: fields.string("glibc", problems),
         header: fields.string("header", problems),

@@ -3,7 +3,6 @@
 mod inline;
 mod inline_call;
 pub(crate) mod number;
-mod own;
 mod prototype;
 mod stand_in;
 mod standalone;
@@ -12,7 +11,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
-use crate::call::{Call, Kind};
+use crate::call::Call;
 use crate::rust;
 use crate::table::{Family, Table};
 use prototype::{Exports, Prototype};
@@ -87,10 +86,6 @@ fn body(family: &Family, exports: &Exports) -> Result<String, String> {
         text += &block(call, &prototype);
         inline += &inline_function(call, &prototype);
     }
-    if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
-        text += &own::functions(exports)?;
-        inline += &own::inline_functions(exports)?;
-    }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
     text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
     for call in &family.calls {
@@ -149,7 +144,10 @@ fn libc_has(call: &Call) -> String {
 /// One call: documentation, number, types, prototype.
 fn block(call: &Call, prototype: &Prototype) -> String {
     let mut text = prototype.doc.clone();
-    text += &number::ladder(call);
+    if call.is_system_call() {
+        text += &number::ladder(call);
+    }
+    text += &call.defines.iter().map(|(name, value)| format!("#define {name} {value}\n")).collect::<String>();
     let mut declarations = String::new();
     if let Some(ty) = call.packed_struct() {
         declarations += &packed_struct(call, &ty.c(""));

@@ -4,10 +4,12 @@ pub mod abi;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
+pub mod exports;
 pub mod kernel_tables;
 pub mod lower;
 pub mod man;
 pub mod prose;
+pub mod readme;
 pub mod rust;
 pub mod upstream;
 

@@ -1,4 +1,4 @@
-//! Prints a manual page of section 2 for each call. The hand-written functions have hand-written pages in man/.
+//! Prints a manual page of section 2 for each call.
 
 mod roff;
 mod sections;
@@ -6,7 +6,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use crate::call::{Call, Kind};
+use crate::call::Call;
 use crate::prose;
 use crate::table::{Family, Table};
 use roff::{escaped, filled};
@@ -33,7 +33,7 @@ pub struct Page {
 pub fn print(table: &Table, edition: Edition) -> Vec<Page> {
     let mut pages = Vec::new();
     for family in &table.families {
-        for call in family.calls.iter().filter(|call| call.kind != Kind::HandWritten) {
+        for call in &family.calls {
             pages.push(Page { path: format!("man2/{}.2", call.name), text: page(call, family, edition) });
         }
     }

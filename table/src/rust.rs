@@ -12,19 +12,20 @@ use crate::call::{Call, Kind};
 use crate::check::reserved;
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
+use crate::exports::{self, Entry};
 use crate::lower::{self, Register};
 use crate::table::Table;
 
 /// The library's part that depends on the table.
 #[derive(Debug)]
 pub struct Rust {
-    /// Numbers of the hand-written functions.
+    /// Numbers and constants of the hand-written functions.
     pub numbers: String,
     /// Opaque structs, and checks of the hand-written functions.
     pub support: String,
     /// The exported functions, documented, as cbindgen reads them.
     pub functions: String,
-    /// The same, as the architecture exports them.
+    /// The same, as the architecture's file exports them; what it has itself is not among them.
     exports: String,
     /// What src/preload knows of the calls of kind "clone".
     pub clone_calls: String,
@@ -41,17 +42,18 @@ impl Rust {
 /// Prints all calls for one ABI; without one, or without a number on it, a call fails with ENOTSUP.
 pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = tags(table);
-    let mut functions = String::new();
-    let mut exports = String::new();
-    for call in table.calls() {
+    let (mut functions, mut exports) = (String::new(), String::new());
+    for export in exports::list(table) {
+        let Some(call) = export.call else { continue };
         if call.kind == Kind::HandWritten {
             support += &written(call);
-            continue;
         }
         let function = function(table, call, abi);
-        let words = from_stack::words(call, abi).unwrap_or_default();
-        writeln!(exports, "arch::export! {{\n{function}{words}\n}}\n").expect("a String takes all");
         writeln!(functions, "#[unsafe(no_mangle)]\n{function}").expect("a String takes all");
+        if export.entry == Entry::Compiled {
+            let words = from_stack::words(call, abi).unwrap_or_default();
+            writeln!(exports, "arch::export! {{\n{function}{words}\n}}\n").expect("a String takes all");
+        }
     }
     let (numbers, clone_calls) = (numbers(table, abi), clones::print(table, abi));
     Rust { numbers, support, functions, exports, clone_calls, tags: table.calls().flat_map(c_tags).collect() }
@@ -62,7 +64,7 @@ fn c_tags(call: &Call) -> Vec<String> {
     types.flat_map(CType::tags).filter_map(CType::tag).collect()
 }
 
-/// `__NR_` of each hand-written function, for its code to ask.
+/// What the code of the hand-written functions and of the settings goes by.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
     let (last_signal, sigstkflt) = abi.map_or((LAST_SIGNAL, None), |abi| (abi.last_signal, abi.sigstkflt));
     let mut text = format!(
@@ -71,8 +73,13 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
          pub const SIGSTKFLT: Option<core::ffi::c_int> = {sigstkflt:?};\n"
     );
     for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
-        let number = abi.and_then(|abi| call.numbers.nr(abi));
-        writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+        for (name, value) in &call.defines {
+            writeln!(text, "pub const {name}: core::ffi::c_uint = {value};").expect("a String takes all");
+        }
+        if call.is_system_call() {
+            let number = abi.and_then(|abi| call.numbers.nr(abi));
+            writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
+        }
     }
     text
 }
@@ -84,7 +91,7 @@ const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
 fn tags(table: &Table) -> String {
     let mut text = String::new();
     let mut seen = BTreeMap::new();
-    for call in table.calls().filter(|call| call.kind != Kind::HandWritten) {
+    for call in table.calls() {
         let types = call.c.iter().map(|parameter| &parameter.ty).chain([&call.returns]);
         for ty in types.flat_map(CType::tags) {
             let name = ty.rust();
@@ -116,9 +123,9 @@ fn packed_struct(call: &Call, name: &str) -> String {
 /// Holds the hand-written function to the table's prototype: a difference does not compile.
 fn written(call: &Call) -> String {
     let parameters: Vec<String> = call.c.iter().map(|parameter| parameter.ty.rust()).collect();
-    let (module, symbol, parameters) = (&call.name, call.symbol(), parameters.join(", "));
+    let (symbol, parameters) = (call.symbol(), parameters.join(", "));
     let returns = call.returns.rust();
-    format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = crate::{module}::{symbol};\n")
+    format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = written::{symbol};\n")
 }
 
 fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
@@ -127,9 +134,16 @@ fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
         .expect("a String takes all");
     text += &match call.kind {
         Kind::Clone => clones::body(table, call, abi),
+        Kind::HandWritten => written_body(call),
         _ => body(call, abi),
     };
     text + "}\n"
+}
+
+fn written_body(call: &Call) -> String {
+    let arguments: Vec<String> = call.c.iter().map(|parameter| identifier(&parameter.name)).collect();
+    let call = format!("written::{}({})", call.symbol(), arguments.join(", "));
+    format!("    // SAFETY: passed on to the caller.\n    unsafe {{ {call} }}\n")
 }
 
 fn parameters(call: &Call) -> String {

@@ -66,7 +66,8 @@ impl Table {
         for (index, source) in sources.iter().enumerate() {
             let name = family_name(index, source, &families, &mut problems);
             let entries = entry::read(index, source, &mut problems);
-            let mut calls: Vec<Call> = entries.iter().filter_map(|entry| check::call(entry, &mut problems)).collect();
+            let mut calls: Vec<Call> =
+                entries.iter().filter_map(|entry| check::call(entry, &name, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
             families.push(Family { name, calls, types: None });
         }

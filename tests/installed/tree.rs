@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use splork_table::Table;
 use splork_tests::command::setting;
+use splork_tests::table::shipped;
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, make, root, scratch, stage, version};
 
 /// Every file below, with what matters of it: "path mode" or "path -> destination".
@@ -46,10 +46,8 @@ fn expected(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
     files.insert(share("fish/vendor_completions.d/splork.fish"));
     files.insert(share("man/man1/splork.1"));
     files.insert(share("man/man7/splork.7"));
-    // A page for each call, and for the functions that are in no table.
-    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
-    let functions = table.calls().map(|call| call.name.as_str()).chain(["splork_spawn", "splork_clone3_or_clone"]);
-    files.extend(functions.map(|name| share(&format!("man/man2/{name}.2{suffix}"))));
+    // A page for each function.
+    files.extend(shipped()?.calls().map(|call| share(&format!("man/man2/{}.2{suffix}", call.name))));
     Ok(files)
 }
 

@@ -36,9 +36,9 @@ pub unsafe extern "C" fn clone(
             "addis 11, 2, {settings_active}@toc@ha",
             "lbz 11, {settings_active}@toc@l(11)",
             "cmpwi 11, 0",
-            "beq+ 1f",
-            "b {with_settings}",
-            "1:",
+            "bne- 9f",
+            ;
+            ".cfi_startproc", "9:", "b {with_settings}", ".cfi_endproc",
         ]
         []
         "cmpdi 3, 0",                   // fn
@@ -74,6 +74,7 @@ pub unsafe extern "C" fn clone(
         "4:",
         child!(),
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,
@@ -107,9 +108,9 @@ pub unsafe extern "C" fn clone3(
             "addis 11, 2, {settings_active}@toc@ha",
             "lbz 11, {settings_active}@toc@l(11)",
             "cmpwi 11, 0",
-            "beq+ 1f",
-            "b {with_settings}",
-            "1:",
+            "bne- 9f",
+            ;
+            ".cfi_startproc", "9:", "b {with_settings}", ".cfi_endproc",
         ]
         []
         "cmpdi 3, 0",                   // args
@@ -151,6 +152,7 @@ pub unsafe extern "C" fn clone3(
         "4:",
         child!(),
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,

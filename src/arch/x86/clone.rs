@@ -94,6 +94,7 @@ pub unsafe extern "C" fn clone(
         "movd edx, xmm0",               // fn
         child!("edx", "xmm1"),
         ".cfi_endproc",
+        ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,
@@ -164,6 +165,7 @@ pub unsafe extern "C" fn clone3(
         ".cfi_restore_state",
         child!("edx", "xmm1"),
         ".cfi_endproc",
+        ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
         einval = const libc::EINVAL,

@@ -39,6 +39,22 @@ pub fn read(entry: &Entry, kind: Kind, kernel: &Side, c: &Side, problems: &mut V
     entry.constants.iter().map(|(name, values)| constant(name, values, problems)).collect()
 }
 
+/// The library's own, which only functions of its own have: a system call's are the kernel's.
+pub fn defines(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Vec<(String, u32)> {
+    for (name, _, span) in &entry.defines {
+        let is_macro = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        if kind != Kind::HandWritten {
+            let (label, help) =
+                ("for functions written in splork's own sources", "NAME.h beside the table, with the #define");
+            problems.push(Problem::new(span.clone(), "defines are the library's own", label, help));
+        } else if !name.value.starts_with("SPLORK_") || !name.value.chars().all(is_macro) {
+            let label = "the library's macros begin with SPLORK_ and have no small letters";
+            problems.push(Problem::new(name.span.clone(), "no name for a constant of ours", label, "SPLORK_NAME = 1"));
+        }
+    }
+    entry.defines.iter().map(|(name, value, _)| (name.value.clone(), *value)).collect()
+}
+
 fn no_such_parameter(kernel: &Side, name: &Text) -> Problem {
     let names: Vec<&str> = kernel.parameters().iter().map(|parameter| parameter.name.as_str()).collect();
     let help = match nearest(&name.value, names.iter().copied()) {

@@ -10,23 +10,29 @@ mod prototype;
 mod registers;
 pub mod reserved;
 
-use crate::call::{Call, Glibc, Kind};
+use crate::call::{Call, Glibc, Kind, Numbers};
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::toml_text::Text;
 
+/// The table of what the library has beside the families: its functions may be written by hand.
+const LIBRARYS: &str = "splork";
+
 /// Checks one entry alone. What is wrong goes to the problems; a call comes back if it can still be compared
 /// with the others.
-pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
+pub fn call(entry: &Entry, family: &str, problems: &mut Vec<Problem>) -> Option<Call> {
     let before = problems.len();
-    names::check(entry, problems);
-    let kind = kind(entry, problems);
-    let numbers = numbers::read(entry, problems);
+    let is_the_librarys = family == LIBRARYS;
+    names::check(entry, is_the_librarys, problems);
+    let kind = kind(entry, is_the_librarys, problems);
+    let is_no_system_call = kind == Kind::HandWritten && !entry.is_of_a_kernel();
+    let numbers = if is_no_system_call { Some(Numbers::none()) } else { numbers::read(entry, problems) };
     let since = entry.since.as_ref().and_then(|since| version(since, "a kernel", "6.10", problems)).map(|_| ());
     let glibc = glibc(entry, problems);
     headers_are_names(entry, problems);
     errors_are_errnos(entry, problems);
-    let prototype = prototype::read(entry, kind, problems);
+    let prototype = prototype::read(entry, kind, is_no_system_call, problems);
+    let defines = constants::defines(entry, kind, problems);
     let about = required(entry, &entry.about, "about", "about = \"what the call does, in a sentence\"", problems);
     let (prototype, numbers, about) = (prototype?, numbers?, about?);
 
@@ -45,7 +51,8 @@ pub fn call(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Call> {
         kernel: prototype.kernel,
         constants: prototype.constants,
         attributes: prototype.attributes,
-        kernel_text: entry.kernel.as_ref()?.value.clone(),
+        defines,
+        kernel_text: entry.kernel.as_ref().map(|kernel| kernel.value.clone()).unwrap_or_default(),
         parameter_docs: pairs(&entry.params),
         returns_doc: entry.returns.as_ref().map(|returns| returns.value.clone()),
         errors: pairs(&entry.errors),
@@ -85,11 +92,11 @@ fn required<'a>(
     text.as_ref()
 }
 
-fn kind(entry: &Entry, problems: &mut Vec<Problem>) -> Kind {
+fn kind(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) -> Kind {
     let kind = match entry.kind.as_ref().map(|kind| kind.value.as_str()) {
         None => Kind::Plain,
         Some("clone") => Kind::Clone,
-        Some("written") if names::is_hand_written(&entry.name.value) => Kind::HandWritten,
+        Some("written") if is_the_librarys => Kind::HandWritten,
         Some(other) => {
             let span = entry.kind.as_ref().expect("it has a value").span.clone();
             let (message, help) = match other {

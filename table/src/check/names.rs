@@ -8,9 +8,6 @@ use crate::ctype::CType;
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 
-/// Functions whose code stands in src/.
-const WRITTEN: [&str; 1] = ["clone3"];
-
 /// Symbols of libaio and liburing, which return -errno: errno-style functions of these names would break them.
 const OTHER_LIBRARIES: [&str; 10] = [
     "io_cancel",
@@ -25,20 +22,16 @@ const OTHER_LIBRARIES: [&str; 10] = [
     "io_uring_setup",
 ];
 
-/// What libsplork exports without any table.
-const OWN: [&str; 4] = ["__clone", "splork_clone3", "splork_clone3_or_clone", "splork_spawn"];
+/// What the library's own functions, and those of upstream's calls, are called.
+const PREFIX: &str = "splork_";
 
 const UPSTREAM: &str = include_str!("upstream.txt");
-
-pub fn is_hand_written(name: &str) -> bool {
-    WRITTEN.contains(&name)
-}
 
 fn is_upstream(name: &str) -> bool {
     UPSTREAM.lines().any(|line| line == name)
 }
 
-pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
+pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) {
     let name = entry.name.value.as_str();
     let mut refuse = |message: String, label: &str, help: &str| {
         problems.push(Problem::new(entry.name.span.clone(), message, label, help));
@@ -53,10 +46,8 @@ pub fn check(entry: &Entry, problems: &mut Vec<Problem>) {
     } else if OTHER_LIBRARIES.contains(&name) {
         let label = "libaio or liburing exports this, returning -errno where ours would set errno";
         refuse(format!("the name {name} is taken"), label, "another name; those libraries serve the call already");
-    } else if OWN.contains(&name) || name.starts_with("splork_") && is_upstream(&name["splork_".len()..]) {
-        refuse(format!("the name {name} is taken"), "libsplork exports this itself", "another name");
-    } else if entry.since.is_some() && !is_hand_written(name) && OWN.contains(&format!("splork_{name}").as_str()) {
-        let label = "it would be exported as splork_NAME, which libsplork exports itself";
+    } else if name.starts_with(PREFIX) && (!is_the_librarys || is_upstream(&name[PREFIX.len()..])) {
+        let label = "names that begin with splork_ are those that libsplork exports itself";
         refuse(format!("the name {name} is taken"), label, "another name");
     } else if name == "clone" {
         refuse("the name clone is taken".to_owned(), "libsplork exports glibc's clone itself", "another name");
@@ -72,7 +63,11 @@ pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
     let mut first: HashMap<String, &Call> = HashMap::new();
     for call in calls {
         if let Some(other) = first.insert(call.symbol(), call) {
-            let message = format!("{} is in the tables twice", call.name);
+            let message = if other.name == call.name {
+                format!("{} is in the tables twice", call.name)
+            } else {
+                format!("{} and {} would both be exported as {}", other.name, call.name, call.symbol())
+            };
             let problem = Problem::new(call.span.clone(), message, "again here", "one of them, or another name");
             problems.push(problem.with(other.span.clone(), "first here"));
         }

@@ -8,6 +8,8 @@ use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::toml_text::Text;
 
+const C_HELP: &str = "c = \"int name(type parameter, type parameter)\"";
+
 /// What the declarations come to.
 pub struct Prototype {
     pub returns: CType,
@@ -40,10 +42,13 @@ impl<'a> Side<'a> {
     }
 }
 
-pub fn read(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Prototype> {
+pub fn read(entry: &Entry, kind: Kind, is_no_system_call: bool, problems: &mut Vec<Problem>) -> Option<Prototype> {
+    if is_no_system_call {
+        return c_alone(entry, kind, problems);
+    }
     let kernel_help = "kernel = \"SYSCALL_DEFINE2(name, type, parameter, type, parameter)\"";
     let kernel_text = required(entry, &entry.kernel, "kernel", kernel_help, problems);
-    let c_text = required(entry, &entry.c, "c", "c = \"int name(type parameter, type parameter)\"", problems);
+    let c_text = required(entry, &entry.c, "c", C_HELP, problems);
     let kernel = kernel_text.and_then(|text| parsed(decl::parse_kernel(&text.value), text, problems));
     let c = c_text.and_then(|text| parsed(decl::parse_c(&text.value), text, problems));
     for (declaration, text) in [(&kernel, kernel_text), (&c, c_text)] {
@@ -66,6 +71,22 @@ pub fn read(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Pr
         kernel,
         constants,
         attributes: c.attributes.clone(),
+    })
+}
+
+/// Of a function that is no system call.
+fn c_alone(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Option<Prototype> {
+    let text = required(entry, &entry.c, "c", C_HELP, problems)?;
+    let c = parsed(decl::parse_c(&text.value), text, problems)?;
+    named_like_the_entry(entry, &c, text, problems);
+    c_prototype::check(&Side { declaration: &c, text }, kind, problems);
+    Some(Prototype {
+        returns: c.returns,
+        c: c.parameters,
+        variadic_from: c.variadic_from,
+        kernel: Vec::new(),
+        constants: Vec::new(),
+        attributes: c.attributes,
     })
 }
 

@@ -8,23 +8,11 @@ use crate::header::stand_in;
 use crate::rust::Rust;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
-/// The hand-written part of the library that C sees beside the table.
-const WRITTEN: [&str; 3] = [
-    include_str!("../../../src/raw.rs"),
-    include_str!("../../../src/clone3.rs"),
-    include_str!("../../../src/spawn.rs"),
-];
-
-const CLONE3: &str = "#[unsafe(no_mangle)] pub unsafe extern \"C\" fn splork_clone3(args: *mut clone_args, size: usize, \
-    r#fn: Option<unsafe extern \"C\" fn(*mut c_void) -> c_int>, arg: *mut c_void) -> pid_t {}";
-
 /// What the library exports to C.
 #[derive(Debug)]
 pub struct Exports {
     /// By symbol.
     functions: BTreeMap<String, Prototype>,
-    /// Name and value, in the source's order.
-    pub constants: Vec<(String, String)>,
 }
 
 impl Exports {
@@ -97,23 +85,11 @@ impl Prototype {
     }
 }
 
-/// Reads the exported functions of generated Rust and of the hand-written sources.
+/// Reads the exported functions of generated Rust.
 pub fn read(rust: &Rust) -> Result<Exports, String> {
-    let mut builder = Builder::new().with_config(config(&rust.tags));
-    let mut files = Vec::new();
-    for source in WRITTEN.into_iter().chain([&*rust.functions]) {
-        let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
-        // cbindgen does not look into macros, nor for what a name stands for.
-        let source = source
-            .replace("crate::arch::export! {\n", "")
-            .replace("\n}\n}\n", "\n}\n")
-            .replace("\npub unsafe extern", "\n#[unsafe(no_mangle)]\npub unsafe extern")
-            .replace("\n#[unsafe(no_mangle)]\n#[unsafe(no_mangle)]\n", "\n#[unsafe(no_mangle)]\n")
-            .replace("pub use crate::arch::clone3 as splork_clone3;", CLONE3);
-        file.write_all(source.as_bytes()).map_err(|error| error.to_string())?;
-        builder = builder.with_src(file.path());
-        files.push(file);
-    }
+    let mut file = tempfile::Builder::new().suffix(".rs").tempfile().map_err(|error| error.to_string())?;
+    file.write_all(rust.functions.as_bytes()).map_err(|error| error.to_string())?;
+    let builder = Builder::new().with_config(config(&rust.tags)).with_src(file.path());
     let bindings = builder.generate().map_err(|error| format!("cbindgen: {error}"))?;
     let mut text = Vec::new();
     bindings.write(&mut text);
@@ -131,17 +107,16 @@ fn config(tags: &BTreeSet<String>) -> Config {
         ..Config::default()
     };
     config.function.args = Layout::Horizontal;
-    // Tags are unknown to cbindgen, which prints them as Rust calls them; the hand-written sources have one.
-    config.export.rename.insert("clone_args".to_owned(), "struct clone_args".to_owned());
+    // Tags are unknown to cbindgen, which prints them as Rust calls them.
     for tag in tags {
         config.export.rename.insert(tag.replace(' ', "_"), tag.clone());
     }
     config
 }
 
-/// cbindgen's output is comments, one-line prototypes and #defines.
+/// cbindgen's output is comments and one-line prototypes.
 fn parse(text: &str) -> Result<Exports, String> {
-    let mut exports = Exports { functions: BTreeMap::new(), constants: Vec::new() };
+    let mut exports = Exports { functions: BTreeMap::new() };
     let mut doc = String::new();
     for line in text.lines() {
         if line.starts_with("/*") {
@@ -150,27 +125,15 @@ fn parse(text: &str) -> Result<Exports, String> {
         if line.starts_with("/*") || line.starts_with(" *") {
             doc += line.trim_end();
             doc += "\n";
-        } else if let Some(define) = line.strip_prefix("#define ") {
-            let (name, value) = define.split_once(' ').ok_or_else(|| format!("cbindgen printed {line:?}"))?;
-            exports.constants.push((name.to_owned(), value.to_owned()));
-            doc.clear();
         } else if let Some(declaration) = line.strip_suffix(");") {
             let (name, mut prototype) = prototype(declaration).ok_or_else(|| format!("cbindgen printed {line:?}"))?;
-            prototype.doc = without_safety(&std::mem::take(&mut doc));
+            prototype.doc = std::mem::take(&mut doc);
             exports.functions.insert(name, prototype);
         } else if !line.trim().is_empty() {
             return Err(format!("cbindgen printed {line:?}"));
         }
     }
     Ok(exports)
-}
-
-/// Rust's "Safety" section says nothing that C's man pages don't.
-fn without_safety(doc: &str) -> String {
-    match doc.split_once(" *\n * # Safety\n") {
-        Some((before, _)) => format!("{before} */\n"),
-        None => doc.to_owned(),
-    }
 }
 
 fn prototype(declaration: &str) -> Option<(String, Prototype)> {

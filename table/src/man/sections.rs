@@ -54,6 +54,7 @@ pub fn versions(call: &Call, header: &str) -> String {
              function has a symbol of its own."
                 .to_owned()
         }
+        None if !call.is_system_call() => "The function is splork's own. No libc has it.".to_owned(),
         None => "This is a system call of one's own, which no libc has.".to_owned(),
     };
     filled(&text, &[])
@@ -63,6 +64,7 @@ pub fn history(call: &Call) -> String {
     match (&call.since, &call.glibc) {
         (Some(since), Some(glibc)) => format!("Linux {since}, glibc {}.{}.\n", glibc.major, glibc.minor),
         (Some(since), None) => format!("Linux {since}.\n"),
+        (None, _) if !call.is_system_call() => "This is no system call, so no kernel has it or lacks it.\n".to_owned(),
         (None, _) => "Not in upstream Linux.\n".to_owned(),
     }
 }
@@ -78,7 +80,9 @@ pub fn facts(call: &Call) -> Vec<String> {
         &[],
     )];
     facts.extend(prose::constants(call).iter().map(|sentence| filled(sentence, &[])));
-    facts.push(filled(&numbers(call), &[]));
+    if call.is_system_call() {
+        facts.push(filled(&numbers(call), &[]));
+    }
     if let Some(source) = &call.source {
         facts.push(filled(&format!("Sources of this page: {source}."), &[]));
     }

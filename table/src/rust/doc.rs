@@ -47,7 +47,7 @@ pub fn returns(call: &Call) -> String {
 pub fn errors(call: &Call) -> Vec<(String, String)> {
     let has = |name: &str| call.errors.iter().any(|(error, _)| error == name);
     let mut errors = call.errors.clone();
-    if !has("ENOSYS") {
+    if !has("ENOSYS") && call.is_system_call() {
         errors.push(("ENOSYS".to_owned(), "This kernel has no such call.".to_owned()));
     }
     if !has("ENOTSUP") {
@@ -59,6 +59,7 @@ pub fn errors(call: &Call) -> Vec<(String, String)> {
 fn since(call: &Call) -> String {
     match &call.since {
         Some(since) => format!("Since Linux {since}."),
+        None if !call.is_system_call() => "A function of splork's own.".to_owned(),
         None => "Not in upstream Linux.".to_owned(),
     }
 }
