@@ -74,15 +74,15 @@ pub unsafe extern "C" fn clone(
         "2:",
         ".cfi_restore_state",
         ".cfi_remember_state",
-        "jz 4f",
+        "jz 4f",                        // from here absolute offsets: LLVM's assembler counts past what was restored
         "pop edi",
-        ".cfi_adjust_cfa_offset -4",
+        ".cfi_def_cfa_offset 12",
         ".cfi_restore edi",
         "pop esi",
-        ".cfi_adjust_cfa_offset -4",
+        ".cfi_def_cfa_offset 8",
         ".cfi_restore esi",
         "pop ebx",
-        ".cfi_adjust_cfa_offset -4",
+        ".cfi_def_cfa_offset 4",
         ".cfi_restore ebx",
         "mov ecx, eax",                 // the kernel's error
         "jmp {fail}",
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn clone3(
         ".cfi_remember_state",
         "jz 4f",
         "pop ebx",
-        ".cfi_adjust_cfa_offset -4",
+        ".cfi_def_cfa_offset 4",
         ".cfi_restore ebx",
         "cmp eax, -{enosys}",
         "je {without_clone3}",          // the arguments are where they were
