@@ -4,6 +4,7 @@
  * Architectures: x86_64 i386
  */
 #include "support.h"
+#include <linux/sched.h>
 #include <ucontext.h>
 #include <unwind.h>
 
@@ -44,12 +45,18 @@ static _Unwind_Reason_Code visits(struct _Unwind_Context *context, void *arg)
     return _URC_NORMAL_STOP;
 }
 
+static pid_t parent;
+
 static void steps(int number, siginfo_t *info, void *arg)
 {
     greg_t *registers = ((ucontext_t *)arg)->uc_mcontext.gregs;
     uintptr_t at = (uintptr_t)registers[AT], stack = (uintptr_t)registers[STACK];
 
     (void)info;
+    if (getpid() != parent) {
+        registers[FLAGS] &= ~STEP;
+        return;
+    }
     if (number == SIGUSR1) {
         registers[FLAGS] |= STEP;
     } else if (call.caller == 0 && at == call.entry) {
@@ -76,16 +83,50 @@ static void steps(int number, siginfo_t *info, void *arg)
 typedef long function(long, long, long, long, long, long);
 
 extern function splork_getcpu, splork_pidfd_open, splork_mseal, splork_openat2, splork_kcmp, splork_process_madvise,
-    splork_epoll_pwait2, splork_setxattrat;
+    splork_epoll_pwait2, splork_setxattrat, splork_clone3, splork_spawn;
 extern function clone_of_any_type __asm__("clone");
 
-static void step(function *made, long a, long b, long c, long d, long e, long f)
+static long step(function *made, long a, long b, long c, long d, long e, long f)
 {
+    long result;
+
     memset(&call, 0, sizeof call);
     call.entry = (uintptr_t)made;
     CHECK_EQUAL(raise(SIGUSR1), 0);
-    made(a, b, c, d, e, f);
+    result = made(a, b, c, d, e, f);
     CHECK(call.steps >= 3); /* less the one behind the system call, where the flag comes too late */
+    return result;
+}
+
+static int fn(void *arg)
+{
+    return (int)(intptr_t)arg;
+}
+
+/* The calls of the clone kind: without a child for want of CLONE_VM, and with one. */
+static void clones(void)
+{
+    char *lowest = new_stack();
+    long top = (long)(lowest + STACK_BYTES), flags[] = { CLONE_SIGHAND, SIGCHLD };
+    struct clone_args request = { .stack = (uintptr_t)lowest, .stack_size = STACK_BYTES };
+
+    step(clone_of_any_type, 0, 0, 0, 0, 0, 0);
+    for (size_t i = 0; i < 2; i++) {
+        long args[6] = { flags[i], top };
+        pid_t cloned = (pid_t)step(clone_of_any_type, (long)fn, top, flags[i], 7, 0, 0);
+        pid_t spawned = (pid_t)step(splork_spawn, SYS_clone, (long)args, top, (long)fn, 7, 0);
+
+        request.flags = i == 0 ? CLONE_SIGHAND : 0;
+        request.exit_signal = SIGCHLD;
+        pid_t cloned3 = (pid_t)step(splork_clone3, (long)&request, sizeof request, (long)fn, 7, 0, 0);
+        if (i == 0) {
+            CHECK(cloned == -1 && spawned == -1 && cloned3 == -1);
+            continue;
+        }
+        CHECK_EQUAL(exit_status_of(cloned), 7);
+        CHECK_EQUAL(exit_status_of(spawned), 7);
+        CHECK_EQUAL(exit_status_of(cloned3), 7);
+    }
 }
 
 int main(void)
@@ -94,6 +135,7 @@ int main(void)
     stack_t stack = { .ss_sp = new_stack(), .ss_size = STACK_BYTES };
     struct sigaction action = { .sa_sigaction = steps, .sa_flags = SA_SIGINFO | SA_ONSTACK };
 
+    parent = getpid();
     CHECK_EQUAL(sigaltstack(&stack, NULL), 0);
     CHECK_EQUAL(sigaction(SIGUSR1, &action, NULL), 0);
     CHECK_EQUAL(sigaction(SIGTRAP, &action, NULL), 0);
@@ -108,6 +150,6 @@ int main(void)
     step(splork_process_madvise, -1, 0, 0, 0, 0, 0);
     step(splork_epoll_pwait2, -1, 0, 0, 0, 0, 0);
     step(splork_setxattrat, -1, 0, 0, 0, 0, 0);
-    step(clone_of_any_type, 0, 0, 0, 0, 0, 0);
+    clones();
     return PASS;
 }

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         trampolines_of_the_shared_library_start_with_endbr64,
         shared_library_cannot_panic,
         shared_library_is_small,
+        clone_and_clone3_are_short,
         static_programs_pay_for_what_they_call,
         archive_holds_one_object_of_ours,
         archive_defines_what_the_library_exports_but_not_dunder_clone,

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use splork_table::call::Kind;
 use splork_table::{Abi, Call, Table};
 use splork_tests::command::exists;
+use splork_tests::disassembly::Disassembly;
+use splork_tests::flow::KNOWN;
 use splork_tests::{Run, Stop, command, root, target, version};
 
 use crate::architectures::{ARCHITECTURES, Architecture};
-use crate::disassembly::Disassembly;
-use crate::flow::KNOWN;
 use crate::library::Library;
 use crate::table::{Report, Row};
 
@@ -56,7 +56,7 @@ fn pair(architecture: &Architecture, calls: &[&Call]) -> Result<Result<Pair, Str
     let libc = PathBuf::from(format!("/usr/{gnu}/lib/libc.so.6"));
     let objdump = format!("{gnu}-objdump");
     Ok(if !KNOWN.contains(&abi.name) {
-        Err("benches/src/flow.rs does not know its instructions".to_owned())
+        Err("tests/support/flow.rs does not know its instructions".to_owned())
     } else if !library.exists() {
         Err("make check-arch has not built it".to_owned())
     } else if !exists(&objdump) {

@@ -2,8 +2,11 @@
 //! would find it, not on cargo's files.
 
 pub mod cli;
+pub mod clone_length;
 pub mod command;
+pub mod disassembly;
 pub mod files;
+pub mod flow;
 pub mod pkg_config;
 pub mod readme;
 pub mod stage;
@@ -14,7 +17,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 pub use command::{Run, command, compiler, make};
-pub use stage::{Stage, stage};
+pub use stage::{Stage, libraries, stage};
 pub use trials::{Stop, Test, skip};
 
 /// The repository.

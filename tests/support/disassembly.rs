@@ -6,9 +6,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
+use crate::{Run, Stop, command};
 use object::{Object, ObjectSymbol};
-use splork_tests::{Run, Stop, command};
 
 use crate::flow::{Flow, flow};
 
@@ -35,7 +36,7 @@ impl Disassembly {
         let data = fs::read(library)?;
         let file = object::File::parse(&*data)?;
         let is_thumb = |address| u64::from(abi == "arm") & address; // bit 0 says so, and is no part of the address
-        let symbols = file.dynamic_symbols().filter(|symbol| symbol.is_definition());
+        let symbols = file.symbols().chain(file.dynamic_symbols()).filter(|symbol| symbol.is_definition());
         let named = symbols.filter_map(|symbol| Some((symbol.name().ok()?.to_owned(), symbol.address())));
         let symbols: HashMap<String, u64> = named.map(|(name, at)| (name, at - is_thumb(at))).collect();
         let shown = |options: &[String]| {
@@ -54,6 +55,13 @@ impl Disassembly {
         instructions.sort_by_key(|(address, _)| *address);
         instructions.dedup_by_key(|(address, _)| *address);
         Ok(Disassembly { instructions, symbols })
+    }
+
+    /// Of a trimmed archive, linked with this compiler into a library beside it, which nobody could load.
+    pub fn of_archive(archive: &Path, cc: &mut Command, objdump: &str, abi: &str) -> Result<Disassembly, Stop> {
+        let linked = archive.with_extension("counted.so");
+        cc.args(["-shared", "-nostdlib", "-Wl,--whole-archive"]).arg(archive).arg("-o").arg(&linked).succeed()?;
+        Disassembly::of(&linked, objdump, abi, None)
     }
 
     pub fn has(&self, function: &str) -> bool {
@@ -124,11 +132,11 @@ enum Next {
 /// Lines of an address, a mnemonic and operands.
 fn parse(text: &str, abi: &str) -> Vec<(u64, Flow)> {
     let instructions = text.lines().filter_map(|line| {
-        let (address, rest) = line.split_once(":\t")?;
+        let (address, rest) = line.split_once(':')?;
         let address = u64::from_str_radix(address.trim(), 16).ok()?;
         let rest = rest.trim();
         let (mnemonic, operands) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let flow = match flow(abi, mnemonic, operands.trim()) {
+        let flow = match flow(abi, address, mnemonic, operands.trim()) {
             // Of another library: counted without what it does.
             Flow::Call(_) if operands.contains("@plt>") => Flow::Onward,
             // What a program runs that was preloaded with settings.

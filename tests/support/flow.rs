@@ -18,15 +18,19 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 7] = ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x"];
+pub const KNOWN: [&str; 8] = ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64"];
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
 
 /// Comparisons that branch to an address in a register; a condition follows the name.
 const S390X_BRANCHES: [&str; 8] = ["crb", "cgrb", "cib", "cgib", "clrb", "clgrb", "clib", "clgib"];
 
-pub fn flow(abi: &str, mnemonic: &str, operands: &str) -> Flow {
-    let target = target(operands);
+/// Of the instruction at this address.
+pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
+    let target = match abi {
+        "loongarch64" => distance(operands).map(|distance| at.wrapping_add_signed(distance)),
+        _ => target(operands),
+    };
     let to = |flow: fn(u64) -> Flow| target.map_or(Flow::Away, flow);
     match abi {
         "x86_64" | "i386" => match mnemonic {
@@ -59,6 +63,15 @@ pub fn flow(abi: &str, mnemonic: &str, operands: &str) -> Flow {
             "jal" | "jalr" => to(Flow::Call),
             "ebreak" | "unimp" => Flow::Away,
             _ if mnemonic.starts_with('b') => to(Flow::Branch),
+            _ => Flow::Onward,
+        },
+        "loongarch64" => match mnemonic {
+            "syscall" => Flow::SystemCall,
+            "ret" => Flow::Return,
+            "b" => to(Flow::Jump),
+            "bl" => to(Flow::Call),
+            "jr" | "jirl" | "break" => Flow::Away,
+            _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is none
             _ => Flow::Onward,
         },
         "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
@@ -125,4 +138,10 @@ fn target(operands: &str) -> Option<u64> {
     let (before, _) = operands.split_once(" <")?;
     let address = before.rsplit([',', ' ', '\t']).next()?;
     u64::from_str_radix(address, 16).ok()
+}
+
+/// What LLVM's objdump shows there for LoongArch.
+fn distance(operands: &str) -> Option<i64> {
+    let (before, _) = operands.split_once(" <")?;
+    before.rsplit([',', ' ', '\t']).next()?.parse().ok()
 }

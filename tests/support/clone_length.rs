@@ -1,0 +1,39 @@
+//! How many instructions a parent may execute in clone: from its first to its return, where it succeeds, the test for
+//! settings included. Comments and exit codes lie, counts in the disassembly don't.
+
+use crate::disassembly::Disassembly;
+use crate::{Stop, Test, ensure};
+
+/// By the table's names. What glibc 2.36's takes, but riscv64 (glibc 15) and s390x (18), where flags are extended and a
+/// setting is asked, and loongarch64, for which Debian 12 has no glibc (musl 12).
+pub const MOST: [(&str, u64); 8] = [
+    ("x86_64", 18),
+    ("i386", 31),
+    ("arm64", 18),
+    ("arm", 21),
+    ("riscv64", 17),
+    ("powerpc64", 35),
+    ("s390x", 19),
+    ("loongarch64", 16),
+];
+
+pub fn most(abi: &str) -> Result<u64, Stop> {
+    let found = MOST.iter().find(|(name, _)| *name == abi);
+    found
+        .map(|(_, most)| *most)
+        .ok_or_else(|| Stop::Fails(format!("no figure for {abi} in tests/support/clone_length.rs")))
+}
+
+/// Of the shared library or of the archive. clone3 has less to do than clone.
+pub fn clone_is_short(abi: &str, library: &str, code: &Disassembly) -> Test {
+    let most = most(abi)?;
+    let count = |name| {
+        let missing = || Stop::Fails(format!("{library}: no way through {name} over a system call to its return"));
+        code.count(name).ok_or_else(missing)
+    };
+    let (clone, clone3) = (count("clone")?, count("splork_clone3")?);
+    println!("{abi}, {library}: clone {clone}, clone3 {clone3}");
+    ensure!(clone <= most, "{library}: clone takes {clone} instructions, and may take {most}");
+    ensure!(clone3 <= clone, "{library}: clone3 takes {clone3} instructions, more than clone's {clone}");
+    Ok(())
+}
