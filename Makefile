@@ -22,13 +22,14 @@ LIBMODE ?= 755
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
-SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml)
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
     linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
+SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
@@ -41,7 +42,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers bench check check-arch kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch check-nightly mutants \
+	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -61,7 +63,11 @@ help:
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user and on Debian kernels in QEMU'
+	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
+	@echo 'make check-nightly  all of these checks, one after the other: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
+	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
+	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
 	@echo 'make demo       build, install below $(TARGET)/demo, compile and run examples/'
 	@echo 'make clean      remove everything that was built'
 	@echo
@@ -175,10 +181,25 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch
 
+# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
+mutants:
+	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
+
+check-nightly:
+	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do $(MAKE) $$target || failed="$$failed $$target"; \
+	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
+
 # Not in `cargo build`: only this target builds it.
 bench:
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
+
+# MINUTES=5 SEED=1 say how long and which; FIRST=N begins with that table or tuple.
+fuzz soak:
+	@tools/install-packages.sh $(SOAK_PACKAGES)
+	@$(CARGO) run -q $(CARGOFLAGS) --profile soak -p splork-soak -- $@ \
+	    --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1) --first $(or $(FIRST),0)
 
 demo:
 	@tools/demo.sh

@@ -29,6 +29,12 @@
 # define KEXEC_FILE_LOAD(X)
 #endif
 
+#ifdef SYS_arch_prctl
+# define ARCH_PRCTL(X) X(SYS_arch_prctl, arch_prctl(-2, B), I(-2), B)
+#else
+# define ARCH_PRCTL(X)
+#endif
+
 /* Below 424 the system's headers know the numbers. */
 #define NEW_CALLS(X) \
     X(454, futex_wake(PTR(A), B, -3, U4), A, B, I(-3), U4) \
@@ -67,7 +73,16 @@
     X(SYS_seccomp, seccomp(U1, U2, PTR(C)), U1, U2, C) \
     X(SYS_bpf, bpf(-2, PTR(B), U3), I(-2), B, U3) \
     X(SYS_perf_event_open, perf_event_open(PTR(A), -3, -4, -5, E), A, I(-3), I(-4), I(-5), E) \
-    X(SYS_userfaultfd, userfaultfd(-2), I(-2))
+    X(SYS_userfaultfd, userfaultfd(-2), I(-2)) \
+    X(472, fchroot(-2, U2), I(-2), U2) \
+    X(SYS_pivot_root, pivot_root(PTR(A), PTR(B)), A, B) \
+    X(SYS_capget, capget(PTR(A), PTR(B)), A, B) \
+    X(SYS_capset, capset(PTR(A), PTR(B)), A, B) \
+    X(SYS_init_module, init_module(PTR(A), B, PTR(C)), A, B, C) \
+    X(SYS_delete_module, delete_module(PTR(A), U2), A, U2) \
+    X(SYS_tkill, tkill(-2, -3), I(-2), I(-3)) \
+    X(SYS_get_robust_list, get_robust_list(-2, PTR(B), PTR(C)), I(-2), B, C) \
+    ARCH_PRCTL(X)
 
 /* glibc has functions of its own for these, which extend an int as they like. */
 #ifdef __GLIBC__

@@ -43,8 +43,6 @@ static const struct {
         .pidfd = (uintptr_t)&pidfd, .parent_tid = (uintptr_t)&tid, .exit_signal = SIGCHLD } },
     { "a stack without a size", { .exit_signal = SIGCHLD, .stack = MEMORY } },
     { "a size without a stack", { .exit_signal = SIGCHLD, .stack_size = 65536 } },
-    { "a stack that wraps around",
-      { .exit_signal = SIGCHLD, .stack = 0xfffffffffffff000, .stack_size = 0x10000 } },
 };
 
 static int child(void *arg)

@@ -102,11 +102,39 @@ static inline void check_backtrace_ends(starter *start)
 }
 #endif
 
-/* Where a function's frame record has its caller's frame pointer. */
-#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__)
+/* Where the frame record of a function that calls others has its caller's frame pointer. */
+#if defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) || defined(__m68k__)
 # define OUTER(frame) ((frame)[0])
 #elif defined(__riscv) || defined(__loongarch__)
 # define OUTER(frame) ((frame)[-2])
+#endif
+
+#ifdef OUTER
+__attribute__((noinline)) static int chain_length(void **frame)
+{
+    int links = 0;
+
+    for (; frame && links < 64; frame = OUTER(frame))
+        links++;
+    return links;
+}
+
+/* From fn's callee: one link to fn's frame, then the end. */
+__attribute__((noinline)) static int chain_length_in_callee(void)
+{
+    volatile int links = chain_length(__builtin_frame_address(0));
+
+    return links;
+}
+
+__attribute__((noinline)) static int chain_length_of_fn(void *arg)
+{
+    void **own = __builtin_frame_address(0);
+    volatile int links = chain_length_in_callee();
+
+    (void)arg;
+    return links + (OUTER(own) == NULL ? 16 : 0);
+}
 #endif
 
 /* Whether fn, which this is, is entered with the mark of an outermost frame; 2: it is not known what that is. */
@@ -114,12 +142,19 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 {
     (void)arg;
 #if defined(OUTER)
-    return OUTER((void **)__builtin_frame_address(0)) == NULL;
+    volatile int links = chain_length(__builtin_frame_address(0));
+
+    return links == 1;
 #elif defined(__arm__)
     uintptr_t of_a32, of_thumb;
 
     __asm__ volatile("mov %0, r11\n\tmov %1, r7" : "=&r"(of_a32), "=&r"(of_thumb));
     return of_a32 == 0 && of_thumb == 0;
+#elif defined(__mips__)
+    uintptr_t pointer;
+
+    __asm__ volatile("move %0, $30" : "=r"(pointer));
+    return pointer == 0;
 #elif defined(__powerpc64__)
     return *(void **)__builtin_dwarf_cfa() == NULL; /* the back chain */
 #elif defined(__s390x__)
@@ -132,27 +167,6 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 #endif
 }
 
-#ifdef OUTER
-__attribute__((noinline)) static int chain_length(void)
-{
-    int links = 0;
-
-    for (void **frame = __builtin_frame_address(0); frame && links < 64; frame = OUTER(frame))
-        links++;
-    return links;
-}
-
-/* From fn's callee: one link to fn's frame, then the end. */
-__attribute__((noinline)) static int chain_length_in_callee(void *arg)
-{
-    void **own = __builtin_frame_address(0);
-    int links = chain_length();
-
-    (void)arg;
-    return links + (OUTER(own) == NULL ? 16 : 0);
-}
-#endif
-
 static inline void check_frame_pointers_end(starter *start)
 {
     int status = start(is_outermost, top_below_code(), SIGCHLD);
@@ -161,7 +175,7 @@ static inline void check_frame_pointers_end(starter *start)
         SKIP_TEST("where an outermost frame is marked is not known on this architecture");
     check_status(start, is_outermost, 1);
 #ifdef OUTER
-    check_status(start, chain_length_in_callee, 2 + 16);
+    check_status(start, chain_length_of_fn, 2 + 16);
 #endif
 }
 

@@ -37,6 +37,7 @@ static int forgets(void *arg)
 
 static int calls(void)
 {
+    static const int single[] = { CLONE_SETTLS, CLONE_PIDFD, CLONE_CHILD_SETTID, CLONE_CHILD_CLEARTID };
     static struct clone_args request = { .flags = CLONE_VM | CLONE_VFORK, .exit_signal = SIGCHLD };
 
     ask(0, 0);
@@ -53,7 +54,9 @@ static int calls(void)
     CHECK_EQUAL(exit_status_of(clone3(&request, sizeof request, forgets, &request)), 0);
     CHECK_FAILS(clone(nothing, (void *)0x44000, CLONE_THREAD | CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID,
                       NULL, (void *)0x33, (void *)0x66, (void *)0x22), EINVAL);
-    CHECK_FAILS(clone(nothing, (void *)0x44000, CLONE_THREAD | CLONE_SETTLS, NULL, NULL, (void *)0x66, NULL), EINVAL);
+    for (int i = 0; i < 4; i++)
+        CHECK_FAILS(clone(nothing, (void *)0x44000, CLONE_THREAD | single[i], NULL, (void *)0x33, (void *)0x66,
+                          (void *)0x22), EINVAL);
     return PASS;
 }
 
@@ -92,6 +95,9 @@ int main(int argc, char **argv)
     told(" clone3(flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD, stack=", "stack_size=0x40000, ", "", "size=88, fn=");
     told(" clone(flags=", "stack=0x44000, ", "parent_tid=0x33, child_tid=0x22, tls=0x66, ", "fn=");
     told(" clone(flags=", "stack=0x44000, ", "tls=0x66, ", "fn=");
+    told(" clone(flags=", "stack=0x44000, ", "parent_tid=0x33, ", "fn=");
+    told(" clone(flags=", "stack=0x44000, ", "child_tid=0x22, ", "fn=");
+    told(" clone(flags=", "stack=0x44000, ", "child_tid=0x22, ", "fn=");
     CHECK_EQUAL(*rest, '\0');
     return PASS;
 }

@@ -1,6 +1,6 @@
 /* preload_trace_of_threads.c
- * Description: Lines that several threads and processes write at once stay whole, none is lost, and each has its
- *     thread's ID.
+ * Description: Lines that several threads and processes write at once stay whole, none is lost, and each has first its
+ *     process' ID, then its thread's.
  * Modes: preload
  * Needs: vm
  * Cflags: -pthread
@@ -42,11 +42,22 @@ static int all(void)
     return PASS;
 }
 
+/* How many different ones there are by now. */
+static int distinct(int id, int *seen, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (seen[i] == id)
+            return count;
+    CHECK(count < 2 * THREADS);
+    seen[count] = id;
+    return count + 1;
+}
+
 int main(int argc, char **argv)
 {
     static char output[OUTPUT_BYTES], text[OUTPUT_BYTES];
     char name[] = "/tmp/splork-trace-XXXXXX";
-    int fd = mkstemp(name), lines = 0;
+    int fd = mkstemp(name), lines = 0, pids[2 * THREADS], tids[2 * THREADS], processes = 0, threads = 0;
     FILE *file;
 
     (void)argv;
@@ -72,7 +83,11 @@ int main(int argc, char **argv)
             fprintf(stderr, "an odd line: %s\n", text);
         CHECK(end != 0 && text[end] == '\n' && pid != tid && child >= 2);
         lines++;
+        processes = distinct(pid, pids, processes);
+        threads = distinct(tid, tids, threads);
     }
     CHECK_EQUAL(lines, 2 * THREADS * ROUNDS);
+    CHECK_EQUAL(processes, 2);
+    CHECK_EQUAL(threads, 2 * THREADS);
     return PASS;
 }

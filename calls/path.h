@@ -20,3 +20,6 @@ struct open_how {
 #ifndef RESOLVE_CACHED /* Linux 5.12 */
 # define RESOLVE_CACHED 0x20
 #endif
+#ifndef FD_FAILFS_ROOT /* Linux 7.3 */
+# define FD_FAILFS_ROOT (-10004)
+#endif

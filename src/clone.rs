@@ -1,8 +1,6 @@
-//! clone and `__clone`, glibc's to the letter, and what the table's calls of kind "clone" share with them.
+//! clone, glibc's to the letter, and what the table's calls of kind "clone" share with them.
 
 use core::ffi::{c_long, c_void};
-#[cfg(feature = "preload")]
-use {core::ffi::c_int, libc::pid_t};
 
 #[cfg(feature = "preload")]
 use crate::preload;
@@ -56,24 +54,3 @@ pub unsafe fn on_stack(
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
 #[allow(unused_imports)] // the architecture's file exports it
 pub use crate::arch::clone;
-
-#[cfg(feature = "preload")]
-arch::export! {
-    /// glibc's second name for clone. In the shared library only: in the archive it would replace musl's internal function
-    /// of that name, which has another contract.
-    ///
-    /// # Safety
-    /// As clone.
-    pub unsafe extern "C" fn __clone(
-        r#fn: Option<ChildFn>,
-        stack: *mut c_void,
-        flags: c_int,
-        arg: *mut c_void,
-        parent_tid: *mut pid_t,
-        tls: *mut c_void,
-        child_tid: *mut pid_t,
-    ) -> c_int {
-        // SAFETY: passed on to the caller.
-        unsafe { arch::clone(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
-    }
-}

@@ -1,6 +1,6 @@
 //! A clone3 request in clone's words, where clone has words for all of it.
 
-use core::ffi::{c_long, c_uint};
+use core::ffi::{c_int, c_long, c_uint};
 use core::mem::size_of;
 
 use crate::arch;
@@ -35,23 +35,45 @@ const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
 const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
 const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
 
-/// The arguments of clone that ask for exactly the same. None where clone cannot say it, or where clone3 would have
-/// refused.
-///
-/// # Safety
-/// `size` bytes at `args` are readable.
-pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<[c_long; 6]> {
-    // SAFETY: passed on to the caller.
-    let request = unsafe { read(args, size) }?;
-    let stack = stack_top(&request)?;
-    if !expressible(&request) {
-        return None;
+/// Why there is to be no child: clone3's own errno, or none where clone cannot say the same.
+pub type Refusal = Option<c_int>;
+
+/// The arguments of clone that ask for exactly the same, unless clone cannot say it or clone3 would have refused.
+pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Refusal> {
+    if !(SMALLEST..=LARGEST).contains(&size) {
+        return Err(None);
     }
+    // So small that it lies on two pages at most.
+    for byte in [args.addr(), args.addr().wrapping_add(size - 1)] {
+        ask(libc::FUTEX_CMP_REQUEUE, byte, libc::EFAULT)?;
+    }
+    // SAFETY: the kernel has just read there.
+    let request = unsafe { read(args, size) }.ok_or(None)?;
+    if !expressible(&request) {
+        return Err(None);
+    }
+    let stack = stack_top(&request)?;
     // clone returns the pidfd where it would put the thread ID.
     let parent_tid = if request.flags & CLONE_PIDFD != 0 { request.pidfd } else { request.parent_tid };
-    let word = |field: u64| usize::try_from(field).ok();
+    let word = |field: u64| usize::try_from(field).map_err(|_| None);
     let flags = word(request.flags | request.exit_signal)?;
-    Some(arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?))
+    Ok(arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?))
+}
+
+/// Asks the kernel of an address by a futex operation that wakes nobody, waits for nothing and moves nobody: the one that
+/// compares also reads there, the other does no more than look whether it is a user's. Filters let futex through, since
+/// no libc can do without.
+fn ask(operation: c_int, byte: usize, refusal: c_int) -> Result<(), Refusal> {
+    // Any word of the page will do but the first: of that x86-64's kernel does not see that user space ends before it.
+    let word = (byte | 4) & !3;
+    let operation = (operation | libc::FUTEX_PRIVATE_FLAG) as usize;
+    // SAFETY: nothing is written.
+    let raw = unsafe { arch::syscall6(libc::SYS_futex as usize, word, operation, 0, 0, word, 0) };
+    match -raw as c_int {
+        0 | libc::EAGAIN => Ok(()),
+        libc::EFAULT => Err(Some(refusal)),
+        _ => Err(None),
+    }
 }
 
 /// The request as the kernel would read it: missing fields are zero, an unknown tail must be.
@@ -59,9 +81,6 @@ pub unsafe fn as_clone(args: *const clone_args, size: usize) -> Option<[c_long; 
 /// # Safety
 /// `size` bytes at `args` are readable.
 unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
-    if !(SMALLEST..=LARGEST).contains(&size) {
-        return None;
-    }
     let bytes = args.cast::<u8>();
     // SAFETY: all fields are integers, so zero is a value; the copy stays within both objects.
     unsafe {
@@ -76,13 +95,17 @@ unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
     }
 }
 
-/// clone wants the top where clone3 takes the lowest address and the size, both or neither.
-fn stack_top(request: &clone_args) -> Option<usize> {
+/// clone wants the top where clone3 takes the lowest address and the size, both or neither, and all of it a user's.
+fn stack_top(request: &clone_args) -> Result<usize, Refusal> {
     if (request.stack == 0) != (request.stack_size == 0) {
-        return None;
+        return Err(None);
     }
-    let top = request.stack.checked_add(request.stack_size)?;
-    usize::try_from(top).ok()
+    let top = request.stack.checked_add(request.stack_size).and_then(|top| usize::try_from(top).ok());
+    let top = top.ok_or(Some(libc::EINVAL))?;
+    if top != 0 {
+        ask(libc::FUTEX_REQUEUE, top - 1, libc::EINVAL)?;
+    }
+    Ok(top)
 }
 
 /// Whether clone knows every flag and field that is used, and means the same by it.

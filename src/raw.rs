@@ -40,19 +40,18 @@ pub unsafe fn clone3(
     if fall_back { unsafe { by_clone(args, size, r#fn, arg, raw) } } else { raw }
 }
 
-/// The raw result of clone, or `raw` where clone cannot say the same.
+/// The raw result of clone, or clone3's own error, or `raw` where clone cannot say the same.
 ///
 /// # Safety
 /// As clone3(2).
 #[cold]
 #[inline(never)]
 unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void, raw: isize) -> isize {
-    // SAFETY: the request is readable, or the caller broke the contract.
-    let Some(args) = (unsafe { fallback::as_clone(args, size) }) else {
-        return raw;
-    };
-    // SAFETY: the same request in clone's words.
-    unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) }
+    match fallback::as_clone(args, size) {
+        // SAFETY: the same request in clone's words.
+        Ok(args) => unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) },
+        Err(refusal) => refusal.map_or(raw, |errno| -(errno as isize)),
+    }
 }
 
 /// What arch::clone3 goes on with where there is no clone3.

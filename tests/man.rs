@@ -89,6 +89,7 @@ fn every_page_has_the_sections_in_order() -> Test {
         "VERSIONS",
         "HISTORY",
         "NOTES",
+        "EXAMPLES",
         "SEE ALSO",
     ];
     for page in pages()?.iter().filter(|page| page.parent().is_some_and(|parent| parent.ends_with("man2"))) {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Output};
 
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, stage, target, trials};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, libraries, root, target, trials};
 
 fn main() -> ExitCode {
     trials![
@@ -30,7 +30,7 @@ fn build(source: &str) -> Result<PathBuf, Stop> {
 
 fn preloaded(program: impl AsRef<std::ffi::OsStr>) -> Result<Command, Stop> {
     let mut command = command(program);
-    command.env("LD_PRELOAD", stage()?.shared_library());
+    command.env("LD_PRELOAD", libraries()?.shared_library());
     Ok(command)
 }
 
@@ -57,7 +57,7 @@ fn is_bound_to_ours(source: &str, symbol: &str) -> Test {
     let bound = bindings(&mut preloaded(build(source)?)?, symbol)?;
     ensure!(bound.len() == 1, "bindings of {symbol}: {bound:?}");
     let (library, version) = &bound[0];
-    ensure_equal!(*library, stage()?.shared_library().display().to_string(), "the library that serves {symbol}");
+    ensure_equal!(*library, libraries()?.shared_library().display().to_string(), "the library that serves {symbol}");
     ensure!(version.starts_with("[GLIBC_"), "{symbol} was asked for without glibc's version: {version:?}");
     Ok(())
 }
@@ -100,7 +100,7 @@ fn libcs_own_threads_and_spawns_work_in_parent_and_child() -> Test {
 }
 
 fn children_return_after_dlclose() -> Test {
-    let printed = command(build("tests/programs/closes_library.c")?).arg(stage()?.shared_library()).succeed()?;
+    let printed = command(build("tests/programs/closes_library.c")?).arg(libraries()?.shared_library()).succeed()?;
     ensure_equal!(printed, "wait status 0x2a00\n", "how the child ends");
     Ok(())
 }

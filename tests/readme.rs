@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use splork_table::abi::ABIS;
-use splork_table::ctype::{KEYWORD_TYPES, TYPEDEFS};
+use splork_table::typedefs;
 use splork_table::{Call, Table};
 use splork_tests::command::told;
 use splork_tests::files::copy_to;
@@ -84,11 +84,11 @@ fn the_tables_format_names_every_abi_and_type() -> Test {
     let is_word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
     let named: Vec<&str> = types.split(is_word).filter(|word| word.ends_with("_t")).collect();
     for word in &named {
-        ensure!(KEYWORD_TYPES.iter().chain(&TYPEDEFS).any(|ty| ty.c == *word), "{word} is no type of the table's");
+        ensure!(typedefs::all().any(|ty| ty == *word), "{word} is no type of the table's");
     }
     let digits = |name: &str| name.contains(|c: char| c.is_ascii_digit());
-    for ty in TYPEDEFS.iter().filter(|ty| !digits(ty.c)) {
-        ensure!(types.contains(ty.c), "calls/README.md does not name the type {}", ty.c);
+    for ty in typedefs::all().filter(|ty| !digits(ty)) {
+        ensure!(types.contains(ty), "calls/README.md does not name the type {ty}");
     }
     Ok(())
 }

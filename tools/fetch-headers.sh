@@ -10,7 +10,7 @@ mkdir -p "$1"
 directory=$(cd "$1" && pwd)
 [ ! -d "$directory/usr" ] || exit 0
 
-apart "$directory/apt" "$(dpkg --print-architecture)" stable-backports
+apart "$directory/apt" "$(dpkg --print-architecture)" trixie-backports
 three_times get apt-get -qq update
 cd "$directory/apt"
 three_times get apt-get -qq download linux-libc-dev

@@ -31,10 +31,10 @@ use inherited::Inherited;
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
-const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library, a setting cannot be honoured, or the \
-                          program cannot load the library; 126 the program cannot be run; 127 there is none. \
-                          With --check: 0 its clone() is served; 3 the library is loaded and has nothing to serve; \
-                          4 it is not loaded; 1 there is no such program.";
+const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
+                          or the program cannot load the library; 126 the program cannot be run; 127 there is none. \
+                          With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
+                          4 it is not loaded; 1 the program cannot be run.";
 
 /// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
 #[derive(Parser)]
@@ -117,7 +117,7 @@ enum Command {
         #[arg(long)]
         clone: bool,
     },
-    /// Run a program with libsplork.so in front of its libraries, so that its clone() is served by splork.
+    /// Run a program with libsplork.so in front of its libraries, so that its clone() is handled by splork.
     #[command(after_help = RUN_STATUS)]
     Run(run::Arguments),
 }

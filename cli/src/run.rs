@@ -4,7 +4,9 @@ mod elf;
 mod execute;
 mod inspect;
 mod library;
+mod loader;
 mod program;
+mod script;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -16,6 +18,7 @@ use crate::inherited::Inherited;
 use crate::output;
 use crate::shown::shown;
 use inspect::Verdict;
+use library::Library;
 
 /// As env(1) has them.
 const NOT_DONE: u8 = 125;
@@ -44,9 +47,12 @@ pub struct Arguments {
     /// The library to use, instead of the one that goes with this command.
     #[arg(long, value_name = "PATH")]
     library: Option<PathBuf>,
-    /// Run nothing; say whether the library will serve the program's clone(), and why not.
-    #[arg(long, conflicts_with_all = ["clone", "trace"])]
+    /// Run nothing; say whether the library will handle the program's clone(), and why not.
+    #[arg(long, conflicts_with_all = ["clone", "trace", "quiet"])]
     check: bool,
+    /// Do not say that there will be nothing to handle.
+    #[arg(long)]
+    quiet: bool,
     /// The program and its arguments.
     #[arg(required = true, trailing_var_arg = true)]
     program: Vec<OsString>,
@@ -66,17 +72,29 @@ pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
         // The library takes an empty one for none.
         return failed("--clone and --trace want a value", NOT_DONE);
     }
-    if arguments.clone.is_some() || arguments.trace.is_some() || SETTINGS.into_iter().any(is_set) {
+    let has_settings = arguments.clone.is_some() || arguments.trace.is_some() || SETTINGS.into_iter().any(is_set);
+    let verdict = program::find(name).and_then(|program| inspect::look(&program, &library));
+    if let Some(message) = verdict.as_ref().ok().and_then(|verdict| unhandled(verdict, has_settings)) {
         // What was asked for is done or said not to be.
-        if let Some(Verdict::NotLoaded(reason)) =
-            program::find(name).and_then(|path| inspect::look(&path, &library).ok())
-        {
-            return failed(&format!("{}: the library cannot be loaded into it: {reason}", shown(name)), NOT_DONE);
+        let is_refused = matches!(verdict, Ok(Verdict::NotLoaded(_))) && (has_settings || arguments.library.is_some());
+        if is_refused {
+            return failed(&format!("{}: {message}", shown(name)), NOT_DONE);
+        }
+        if !arguments.quiet {
+            output::complain(&format!("splork run: {}: {message}\n", shown(name)));
         }
     }
-    match preload(&library, env::var_os("LD_PRELOAD").as_deref()) {
-        Ok(list) => execute(arguments, list, inherited),
-        Err(message) => failed(&message, NOT_DONE),
+    execute(arguments, preload(&library.path), verdict.err(), inherited)
+}
+
+/// What there is to be said before the program runs.
+fn unhandled(verdict: &Verdict, has_settings: bool) -> Option<String> {
+    match verdict {
+        Verdict::NotLoaded(why) => Some(format!("the library cannot be loaded into it: {why}")),
+        Verdict::NoClone(why) if has_settings => {
+            Some(format!("nothing of its own to handle, of programs that it starts perhaps: {why}"))
+        }
+        _ => None,
     }
 }
 
@@ -85,22 +103,17 @@ fn is_set(setting: &str) -> bool {
 }
 
 /// LD_PRELOAD's value: ours before what is there.
-fn preload(library: &Path, others: Option<&OsStr>) -> Result<OsString, String> {
-    let path = library.to_string_lossy();
-    if path.contains(|character: char| character.is_ascii_whitespace() || character == ':') {
-        return Err(format!(
-            "{path}: LD_PRELOAD cannot name a path with blanks or colons; put a link to it elsewhere and give that to --library"
-        ));
-    }
+fn preload(library: &Path) -> OsString {
     let mut list = library.as_os_str().to_owned();
-    if let Some(others) = others.filter(|others| !others.is_empty()) {
+    if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
         list.push(":");
         list.push(others);
     }
-    Ok(list)
+    list
 }
 
-fn execute(arguments: &Arguments, list: OsString, inherited: &Inherited) -> u8 {
+/// `why_not` is what is known against it.
+fn execute(arguments: &Arguments, list: OsString, why_not: Option<String>, inherited: &Inherited) -> u8 {
     let mut environment = vec![("LD_PRELOAD", list)];
     if let Some(call) = &arguments.clone {
         let path = call.as_bytes().strip_prefix(IN_CGROUP.as_bytes()).map(OsStr::from_bytes);
@@ -112,7 +125,7 @@ fn execute(arguments: &Arguments, list: OsString, inherited: &Inherited) -> u8 {
     }
     let error = execute::execute(&arguments.program, &environment, inherited);
     let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
-    failed(&format!("{}: {error}", shown(&arguments.program[0])), status)
+    failed(&format!("{}: {}", shown(&arguments.program[0]), why_not.unwrap_or_else(|| error.to_string())), status)
 }
 
 /// The program may change its directory and run others: all are to find what is meant here.
@@ -126,15 +139,13 @@ fn joined(start: &str, rest: &OsStr) -> OsString {
     whole
 }
 
-fn check(library: &Path, name: &OsStr) -> u8 {
+fn check(library: &Library, name: &OsStr) -> u8 {
     let shown = shown(name);
-    let Some(path) = program::find(name) else {
-        return failed(&format!("{shown}: there is no such program"), NO_PROGRAM);
-    };
-    let (text, status) = match inspect::look(&path, library) {
+    let verdict = program::find(name).and_then(|program| inspect::look(&program, library));
+    let (text, status) = match verdict {
         Err(message) => return failed(&format!("{shown}: {message}"), NO_PROGRAM),
-        Ok(Verdict::Served(why)) => (format!("{shown}: served: {why}\n"), 0),
-        Ok(Verdict::NoClone(why)) => (format!("{shown}: loaded, but nothing to serve: {why}\n"), NO_CLONE),
+        Ok(Verdict::Handled(why)) => (format!("{shown}: handled: {why}\n"), 0),
+        Ok(Verdict::NoClone(why)) => (format!("{shown}: loaded, but nothing to handle: {why}\n"), NO_CLONE),
         Ok(Verdict::NotLoaded(why)) => (format!("{shown}: not loaded: {why}\n"), NOT_LOADED),
     };
     match output::print(&text) {

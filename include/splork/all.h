@@ -3,6 +3,8 @@
 #define SPLORK_ALL_H
 
 #include <splork.h>
+#include <splork/arch.h>
+#include <splork/capability.h>
 #include <splork/epoll.h>
 #include <splork/file_attr.h>
 #include <splork/futex.h>

@@ -294,6 +294,68 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
 #endif
 
+/**
+ * Get a thread's list of robust futexes.
+ *
+ * Parameters:
+ *   pid       the thread's ID, 0 for the calling one
+ *   head_ptr  where the list's address is put, as it is in that thread's memory
+ *   len_ptr   where the size of a struct robust_list_head is put, in bytes
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EFAULT   head_ptr or len_ptr is not writable.
+ *   EPERM    The caller may not read the thread by ptrace rules.
+ *   ESRCH    There is no such thread.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 2.6.17. Source: get_robust_list(2), kernel/futex/syscalls.c.
+ */
+#if defined(__NR_get_robust_list) && __NR_get_robust_list < 0 /* libseccomp's mark for "none here" */
+# undef __NR_get_robust_list
+#endif
+#ifndef __NR_get_robust_list
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_get_robust_list 100
+# elif defined(__i386__) || defined(__microblaze__) || defined(__sh__)
+#  define __NR_get_robust_list 312
+# elif defined(__m68k__) || defined(__s390__)
+#  define __NR_get_robust_list 305
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_get_robust_list (0x40000000 + 531)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_get_robust_list 274
+# elif defined(__xtensa__)
+#  define __NR_get_robust_list 285
+# elif defined(__hppa__)
+#  define __NR_get_robust_list 290
+# elif defined(__powerpc__)
+#  define __NR_get_robust_list 299
+# elif defined(__sparc__)
+#  define __NR_get_robust_list 301
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_get_robust_list 339
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_get_robust_list 4310
+# elif defined(__alpha__)
+#  define __NR_get_robust_list 467
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_get_robust_list 5269
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_get_robust_list 6273
+# endif /* anywhere else: no number, and get_robust_list() fails with ENOTSUP */
+#endif
+#if defined(__NR_get_robust_list) && !defined(SYS_get_robust_list)
+# define SYS_get_robust_list __NR_get_robust_list
+#endif
+struct robust_list_head;
+#ifndef SPLORK_INLINE
+int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr) __asm__("splork_get_robust_list");
+#endif
+
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
@@ -364,6 +426,18 @@ static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int n
     (void)mask;
     (void)nr;
     (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr)
+{
+# ifdef __NR_get_robust_list
+    return (int)splork_call3_(__NR_get_robust_list, (long)pid, (long)head_ptr, (long)len_ptr);
+# else
+    (void)pid;
+    (void)head_ptr;
+    (void)len_ptr;
     return (int)splork_fail_(ENOTSUP);
 # endif
 }

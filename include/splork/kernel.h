@@ -66,6 +66,65 @@ extern "C" {
 #endif
 
 /**
+ * Unload a kernel module.
+ *
+ * Parameters:
+ *   name_user  the module's name, as in /proc/modules
+ *   flags      O_NONBLOCK, perhaps with O_TRUNC
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN   Another module needs this one, or it is in use and O_TRUNC is not given.
+ *   EBUSY    The module is just being loaded or removed; or it has an initialisation and no exit
+ *            function, so that it is to stay, and O_TRUNC is not given.
+ *   EFAULT   name_user is not readable.
+ *   EINTR    A signal came while the call waited for another that loads or removes a module.
+ *   ENOENT   No such module is loaded, or the name is empty or too long.
+ *   ENOSYS   The kernel is built without modules, or without removing them.
+ *   EPERM    The caller lacks CAP_SYS_MODULE, or modules are switched off, for good
+ *            (/proc/sys/kernel/modules_disabled).
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 1.0. Source: delete_module(2), kernel/module/main.c.
+ */
+#if defined(__NR_delete_module) && __NR_delete_module < 0 /* libseccomp's mark for "none here" */
+# undef __NR_delete_module
+#endif
+#ifndef __NR_delete_module
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_delete_module 106
+# elif defined(__i386__) || (defined(__arm__) && defined(__ARM_EABI__)) || defined(__m68k__) || \
+     defined(__microblaze__) || defined(__hppa__) || defined(__powerpc__) || defined(__s390__) || \
+     defined(__sh__)
+#  define __NR_delete_module 129
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_delete_module (0x40000000 + 176)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_delete_module 176
+# elif defined(__xtensa__)
+#  define __NR_delete_module 211
+# elif defined(__sparc__)
+#  define __NR_delete_module 222
+# elif defined(__alpha__)
+#  define __NR_delete_module 308
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_delete_module 4129
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_delete_module 5169
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_delete_module 6169
+# endif /* anywhere else: no number, and delete_module() fails with ENOTSUP */
+#endif
+#if defined(__NR_delete_module) && !defined(SYS_delete_module)
+# define SYS_delete_module __NR_delete_module
+#endif
+#ifndef SPLORK_INLINE
+int delete_module(const char *name_user, unsigned int flags) __asm__("splork_delete_module");
+#endif
+
+/**
  * Loads a kernel module from an open file.
  *
  * Parameters:
@@ -145,6 +204,72 @@ extern "C" {
 #endif
 #ifndef SPLORK_INLINE
 int finit_module(int fd, const char *uargs, int flags) __asm__("splork_finit_module");
+#endif
+
+/**
+ * Load a kernel module from memory.
+ *
+ * Parameters:
+ *   umod   the module: the bytes of its file
+ *   len    their number
+ *   uargs  the module's parameters, NAME=VALUE with blanks between them, or an empty string
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EBADMSG       The module's signature is malformed.
+ *   EBUSY         A module that this one needs is still being loaded, and did not finish within 30
+ *                 seconds; or one of the same name is.
+ *   EEXIST        The module is loaded already.
+ *   EFAULT        umod or uargs is not readable.
+ *   EINVAL        The module's parameters are wrong, or its image is inconsistent.
+ *   EKEYREJECTED  The module has no valid signature, and the kernel demands one.
+ *   ENOENT        The module needs a symbol that the kernel does not have.
+ *   ENOEXEC       The image is no module for this kernel or this architecture.
+ *   ENOKEY        The key of the module's signature is unknown, and the kernel demands one that is
+ *                 known.
+ *   ENOMEM        The kernel has no memory for the module.
+ *   ENOSYS        The kernel is built without modules.
+ *   EPERM         The caller lacks CAP_SYS_MODULE, or modules are switched off, for good
+ *                 (/proc/sys/kernel/modules_disabled).
+ *   ENOTSUP       splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 1.0. Source: init_module(2), kernel/module/main.c.
+ */
+#if defined(__NR_init_module) && __NR_init_module < 0 /* libseccomp's mark for "none here" */
+# undef __NR_init_module
+#endif
+#ifndef __NR_init_module
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_init_module 105
+# elif defined(__i386__) || (defined(__arm__) && defined(__ARM_EABI__)) || defined(__m68k__) || \
+     defined(__microblaze__) || defined(__hppa__) || defined(__powerpc__) || defined(__s390__) || \
+     defined(__sh__)
+#  define __NR_init_module 128
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_init_module (0x40000000 + 175)
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_init_module 175
+# elif defined(__sparc__)
+#  define __NR_init_module 190
+# elif defined(__xtensa__)
+#  define __NR_init_module 210
+# elif defined(__alpha__)
+#  define __NR_init_module 307
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_init_module 4128
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_init_module 5168
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_init_module 6168
+# endif /* anywhere else: no number, and init_module() fails with ENOTSUP */
+#endif
+#if defined(__NR_init_module) && !defined(SYS_init_module)
+# define SYS_init_module __NR_init_module
+#endif
+#ifndef SPLORK_INLINE
+int init_module(const void *umod, unsigned long len, const char *uargs) __asm__("splork_init_module");
 #endif
 
 /**
@@ -282,6 +407,17 @@ int kexec_load(unsigned long entry, unsigned long nr_segments, struct kexec_segm
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 
+static __inline__ int delete_module(const char *name_user, unsigned int flags)
+{
+# ifdef __NR_delete_module
+    return (int)splork_call2_(__NR_delete_module, (long)name_user, (long)flags);
+# else
+    (void)name_user;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
 static __inline__ int finit_module(int fd, const char *uargs, int flags)
 {
 # ifdef __NR_finit_module
@@ -290,6 +426,18 @@ static __inline__ int finit_module(int fd, const char *uargs, int flags)
     (void)fd;
     (void)uargs;
     (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int init_module(const void *umod, unsigned long len, const char *uargs)
+{
+# ifdef __NR_init_module
+    return (int)splork_call3_(__NR_init_module, (long)umod, (long)len, (long)uargs);
+# else
+    (void)umod;
+    (void)len;
+    (void)uargs;
     return (int)splork_fail_(ENOTSUP);
 # endif
 }

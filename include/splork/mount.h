@@ -789,6 +789,75 @@ int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mou
 #endif
 
 /**
+ * Change the root mount: put another in its place, and the old one below it.
+ *
+ * Parameters:
+ *   new_root  the directory on which the mount lies that becomes the root
+ *   put_old   where the old root goes: a directory at or below new_root
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EACCES        A directory of a path may not be searched.
+ *   EBUSY         new_root or put_old is on the mount that is the root now.
+ *   EFAULT        new_root or put_old is not readable.
+ *   EINVAL        new_root is no mount point; put_old is not at or below new_root; the root
+ *                 directory is no mount point, or is the initial rootfs; one of the mounts
+ *                 involved has propagation type MS_SHARED, lies in another mount namespace, or is
+ *                 locked.
+ *   ELOOP         There are too many symbolic links.
+ *   ENAMETOOLONG  A path is too long.
+ *   ENOENT        There is no such directory, or new_root has been removed.
+ *   ENOMEM        The kernel has no memory for the path.
+ *   ENOTDIR       new_root, put_old or a part of a path is no directory.
+ *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 2.4. Source: pivot_root(2), fs/namespace.c.
+ */
+#if defined(__NR_pivot_root) && __NR_pivot_root < 0 /* libseccomp's mark for "none here" */
+# undef __NR_pivot_root
+#endif
+#ifndef __NR_pivot_root
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_pivot_root 41
+# elif defined(__i386__) || defined(__m68k__) || defined(__microblaze__) || defined(__s390__) || \
+     defined(__sh__)
+#  define __NR_pivot_root 217
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_pivot_root (0x40000000 + 155)
+# elif defined(__sparc__)
+#  define __NR_pivot_root 146
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_pivot_root 155
+# elif defined(__xtensa__)
+#  define __NR_pivot_root 175
+# elif defined(__powerpc__)
+#  define __NR_pivot_root 203
+# elif defined(__arm__) && defined(__ARM_EABI__)
+#  define __NR_pivot_root 218
+# elif defined(__alpha__)
+#  define __NR_pivot_root 374
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_pivot_root 4216
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_pivot_root 5151
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_pivot_root 6151
+# elif defined(__hppa__)
+#  define __NR_pivot_root 67
+# endif /* anywhere else: no number, and pivot_root() fails with ENOTSUP */
+#endif
+#if defined(__NR_pivot_root) && !defined(SYS_pivot_root)
+# define SYS_pivot_root __NR_pivot_root
+#endif
+#ifndef SPLORK_INLINE
+int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_root");
+#endif
+
+/**
  * quotactl(2) with the file system given by an open file instead of its block device.
  *
  * Parameters:
@@ -1038,6 +1107,17 @@ static __inline__ int open_tree_attr(int dfd, const char *filename, unsigned int
     (void)flags;
     (void)uattr;
     (void)usize;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int pivot_root(const char *new_root, const char *put_old)
+{
+# ifdef __NR_pivot_root
+    return (int)splork_call2_(__NR_pivot_root, (long)new_root, (long)put_old);
+# else
+    (void)new_root;
+    (void)put_old;
     return (int)splork_fail_(ENOTSUP);
 # endif
 }

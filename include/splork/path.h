@@ -39,6 +39,9 @@ struct open_how {
 #ifndef RESOLVE_CACHED /* Linux 5.12 */
 # define RESOLVE_CACHED 0x20
 #endif
+#ifndef FD_FAILFS_ROOT /* Linux 7.3 */
+# define FD_FAILFS_ROOT (-10004)
+#endif
 #endif
 
 #ifdef __cplusplus
@@ -170,6 +173,58 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
 #endif
 
 /**
+ * Change the calling process's root directory to one that is open.
+ *
+ * Parameters:
+ *   fd     the directory, open in any way, or FD_FAILFS_ROOT
+ *   flags  0
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EACCES   The caller may not search the directory.
+ *   EBADF    fd is not open.
+ *   EINVAL   flags is not 0; or FD_FAILFS_ROOT is given without CAP_SYS_CHROOT and the root
+ *            directory is shared with another process.
+ *   ENOTDIR  fd is no directory.
+ *   EPERM    The caller has no CAP_SYS_CHROOT in its user namespace; with FD_FAILFS_ROOT, it has
+ *            no no_new_privs either, or its root directory has been changed before.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 7.3. Source: fs/open.c.
+ */
+#if defined(__NR_fchroot) && __NR_fchroot < 0 /* libseccomp's mark for "none here" */
+# undef __NR_fchroot
+#endif
+#ifndef __NR_fchroot
+# if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__) || defined(__arc__) || \
+     (defined(__arm__) && defined(__ARM_EABI__)) || defined(__aarch64__) || defined(__csky__) || \
+     defined(__hexagon__) || defined(__loongarch__) || defined(__m68k__) || defined(__microblaze__) || \
+     defined(__nios2__) || defined(__or1k__) || defined(__hppa__) || defined(__powerpc__) || \
+     defined(__riscv) || defined(__s390__) || defined(__sh__) || defined(__sparc__) || \
+     defined(__xtensa__)
+#  define __NR_fchroot 472
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_fchroot (0x40000000 + 472)
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_fchroot 4472
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_fchroot 5472
+# elif defined(__alpha__)
+#  define __NR_fchroot 582
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_fchroot 6472
+# endif /* anywhere else: no number, and fchroot() fails with ENOTSUP */
+#endif
+#if defined(__NR_fchroot) && !defined(SYS_fchroot)
+# define SYS_fchroot __NR_fchroot
+#endif
+#ifndef SPLORK_INLINE
+int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
+#endif
+
+/**
  * Opens a file, and says how its path may be resolved.
  *
  * Parameters:
@@ -261,6 +316,17 @@ static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsi
     (void)dfd;
     (void)filename;
     (void)mode;
+    (void)flags;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
+
+static __inline__ int fchroot(int fd, unsigned int flags)
+{
+# ifdef __NR_fchroot
+    return (int)splork_call2_(__NR_fchroot, (long)fd, (long)flags);
+# else
+    (void)fd;
     (void)flags;
     return (int)splork_fail_(ENOTSUP);
 # endif

@@ -684,6 +684,66 @@ int tgkill(pid_t tgid, pid_t pid, int sig) __asm__("splork_tgkill");
 #endif
 #endif
 
+/**
+ * Send a signal to a thread by its ID alone.
+ *
+ * Parameters:
+ *   pid  the thread's ID, as from gettid(2)
+ *   sig  the signal, or 0 to check alone
+ *
+ * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN   sig is a real-time signal and RLIMIT_SIGPENDING is reached.
+ *   EINVAL   pid is not above 0, or sig is unknown.
+ *   EPERM    The caller may not send the thread signals.
+ *   ESRCH    There is no such thread.
+ *   ENOSYS   This kernel has no such call.
+ *   ENOTSUP  splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 2.5.4. Source: tkill(2), kernel/signal.c.
+ */
+#if defined(__NR_tkill) && __NR_tkill < 0 /* libseccomp's mark for "none here" */
+# undef __NR_tkill
+#endif
+#ifndef __NR_tkill
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     defined(__loongarch__) || defined(__nios2__) || defined(__or1k__) || defined(__riscv)
+#  define __NR_tkill 130
+# elif defined(__i386__) || (defined(__arm__) && defined(__ARM_EABI__)) || defined(__microblaze__) || \
+     defined(__sh__)
+#  define __NR_tkill 238
+# elif defined(__hppa__) || defined(__powerpc__)
+#  define __NR_tkill 208
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_tkill (0x40000000 + 200)
+# elif defined(__xtensa__)
+#  define __NR_tkill 124
+# elif defined(__sparc__)
+#  define __NR_tkill 187
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_tkill 200
+# elif defined(__m68k__)
+#  define __NR_tkill 222
+# elif defined(__s390__)
+#  define __NR_tkill 237
+# elif defined(__alpha__)
+#  define __NR_tkill 381
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_tkill 4236
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_tkill 5192
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_tkill 6192
+# endif /* anywhere else: no number, and tkill() fails with ENOTSUP */
+#endif
+#if defined(__NR_tkill) && !defined(SYS_tkill)
+# define SYS_tkill __NR_tkill
+#endif
+#ifndef SPLORK_INLINE
+int tkill(pid_t pid, int sig) __asm__("splork_tkill");
+#endif
+
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
@@ -815,6 +875,17 @@ static __inline__ int tgkill(pid_t tgid, pid_t pid, int sig)
 # endif
 }
 #endif
+
+static __inline__ int tkill(pid_t pid, int sig)
+{
+# ifdef __NR_tkill
+    return (int)splork_call2_(__NR_tkill, (long)pid, (long)sig);
+# else
+    (void)pid;
+    (void)sig;
+    return (int)splork_fail_(ENOTSUP);
+# endif
+}
 
 #endif
 

@@ -16,6 +16,7 @@
 //!   as can be, for it is what programs call most. A landing pad first, where there are such. Then what asks for settings,
 //!   by `asking!` below. EINVAL where fn is NULL, or stack after rounding. Flags are zero-extended: CLONE_IO is an int's
 //!   sign bit, and some kernels read the upper half as clone3's flags. Errors by `errno::fail_raw_int`.
+//!   `second_name!` gives the shared library glibc's other name for it, `__clone`.
 //! * `clone3(args, size, fn, arg)`: likewise, exported as `splork_clone3`. EINVAL where args or fn is NULL. Where the kernel
 //!   answers ENOSYS, `raw::without_clone3` goes on with the same arguments. Never longer than clone.
 //! * `export! { function words }`: exports a compiled function under its own name, as a landing pad where an indirect call
@@ -73,6 +74,25 @@ macro_rules! asking {
 }
 #[allow(unused_imports)]
 pub(crate) use asking;
+
+/// `__clone`, from the lines that go on to `{clone}` with all as the caller left it. In the shared library alone: in the
+/// archive it would replace musl's internal function of that name, which has another contract. Not compiled: the compiler
+/// would look clone up where another library's may have been put before ours.
+#[allow(unused_macros)]
+macro_rules! second_name {
+    ($($line:literal),*) => {
+        /// # Safety
+        /// As clone(2).
+        #[cfg(feature = "preload")]
+        #[unsafe(naked)]
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn __clone() {
+            core::arch::naked_asm!($($line,)* clone = sym clone)
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use second_name;
 
 /// `export!` of an architecture without landing pads whose C has its arguments in registers.
 #[allow(unused_macros)]

@@ -48,7 +48,7 @@ fn all_of_clone(line: &mut Line, request: &Request) {
     let flags = request.get(ArgSlot::Flags) as u32;
     named(line, b"flags");
     let signal = u64::from(flags) & CSIGNAL;
-    let has_flags = flag_names(line, u64::from(flags) & !CSIGNAL, false);
+    let has_flags = flag_names(line, u64::from(flags) & !CSIGNAL);
     if signal != 0 {
         line.text(if has_flags { b"|" } else { b"" });
         signal_name(line, signal);
@@ -69,7 +69,7 @@ fn all_of_clone(line: &mut Line, request: &Request) {
 /// Those that are used.
 pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
     named(line, b"flags");
-    if !flag_names(line, args.flags, true) {
+    if !flag_names(line, args.flags) {
         line.byte(b'0');
     }
     line.text(COMMA);
@@ -103,9 +103,9 @@ fn field(line: &mut Line, is_used: bool, name: &[u8], value: u64) {
 
 /// By their names with bars between them, what has none in hexadecimal. Whether there were any.
 #[inline(never)]
-fn flag_names(line: &mut Line, flags: u64, is_clone3: bool) -> bool {
+fn flag_names(line: &mut Line, flags: u64) -> bool {
     let mut left = flags;
-    names::flags(is_clone3, |flag, name| {
+    names::flags(|flag, name| {
         if left & flag != 0 {
             line.text(if left == flags { b"" } else { b"|" }).quoted(name);
             left &= !flag;

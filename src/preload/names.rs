@@ -70,9 +70,8 @@ pub fn signal(number: c_int) -> Option<&'static [u8]> {
 
 /// Calls `found` with each flag's bit and name.
 #[inline(never)]
-pub fn flags(has_clone3s: bool, mut found: impl FnMut(u64, &'static [u8])) {
-    let clone3s = if has_clone3s { &CLONE3_FLAGS[..] } else { &[] };
-    for (flag, name) in clone3s {
+pub fn flags(mut found: impl FnMut(u64, &'static [u8])) {
+    for (flag, name) in &CLONE3_FLAGS {
         found(*flag, name);
     }
     for (flag, name) in &FLAGS {

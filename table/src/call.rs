@@ -120,6 +120,8 @@ pub struct Call {
     pub notes: Option<String>,
     /// Manual pages, `mmap(2)`.
     pub see_also: Vec<String>,
+    /// A program in C: examples/NAME.c beside the table.
+    pub example: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

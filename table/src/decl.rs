@@ -5,6 +5,7 @@
 
 mod arrays;
 mod attributes;
+mod limits;
 mod specifiers;
 mod syntax_tree;
 
@@ -13,7 +14,9 @@ use std::ops::Range;
 use lang_c::ast::ExternalDeclaration;
 use lang_c::driver::{self, Flavor};
 
-use crate::ctype::{CType, OPAQUE, TYPEDEFS, integer};
+use crate::call::Kind;
+use crate::ctype::CType;
+use crate::typedefs::{self, Side, integer};
 use crate::unknown_type;
 use syntax_tree::Reader;
 
@@ -74,6 +77,11 @@ const KERNEL_EXAMPLE: &str =
 const VARIADIC_EXAMPLE: &str =
     "the parameters behind the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
 
+/// A call that returns twice has clone's five arguments, so one is free. Its child cannot unpack a struct.
+pub const FEWER_FOR_CLONE: &str = "one new parameter, no wider than a register; for more, leave out tls, child_tid or \
+                                   parent_tid if the call has no use for it, or take a pointer to a struct, which the \
+                                   kernel copies (kernel/README.md)";
+
 /// Parses the C side: an ordinary prototype; parameters passed through `...` are named in a comment behind it.
 pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
     let mut plain = text.trim_end().trim_end_matches(';').to_owned();
@@ -89,7 +97,10 @@ pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
         blank(&mut plain, "/*");
         blank(&mut plain, "*/");
     }
-    let mut declaration = parse(&plain, C_EXAMPLE, true)?;
+    for word in ["_Nullable", "_Nonnull", "_Null_unspecified"] {
+        blank(&mut plain, word); // manual pages' and clang's notes for the reader
+    }
+    let mut declaration = parse(&plain, Side::C)?;
     declaration.variadic_from =
         dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
     if let (Some(0), Some(dots)) = (declaration.variadic_from, dots) {
@@ -100,7 +111,7 @@ pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
 }
 
 /// Parses the kernel's side: SYSCALL_DEFINEn, n, name, and type and name of each parameter, all behind commas.
-pub fn parse_kernel(text: &str) -> Result<Declaration, ParseError> {
+pub fn parse_kernel(text: &str, kind: Kind) -> Result<Declaration, ParseError> {
     let error =
         |at: Range<usize>, label: &str| ParseError::new(at, "not a SYSCALL_DEFINEn line", label, KERNEL_EXAMPLE);
     let end = text.trim_end().len();
@@ -139,9 +150,14 @@ pub fn parse_kernel(text: &str) -> Result<Declaration, ParseError> {
     for word in ["__user", "__kernel", "__iomem", "__force"] {
         blank(&mut plain, word);
     }
-    let declaration = parse(&plain, KERNEL_EXAMPLE, false)?;
+    let declaration = parse(&plain, Side::Kernel)?;
     if count > 6 {
-        return Err(error(0..open, "the kernel takes at most six arguments"));
+        let name = &declaration.name;
+        let packed = format!(
+            "pack = true and kernel = \"SYSCALL_DEFINE2({name}, struct {name}_args __user *, args, size_t, size)\""
+        );
+        let help = if kind == Kind::Clone { FEWER_FOR_CLONE.to_owned() } else { packed };
+        return Err(ParseError::new(0..open, "the kernel takes at most six arguments", "there is no such macro", help));
     }
     Ok(declaration)
 }
@@ -160,21 +176,25 @@ fn blank(text: &mut String, word: &str) {
 
 /// lang-c needs to have seen a typedef to know a type by its name.
 fn prelude() -> String {
-    let names = TYPEDEFS.iter().map(|typedef| typedef.c).chain(OPAQUE);
-    names.map(|name| format!("typedef int {name};")).collect::<String>() + "\n"
+    typedefs::all().map(|name| format!("typedef int {name};")).collect::<String>() + "\n"
 }
 
-fn parse(text: &str, example: &str, is_printed: bool) -> Result<Declaration, ParseError> {
+fn parse(text: &str, side: Side) -> Result<Declaration, ParseError> {
+    let example = match side {
+        Side::C => C_EXAMPLE,
+        Side::Kernel => KERNEL_EXAMPLE,
+    };
+    limits::check(text)?;
     let prelude = prelude();
     let config = driver::Config { flavor: Flavor::GnuC11, ..driver::Config::default() };
     let unit = driver::parse_preprocessed(&config, format!("{prelude}{text};")).map_err(|error| {
-        unknown_type::find(text).unwrap_or_else(|| {
+        unknown_type::find(text, side).unwrap_or_else(|| {
             let at = error.offset.saturating_sub(prelude.len()).min(text.len());
             let end = text[at..].find([',', ')', ' ']).map_or(text.len(), |length| at + length.max(1));
             ParseError::new(at..end.min(text.len()), "not a C declaration", "the C parser stops here", example)
         })
     })?;
-    let reader = Reader { shift: prelude.len(), example, is_printed };
+    let reader = Reader { shift: prelude.len(), side, example };
     let everything = 0..text.len();
     let Some(ExternalDeclaration::Declaration(declaration)) = unit.unit.0.last().map(|node| &node.node) else {
         return Err(reader.unsupported(everything, "not a function declaration"));

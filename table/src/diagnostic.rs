@@ -7,6 +7,8 @@ use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term;
 
+use crate::control::shown;
+
 /// One table file, as read.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -48,6 +50,9 @@ impl Problem {
     }
 }
 
+/// Of mistakes; whoever has mended so many asks again.
+const SHOWN: usize = 100;
+
 /// All the mistakes that were found, ready to be shown.
 #[derive(Debug)]
 pub struct Report {
@@ -64,7 +69,13 @@ impl Report {
 
     /// A file or directory that cannot be read: there is no text to show.
     pub fn unreadable(path: &str, reason: &str) -> Self {
-        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(format!("cannot read {path}: {reason}")) }
+        let instead = "write the path of a table file, or of a directory of them";
+        Report::without_place(format!("cannot read {path}: {reason}; {instead}"))
+    }
+
+    /// A mistake that is in no table's text.
+    pub fn without_place(message: String) -> Self {
+        Report { sources: Vec::new(), problems: Vec::new(), unreadable: Some(message) }
     }
 
     pub fn problems(&self) -> &[Problem] {
@@ -74,30 +85,33 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        if let Some(reason) = &self.unreadable {
-            return writeln!(out, "error: {reason}; write the path of a table file, or of a directory of them");
+        if let Some(message) = &self.unreadable {
+            return writeln!(out, "error: {}", shown(message));
         }
         let mut files = SimpleFiles::new();
         for source in &self.sources {
-            files.add(&source.path, &source.text);
+            files.add(shown(&source.path), shown(&source.text));
         }
-        for problem in &self.problems {
+        for problem in self.problems.iter().take(SHOWN) {
             let text = term::emit_into_string(&term::Config::default(), &files, &diagnostic(problem));
             out.write_str(&text.map_err(|_| fmt::Error)?)?;
         }
         let count = self.problems.len();
+        if count > SHOWN {
+            writeln!(out, "and {} more", count - SHOWN)?;
+        }
         writeln!(out, "{count} mistake{} in the tables; nothing was written", if count == 1 { "" } else { "s" })
     }
 }
 
 fn diagnostic(problem: &Problem) -> Diagnostic<usize> {
     let at = &problem.span;
-    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(&problem.label)];
+    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(shown(&problem.label))];
     if let Some((span, label)) = &problem.related {
-        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(label));
+        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(shown(label)));
     }
     Diagnostic::error()
-        .with_message(&problem.message)
+        .with_message(shown(&problem.message))
         .with_labels(labels)
-        .with_notes(vec![format!("write: {}", problem.help)])
+        .with_notes(vec![format!("write: {}", shown(&problem.help))])
 }

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use crate::control;
 use crate::diagnostic::{Problem, Source, Span};
 use crate::toml_text::{Constant, Fields, Text};
 
@@ -44,10 +45,14 @@ impl Entry {
 /// Reads one file. What is not TOML, and what is TOML but no entry, goes to the problems.
 pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<Entry> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let is_toml = errors.is_empty();
     for error in errors {
         let bytes = error.span().unwrap_or(0..0);
         let help = "TOML: [name] and key = value lines; strings in quotes (calls/README.md)";
         problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
+    }
+    if is_toml {
+        control::check(index, &source.text, table.get_ref(), problems); // else they may be what was wrong
     }
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {

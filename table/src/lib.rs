@@ -11,6 +11,7 @@ pub mod man;
 pub mod prose;
 pub mod readme;
 pub mod rust;
+pub mod typedefs;
 pub mod upstream;
 
 #[cfg(feature = "header")]
@@ -19,8 +20,11 @@ pub mod header;
 pub mod kernel;
 
 mod check;
+mod control;
 mod decl;
 mod entry;
+mod example;
+mod file_text;
 mod nearest;
 mod table;
 mod toml_text;

@@ -71,6 +71,7 @@ fn page(call: &Call, family: &Family, edition: Edition) -> String {
     let notes = call.notes.as_deref().unwrap_or_default();
     let notes = Some(blocks(notes, &parameters)).filter(|notes| !notes.is_empty()).into_iter();
     text += &format!(".SH NOTES\n{}", notes.chain(sections::facts(call)).collect::<Vec<_>>().join(".PP\n"));
+    text += &sections::examples(call, &parameters);
     text + &see_also(call, family)
 }
 

@@ -7,6 +7,8 @@ use crate::call::Call;
 use crate::check;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
+use crate::example;
+use crate::file_text;
 
 /// One table file: a header of its own.
 #[derive(Debug)]
@@ -33,7 +35,16 @@ pub struct Table {
 impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
-        Table::with_types(Table::sources(paths)?)
+        let sources = Table::sources(paths)?;
+        let files: Vec<PathBuf> = sources.iter().map(|(source, _)| PathBuf::from(&source.path)).collect();
+        let mut table = Table::with_types(sources)?;
+        for (family, file) in table.families.iter_mut().zip(&files) {
+            example::read(file, family)?;
+        }
+        for directory in paths.iter().filter(|path| path.is_dir()) {
+            example::strays(directory, &table.families)?;
+        }
+        Ok(table)
     }
 
     /// The texts of the same, each with the C of NAME.h beside it.
@@ -42,34 +53,31 @@ impl Table {
         for path in paths {
             for file in files(path)? {
                 let beside = file.with_extension("h");
-                let types = if beside.exists() { Some(text(&beside)?) } else { None };
-                sources.push((Source { path: file.display().to_string(), text: text(&file)? }, types));
+                let types = if beside.exists() { Some(file_text::read(&beside)?) } else { None };
+                sources.push((Source { path: file.display().to_string(), text: file_text::read(&file)? }, types));
             }
         }
         Ok(sources)
     }
 
-    /// The table from these.
-    pub fn with_types(sources: Vec<(Source, Option<String>)>) -> Result<Table, Report> {
-        let (sources, types): (Vec<_>, Vec<_>) = sources.into_iter().unzip();
-        let mut table = Table::parse(sources)?;
-        for (family, types) in table.families.iter_mut().zip(types) {
-            family.types = types;
-        }
-        Ok(table)
+    /// The table from texts that are in memory, without C of their own.
+    pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
+        Table::with_types(sources.into_iter().map(|source| (source, None)).collect())
     }
 
-    /// The table from texts that are in memory; each source's path gives the family its name.
-    pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
+    /// The table from these; each source's path gives the family its name.
+    pub fn with_types(sources: Vec<(Source, Option<String>)>) -> Result<Table, Report> {
+        let (sources, types): (Vec<Source>, Vec<_>) = sources.into_iter().unzip();
         let mut problems = Vec::new();
         let mut families: Vec<Family> = Vec::new();
-        for (index, source) in sources.iter().enumerate() {
+        for (index, (source, types)) in sources.iter().zip(types).enumerate() {
             let name = family_name(index, source, &families, &mut problems);
             let entries = entry::read(index, source, &mut problems);
             let mut calls: Vec<Call> =
                 entries.iter().filter_map(|entry| check::call(entry, &name, &mut problems)).collect();
             calls.sort_by(|a, b| a.name.cmp(&b.name));
-            families.push(Family { name, calls, types: None });
+            check::tags::enums_are_defined(&calls, types.as_deref(), &mut problems);
+            families.push(Family { name, calls, types });
         }
         let all: Vec<&Call> = families.iter().flat_map(|family| &family.calls).collect();
         check::together(&all, &mut problems);
@@ -87,27 +95,14 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
         return Ok(vec![path.to_owned()]);
     }
     let entries = fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
-    let entries = entries.map_err(|error| unreadable(path, &error.to_string()))?;
+    let entries = entries.map_err(|error| file_text::unreadable(path, &error.to_string()))?;
     let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     if files.is_empty() {
-        return Err(unreadable(path, "no *.toml in this directory"));
+        return Err(file_text::unreadable(path, "no *.toml in this directory"));
     }
     Ok(files)
-}
-
-/// Regular files alone: a FIFO would be waited for, a device may never end.
-fn text(file: &Path) -> Result<String, Report> {
-    let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
-    if !is_file {
-        return Err(unreadable(file, "it is no regular file"));
-    }
-    fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))
-}
-
-fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason)
 }
 
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.

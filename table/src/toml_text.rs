@@ -23,6 +23,10 @@ impl Text {
         Text { value: value.to_owned(), span: Span { source, bytes }, start }
     }
 
+    pub fn of(source: usize, file: &str, string: &Spanned<DeString>) -> Text {
+        Text::new(source, file, string.span(), string.get_ref())
+    }
+
     /// The place of the whole value.
     pub fn whole(&self) -> Span {
         self.part(0..self.value.len())

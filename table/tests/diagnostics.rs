@@ -25,7 +25,8 @@ fn sources(path: &Path) -> Vec<Source> {
         return entries(path).iter().flat_map(|path| sources(path)).collect();
     }
     let name = path.strip_prefix(here()).unwrap().display().to_string();
-    vec![Source { path: name, text: fs::read_to_string(path).unwrap() }]
+    let read = Table::sources(&[path.to_owned()]).unwrap_or_else(|report| panic!("{report}"));
+    read.into_iter().map(|(source, _)| Source { path: name.clone(), ..source }).collect()
 }
 
 fn cases() -> Vec<PathBuf> {
@@ -50,7 +51,7 @@ fn every_bad_table_gets_its_diagnostic() {
             fs::write(&expected, &actual).unwrap();
         }
         let text = fs::read_to_string(&expected).unwrap_or_default();
-        if text != actual {
+        if text != actual || actual == "not refused" {
             wrong.push(format!("{}\nexpected:\n{text}\nactual:\n{actual}", case.display()));
         }
     }
@@ -73,10 +74,10 @@ fn every_mistake_shows_place_text_and_remedy() {
             let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
             assert!(block.contains(&format!("{}:{line}:{column}\n", source.path)), "no {line}:{column} in\n{block}");
             // A place of several lines is drawn with a bar beside them, hence not `line │ text` as one string.
-            let shown = source.text.lines().nth(line - 1).unwrap().trim_end();
+            let shown = source.text.lines().nth(line - 1).unwrap().trim_end().replace('\x1b', "?");
             let drawn = block.lines().find(|drawn| drawn.starts_with(&format!("{line} │"))).expect(block);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>(); // tabs are drawn as spaces
-            assert!(squeezed(drawn).ends_with(&squeezed(shown)), "{block}");
+            assert!(squeezed(drawn).ends_with(&squeezed(&shown)), "{block}");
             assert!(block.contains(&problem.label), "{block}");
             assert!(!problem.label.is_empty(), "nothing said at the place:\n{block}");
             assert!(block.contains(&format!("= write: {}", problem.help)), "{block}");
@@ -122,7 +123,7 @@ fn paths_that_cannot_be_read_are_named() {
     fs::write(&not_text, b"about = \"\xff\"").unwrap();
     let binary = report(not_text.to_str().unwrap());
     fs::remove_file(&not_text).unwrap();
-    assert!(binary.contains("UTF-8"), "{binary}");
+    assert!(binary.contains(":1:10\n") && binary.contains("the byte 0xff is no character here"), "{binary}");
 
     // Neither waited for nor read without end.
     let fifo = std::env::temp_dir().join(format!("splork-{}-fifo.toml", std::process::id()));

@@ -119,7 +119,8 @@ fn a_clones_flags_are_zero_extended_and_nothing_else() {
 
 #[test]
 fn constants_take_their_arguments_place_by_abi() {
-    let kernel = "SYSCALL_DEFINE3(frob, unused_t, unused, int, fd, size_t, sigsetsize)".replace("unused_t", "void *");
+    let kernel =
+        "SYSCALL_DEFINE3(frob, unused_t, unused, int, fd, size_t, sigsetsize)".replace("unused_t", "void __user *");
     let more = "number = 600\nconstants = { sigsetsize = { others = 8, mips_o32 = 16, mips_n64 = 0x10 }, unused = 0 }";
     let call = call(&kernel, "int frob(int fd)", more);
     for abi in &ABIS {

@@ -92,7 +92,7 @@ impl CrossBuild {
             format!("AR={gnu}-ar"),
             format!("NM={gnu}-nm"),
             format!("OBJCOPY={gnu}-objcopy"),
-            "install".to_owned(),
+            "install-lib".to_owned(),
         ])
     }
 }

@@ -7,14 +7,14 @@ use object::endian::LittleEndian as Little;
 use object::read::archive::ArchiveFile;
 use object::read::elf::SectionHeader;
 use splork_tests::table::expected_in_archive;
-use splork_tests::{Stop, Test, ensure, ensure_equal, stage};
+use splork_tests::{Stop, Test, ensure, ensure_equal, libraries};
 
 use super::elf::{Elf, Symbol};
 use super::shared::OF_LIBC;
 
 /// Its members, by name.
 fn members() -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let data = std::fs::read(stage()?.archive())?;
+    let data = std::fs::read(libraries()?.archive())?;
     let mut members = vec![];
     for member in ArchiveFile::parse(&*data)?.members() {
         let member = member?;

@@ -124,20 +124,21 @@ impl<'a> Elf<'a> {
         Ok(&self.bytes(section)?[start..][..symbol.size as usize])
     }
 
-    /// Hand-written code is what a file of src/arch calls spawn; rustc compiles the rest.
+    /// Hand-written code is what a file of src/arch calls spawn, clone and clone3; rustc compiles the rest.
     pub fn trampolines_start_with_endbr64(&self) -> Result<(), Stop> {
         const ENDBR64: [u8; 4] = [0xf3, 0x0f, 0x1e, 0xfa];
         let symbols = self.symbols(SHT_SYMTAB)?;
         let mut found = 0;
         for symbol in symbols.iter().filter(|symbol| symbol.is_defined() && symbol.kind == STT_FUNC) {
+            let name = &symbol.name;
             // As rustc mangles the path splork::arch::imp::spawn, in either of its two schemes.
-            if symbol.name.contains("4arch") && symbol.name.contains("5spawn") {
-                let name = &symbol.name;
+            let is_spawn = name.contains("4arch") && name.contains("5spawn");
+            if is_spawn || ["clone", "splork_clone3"].contains(&&**name) {
                 ensure!(self.code(symbol)?.starts_with(&ENDBR64), "{name} does not start with endbr64");
                 found += 1;
             }
         }
-        ensure!(found > 0, "no trampoline was found among {} symbols", symbols.len());
+        ensure!(found > 2, "{found} trampolines were found among {} symbols", symbols.len());
         Ok(())
     }
 

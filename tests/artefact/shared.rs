@@ -6,7 +6,7 @@ use object::elf::*;
 use object::endian::LittleEndian as Little;
 use object::read::elf::{ProgramHeader, SectionHeader};
 use splork_tests::table::expected_exports;
-use splork_tests::{Stop, Test, ensure, ensure_equal, stage, version};
+use splork_tests::{Stop, Test, ensure, ensure_equal, libraries, version};
 
 use super::elf::{Elf, Symbol};
 
@@ -14,7 +14,7 @@ use super::elf::{Elf, Symbol};
 pub const OF_LIBC: [&str; 6] = ["__errno_location", "bcmp", "memcmp", "memcpy", "memmove", "memset"];
 
 fn read() -> Result<Vec<u8>, Stop> {
-    Ok(std::fs::read(stage()?.shared_library())?)
+    Ok(std::fs::read(libraries()?.shared_library())?)
 }
 
 pub fn soname_is_the_major_version() -> Test {

@@ -4,7 +4,7 @@
 use object::elf::*;
 use object::endian::LittleEndian as Little;
 use object::read::elf::{ProgramHeader, SectionHeader};
-use splork_tests::{Stop, Test, ensure, ensure_equal, stage};
+use splork_tests::{Stop, Test, ensure, ensure_equal, libraries};
 
 use super::elf::{Elf, Symbol};
 
@@ -16,7 +16,7 @@ const LOADERS: [&str; 5] = [".dynamic", ".got", ".got.plt", ".init_array", ".rel
 
 /// Not a byte of the writable sections is anything else's, named or not.
 pub fn writable_memory_is_the_settings_alone() -> Test {
-    let data = std::fs::read(stage()?.shared_library())?;
+    let data = std::fs::read(libraries()?.shared_library())?;
     let elf = Elf::parse(&data)?;
     let Some(relro) = elf.segment(PT_GNU_RELRO)? else {
         return Err(Stop::Fails("there is no GNU_RELRO segment".into()));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use splork_tests::{Stage, Stop, command, compiler, stage, target};
+use splork_tests::{Stage, Stop, command, compiler, libraries, target};
 
 pub struct Machine {
     /// Below it, the programs: MODE/NAME.
@@ -23,7 +23,7 @@ impl Machine {
     pub fn this() -> Result<Machine, Stop> {
         Ok(Machine {
             binaries: target().join("c-tests"),
-            stage: stage()?.clone(),
+            stage: libraries()?.clone(),
             compiler: vec![],
             runner: vec![],
             refusals: BTreeMap::new(),

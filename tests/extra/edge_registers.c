@@ -62,6 +62,10 @@ static const struct {
     { 728, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, WORD + 5 } },
     { 730, 6, { 0, SIGNED(S32), 12, SIGNED(-7), U32, WORD } },
     { 731, 2, { 0x123456789abcdef0, SIGNED(S32) } },
+    { 735, 6, { SIGNED(S64), WORD, U16, WORD, WORD, SIGNED(S64) } },
+    { 736, 6, { U32, WORD, 1, SIGNED(S32), SIGNED(S64), WORD } },
+    { 737, 5, { SIGNED(S64), SIGNED(S32), SIGNED(-12), WORD, SIGNED(S64) } },
+    { 738, 6, { WORD, WORD + 1, WORD + 2, WORD + 3, WORD + 4, HANDLER } },
 };
 
 #define EXPECTED ((int)(sizeof expected / sizeof *expected))
@@ -109,6 +113,10 @@ static int body(void *arg)
     ABSENT(edge_tags((void *)at(0), (void *)at(1), (void *)at(2), (void *)at(3), (void *)at(4), (void *)at(5)));
     ABSENT(edge_constants(ADDRESS, S32));
     ABSENT(edge_wide_constant(S32));
+    ABSENT(edge_kernel_words(S64, WORD, U16, WORD, WORD, S64));
+    ABSENT(edge_more_words(U32, WORD, 0x100, S32, S64, WORD));
+    ABSENT(edge_time_words(S64, S32, -12, WORD, S64));
+    ABSENT(edge_opaque((void *)at(0), (void *)at(1), (void *)at(2), (void *)at(3), (void *)at(4), handler));
     /* A number on another architecture only: told so without asking the kernel. */
     CHECK_FAILS(edge_elsewhere(1, ADDRESS, 2), ENOTSUP);
     /* The shipped calls are still there. */

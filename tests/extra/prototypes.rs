@@ -11,7 +11,7 @@ use splork_tests::{Run, Stop, Test, command, ensure, root, scratch};
 use super::edge_cases::{here, prepared};
 
 /// The kernel's words for types, and those that C++ or strict C lack, as our headers have them where a value is passed.
-const WORDS: [(&str, &str); 24] = [
+const WORDS: [(&str, &str); 40] = [
     ("__s8", "int8_t"),
     ("__s16", "int16_t"),
     ("__s32", "int32_t"),
@@ -36,6 +36,22 @@ const WORDS: [(&str, &str); 24] = [
     ("id_t", "uint32_t"),
     ("socklen_t", "uint32_t"),
     ("loff_t", "int64_t"),
+    ("time64_t", "int64_t"),
+    ("old_time32_t", "int32_t"),
+    ("__kernel_old_time_t", "long"),
+    ("dev_t", "uint64_t"),
+    ("key_t", "int32_t"),
+    ("uint", "uint32_t"),
+    ("ulong", "unsigned long"),
+    ("clock_t", "long"),
+    ("nfds_t", "unsigned long"),
+    ("aio_context_t", "unsigned long"),
+    ("old_uid_t", "uint16_t"),
+    ("old_sigset_t", "unsigned long"),
+    ("cap_user_header_t", "struct __user_cap_header_struct *"),
+    ("__sighandler_t", "SIGHANDLER"),
+    ("cpu_set_t", "SPLORK_CPU_SET_T"), // strict C has none
+    ("_Nullable", ""),
 ];
 
 /// The C declaration as the table's file has it.
@@ -75,7 +91,7 @@ fn declarations(directory: &Path) -> Result<(String, usize), Stop> {
     for family in &table.families {
         text += &format!("#include <{}>\n", family.header());
     }
-    text += "#include <linux/types.h>\n";
+    text += "#include <linux/types.h>\ntypedef void (*SIGHANDLER)(int);\n";
     for family in &table.families {
         // What glibc declares itself is glibc's, exceptions and all.
         for call in family.calls.iter().filter(|call| call.glibc.is_none()) {

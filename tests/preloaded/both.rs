@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, skip, stage};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, libraries, root, scratch, skip};
 
 use super::{calls, plain, preloaded, trace_file};
 
@@ -20,7 +20,7 @@ fn first(pattern: &str) -> Result<PathBuf, Stop> {
 /// In either order, with the other library's own work done.
 fn beside(other: &Path, name: &str) -> Test {
     let binary = existing(name)?;
-    let ours = stage()?.shared_library();
+    let ours = libraries()?.shared_library();
     for list in [[ours.as_path(), other], [other, ours.as_path()]] {
         let trace = trace_file(&format!("{name}-trace"))?;
         let list = list.map(|path| path.display().to_string()).join(":");
@@ -43,7 +43,7 @@ pub fn fakeroot_may_be_around() -> Test {
     let script = "id -u; \"$0\"; touch file; chown 1:1 file; stat -c %u:%g file";
     let mut fakeroot = plain(&["fakeroot", "sh", "-c", script])?;
     fakeroot.arg(&binary).current_dir(binary.parent().expect("a directory"));
-    let printed = fakeroot.env("LD_PRELOAD", stage()?.shared_library()).env("SPLORK_TRACE", &trace).succeed()?;
+    let printed = fakeroot.env("LD_PRELOAD", libraries()?.shared_library()).env("SPLORK_TRACE", &trace).succeed()?;
     ensure_equal!(printed, "0\nclone: the child exited with 42\n1:1\n", "under fakeroot");
     ensure_equal!(calls(&trace, true)?.len(), 1, "the calls under fakeroot");
     Ok(())
@@ -51,7 +51,7 @@ pub fn fakeroot_may_be_around() -> Test {
 
 pub fn named_twice_is_named_once() -> Test {
     let binary = existing("preload-twice")?;
-    let library = stage()?.shared_library().display().to_string();
+    let library = libraries()?.shared_library().display().to_string();
     let copy = scratch("preload-twice-copy")?.join("libsplork-copy.so");
     std::fs::copy(&library, &copy)?;
     for list in [format!("{library}:{library}"), format!("{library} {}", copy.display())] {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use splork_tests::command::{exists, told};
-use splork_tests::{Run, Stop, Test, command, ensure_equal, scratch, skip, stage};
+use splork_tests::{Run, Stop, Test, command, ensure_equal, libraries, scratch, skip};
 
 /// The program and its arguments.
 pub type Line<'a> = &'a [&'a str];
@@ -26,7 +26,7 @@ pub fn plain(line: Line) -> Result<Command, Stop> {
 
 pub fn preloaded(line: Line) -> Result<Command, Stop> {
     let mut command = plain(line)?;
-    command.env("LD_PRELOAD", stage()?.shared_library());
+    command.env("LD_PRELOAD", libraries()?.shared_library());
     Ok(command)
 }
 

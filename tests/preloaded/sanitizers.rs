@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use splork_tests::command::{exists, told};
-use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, skip, stage};
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, libraries, root, scratch, skip};
 
 use super::{calls, trace_file};
 
@@ -24,7 +24,7 @@ fn build(sanitizer: &str, name: &str) -> Result<PathBuf, Stop> {
 fn runs(sanitizer: &str, runtime: Option<&str>) -> Test {
     let binary = build(sanitizer, &format!("preload-{sanitizer}"))?;
     let trace = trace_file(&format!("preload-{sanitizer}-trace"))?;
-    let ours = stage()?.shared_library().display().to_string();
+    let ours = libraries()?.shared_library().display().to_string();
     let list = match runtime {
         Some(name) => {
             let path = command("gcc").arg(format!("-print-file-name={name}")).succeed()?;
@@ -48,11 +48,11 @@ pub fn address_sanitizer_works_behind_its_runtime() -> Test {
 /// The same without naming it: the runtime refuses, and says what to do.
 pub fn address_sanitizer_wants_to_be_first() -> Test {
     let binary = build("address", "preload-address-first")?;
-    let output = command(&binary).env("LD_PRELOAD", stage()?.shared_library()).outcome()?;
+    let output = command(&binary).env("LD_PRELOAD", libraries()?.shared_library()).outcome()?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     ensure!(!output.status.success() && said.contains("does not come first in initial library list"), "{said}");
     let mut run = command(&binary);
-    run.env("LD_PRELOAD", stage()?.shared_library()).env("ASAN_OPTIONS", "verify_asan_link_order=0");
+    run.env("LD_PRELOAD", libraries()?.shared_library()).env("ASAN_OPTIONS", "verify_asan_link_order=0");
     ensure_equal!(run.succeed()?, PRINTED, "without its check");
     Ok(())
 }
@@ -76,7 +76,7 @@ pub fn valgrind_works() -> Test {
         let trace = trace_file("preload-valgrind-trace")?;
         let mut run = command("valgrind");
         run.args(["-q", "--error-exitcode=9", "--leak-check=full"]).arg(&binary).env("SPLORK_CLONE", route);
-        let output = run.env("LD_PRELOAD", stage()?.shared_library()).env("SPLORK_TRACE", &trace).outcome()?;
+        let output = run.env("LD_PRELOAD", libraries()?.shared_library()).env("SPLORK_TRACE", &trace).outcome()?;
         ensure_equal!(calls(&trace, route.is_empty())?.len(), 1, "the calls under valgrind");
         Ok::<_, Stop>(output)
     };

@@ -6,14 +6,14 @@ mod library;
 mod program;
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
 
 use check::*;
 use inherited::*;
 use library::*;
 use program::*;
-use splork_tests::{Run, Stop, compiler, root, scratch, stage, trials};
+use splork_tests::{Run, Stop, Test, command, compiler, root, scratch, stage, trials};
 
 fn main() -> ExitCode {
     trials![
@@ -29,7 +29,13 @@ fn main() -> ExitCode {
         descriptors_are_handed_on,
         signals_are_handed_on,
         a_message_to_a_closed_pipe_changes_nothing,
-        check_tells_who_is_served,
+        what_is_not_our_library_is_refused,
+        a_library_for_another_machine_is_refused,
+        what_cannot_be_run_gets_the_answer_of_running_it,
+        what_is_neither_program_nor_script_is_the_shells,
+        nothing_to_handle_is_said_before_the_program_runs,
+        check_tells_who_is_handled,
+        check_says_what_it_cannot_promise,
         check_tells_setuid_from_others,
     ]
     .run("run_command", "tests of splork run")
@@ -49,4 +55,13 @@ fn built(name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A file that may be run. Another process writes it: a child that another test starts meanwhile would hold a file of
+/// ours open for writing.
+fn executable(path: &Path, content: impl AsRef<[u8]>) -> Test {
+    let plain = path.with_extension("content");
+    std::fs::write(&plain, content)?;
+    command("install").args(["-m", "755"]).arg(plain).arg(path).succeed()?;
+    Ok(())
 }

@@ -53,7 +53,8 @@ pub fn relative_paths_are_meant_here() -> Test {
     let traced = fs::read_to_string(here.join("trace"))?;
     ensure!(traced.lines().count() == 1 && traced.contains(" clone("), "{traced}");
     // A cgroup's path; the setting is refused, and told as it was set.
-    let output = run(["--clone", "clone3:cgroup=none"])?.args(script).arg(&binary).current_dir(here).outcome()?;
+    let output =
+        run(["--quiet", "--clone", "clone3:cgroup=none"])?.args(script).arg(&binary).current_dir(here).outcome()?;
     let told = format!("splork: SPLORK_CLONE=clone3:cgroup={}/none: ", here.display());
     ensure!(output.status.code() == Some(125) && said(&output).starts_with(&told), "{}", said(&output));
     Ok(())

@@ -17,7 +17,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 pub use command::{Run, command, compiler, make};
-pub use stage::{Stage, stage};
+pub use stage::{Stage, libraries, stage};
 pub use trials::{Stop, Test, skip};
 
 /// The repository.

@@ -17,10 +17,16 @@ pub struct Stage {
 /// The tree, up to date.
 pub fn stage() -> Result<&'static Stage, Stop> {
     static STAGE: OnceLock<Result<Stage, Stop>> = OnceLock::new();
-    STAGE.get_or_init(install).as_ref().map_err(Clone::clone)
+    STAGE.get_or_init(|| install("install")).as_ref().map_err(Clone::clone)
 }
 
-fn install() -> Result<Stage, Stop> {
+/// The same tree, as far as programs are built with it: the command and the manual may be older, or not be there.
+pub fn libraries() -> Result<&'static Stage, Stop> {
+    static LIBRARIES: OnceLock<Result<Stage, Stop>> = OnceLock::new();
+    LIBRARIES.get_or_init(|| install("install-lib")).as_ref().map_err(Clone::clone)
+}
+
+fn install(what: &str) -> Result<Stage, Stop> {
     let destdir = target().join("stage");
     if destdir.to_string_lossy().contains(char::is_whitespace) {
         let message = "LD_PRELOAD cannot name a file whose path has blanks: run the tests in another directory";
@@ -32,7 +38,7 @@ fn install() -> Result<Stage, Stop> {
     if unsafe { libc::flock(lock.as_raw_fd(), libc::LOCK_EX) } != 0 {
         return Err(std::io::Error::last_os_error().into());
     }
-    Stage::installed(destdir, &mut make(["install"]))
+    Stage::installed(destdir, &mut make([what]))
 }
 
 impl Stage {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use object::elf::{DT_NEEDED, FileHeader32, FileHeader64, PT_INTERP};
+use object::elf::{DT_NEEDED, DT_SONAME, ET_DYN, FileHeader32, FileHeader64, PT_INTERP};
 use object::read::elf::{Dyn, FileHeader, ProgramHeader, Sym};
 use object::{Endianness, FileKind};
 
@@ -35,21 +35,27 @@ impl fmt::Display for Kind {
 
 pub struct Elf {
     pub kind: Kind,
+    /// Rather than a program that is fixed to its addresses; position-independent programs are shared objects too.
+    pub is_shared: bool,
+    pub soname: Option<String>,
     /// None in a static program.
     pub interpreter: Option<String>,
     pub needed: Vec<String>,
     /// Symbols that others are to define.
     pub imports: Vec<String>,
+    pub exports: Vec<String>,
     pub is_go: bool,
 }
 
 impl Elf {
-    pub fn parse(data: &[u8]) -> object::Result<Elf> {
-        match FileKind::parse(data)? {
-            FileKind::Elf32 => read::<FileHeader32<Endianness>>(data),
-            FileKind::Elf64 => read::<FileHeader64<Endianness>>(data),
-            _ => Elf::parse(&[]),
-        }
+    pub fn parse(data: &[u8]) -> Result<Elf, String> {
+        let done = match FileKind::parse(data) {
+            Ok(FileKind::Elf32) => read::<FileHeader32<Endianness>>(data),
+            Ok(FileKind::Elf64) => read::<FileHeader64<Endianness>>(data),
+            Ok(_) => return Err("it is no ELF file".to_owned()),
+            Err(error) => Err(error),
+        };
+        done.map_err(|error| error.to_string())
     }
 }
 
@@ -61,27 +67,34 @@ fn read<Header: FileHeader<Endian = Endianness>>(data: &[u8]) -> object::Result<
         is_little: endian == Endianness::Little,
         machine: header.e_machine(endian),
     };
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut interpreter = None;
     for segment in header.program_headers(endian, data)? {
         if segment.p_type(endian) == PT_INTERP {
             let path = segment.data(endian, data).unwrap_or_default();
-            interpreter = Some(String::from_utf8_lossy(path).trim_end_matches('\0').to_owned());
+            interpreter = Some(text(path).trim_end_matches('\0').to_owned());
         }
     }
     let sections = header.sections(endian, data)?;
     let names = sections.iter().filter_map(|section| sections.section_name(endian, section).ok());
     let is_go = names.into_iter().any(|name| name == b".note.go.buildid" || name == b".gopclntab");
     let symbols = sections.symbols(endian, data, object::elf::SHT_DYNSYM)?;
-    let mut imports = Vec::new();
-    for symbol in symbols.iter().filter(|symbol| symbol.is_undefined(endian)) {
-        imports.push(String::from_utf8_lossy(symbol.name(endian, symbols.strings())?).into_owned());
+    let (mut imports, mut exports) = (Vec::new(), Vec::new());
+    for symbol in symbols.iter() {
+        let list = if symbol.is_undefined(endian) { &mut imports } else { &mut exports };
+        list.push(text(symbol.name(endian, symbols.strings())?));
     }
-    let mut needed = Vec::new();
+    let (mut soname, mut needed) = (None, Vec::new());
     if let Some((entries, link)) = sections.dynamic(endian, data)? {
         let strings = sections.strings(endian, data, link)?;
-        for entry in entries.iter().filter(|entry| entry.tag32(endian) == Some(DT_NEEDED)) {
-            needed.push(String::from_utf8_lossy(entry.string(endian, strings)?).into_owned());
+        for entry in entries {
+            match entry.tag32(endian) {
+                Some(DT_NEEDED) => needed.push(text(entry.string(endian, strings)?)),
+                Some(DT_SONAME) => soname = Some(text(entry.string(endian, strings)?)),
+                _ => {}
+            }
         }
     }
-    Ok(Elf { kind, interpreter, needed, imports, is_go })
+    let is_shared = header.e_type(endian) == ET_DYN;
+    Ok(Elf { kind, is_shared, soname, interpreter, needed, imports, exports, is_go })
 }

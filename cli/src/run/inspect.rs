@@ -3,91 +3,107 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::elf::Elf;
-use super::program;
+use super::library::Library;
+use super::loader::{self, Listing};
+use super::program::{Program, executable};
+use crate::read;
+use crate::shown::shown;
 
 /// Each with its reason.
 pub enum Verdict {
-    Served(String),
+    Handled(String),
     /// The library is loaded, and never asked.
     NoClone(String),
     NotLoaded(String),
 }
 
-/// How many interpreters the kernel goes through.
-const DEEPEST: usize = 4;
-
-pub fn look(path: &Path, library: &Path) -> Result<Verdict, String> {
-    let mut path = path.to_owned();
-    let mut scripts = String::new();
-    for _ in 0..=DEEPEST {
-        let data = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let Some(interpreter) = program::interpreter(&data) else {
-            return Ok(with(&scripts, program_of(&path, &data, library)?));
-        };
-        scripts += &format!("a script for {}, ", interpreter.display());
-        path = interpreter;
-    }
-    Err("too many interpreters".to_owned())
-}
-
-fn with(before: &str, verdict: Verdict) -> Verdict {
-    let told = |reason: String| format!("{before}{reason}");
-    match verdict {
-        Verdict::Served(reason) => Verdict::Served(told(reason)),
+/// An error where the program cannot be run at all.
+pub fn look(program: &Program, library: &Library) -> Result<Verdict, String> {
+    let told = |reason: String| format!("{}{reason}", program.via);
+    Ok(match verdict(program, library)? {
+        Verdict::Handled(reason) => Verdict::Handled(told(reason)),
         Verdict::NoClone(reason) => Verdict::NoClone(told(reason)),
         Verdict::NotLoaded(reason) => Verdict::NotLoaded(told(reason)),
-    }
+    })
 }
 
-fn program_of(path: &Path, data: &[u8], library: &Path) -> Result<Verdict, String> {
-    let elf = Elf::parse(data).map_err(|_| "this is neither an ELF program nor a script".to_owned())?;
-    let of_library = fs::read(library).map_err(|error| format!("{}: {error}", library.display()))?;
-    let ours = Elf::parse(&of_library).map_err(|error| format!("{}: {error}", library.display()))?;
+fn verdict(program: &Program, library: &Library) -> Result<Verdict, String> {
+    let elf =
+        Elf::parse(&program.data).map_err(|error| format!("{}: no ELF program: {error}", shown(&program.path)))?;
+    let not_loaded = |reason: String| Ok(Verdict::NotLoaded(reason));
     let raw = if elf.is_go { "; and it is Go's, which makes its system calls itself" } else { "" };
-    if elf.kind != ours.kind {
-        return Ok(Verdict::NotLoaded(format!("it is for {}, the library for {}", elf.kind, ours.kind)));
+    if elf.kind != library.elf.kind {
+        return not_loaded(format!("it is for {}, the library for {}", elf.kind, library.elf.kind));
     }
     let Some(interpreter) = &elf.interpreter else {
-        return Ok(Verdict::NotLoaded(format!("it is linked statically, so there is no loader{raw}")));
+        return not_loaded(format!("it is linked statically, so there is no loader{raw}"));
     };
-    if interpreter.contains("ld-musl") != ours.needed.iter().all(|name| !name.starts_with("libc.so.6")) {
-        return Ok(Verdict::NotLoaded(format!("its loader, {interpreter}, belongs to another libc than the library")));
+    executable(Path::new(interpreter)).map_err(|error| format!("its interpreter {}: {error}", shown(interpreter)))?;
+    if interpreter.contains("ld-musl") != library.elf.needed.iter().all(|name| !name.starts_with("libc.so.6")) {
+        return not_loaded(format!("its loader, {}, belongs to another libc than the library", shown(interpreter)));
     }
-    if let Some(reason) = secure(path) {
-        return Ok(Verdict::NotLoaded(reason));
+    if let Some(reason) = secure(&program.path) {
+        return not_loaded(reason);
     }
-    if let Some(name) = elf.imports.iter().find(|name| is_clone(name)) {
-        return Ok(Verdict::Served(format!("it imports {name}{raw}")));
-    }
-    for (name, file) in needed(path, interpreter) {
-        let imports = fs::read(&file).ok().and_then(|data| Some(Elf::parse(&data).ok()?.imports));
-        if imports.is_some_and(|imports| imports.iter().any(|name| is_clone(name))) {
-            return Ok(Verdict::Served(format!("{name}, which it needs, imports clone{raw}")));
+    // $ORIGIN is where the file itself lies, not a link to it.
+    let file = fs::canonicalize(&program.path).unwrap_or_else(|_| program.path.clone());
+    let ask = |loader: String| loader::list(&loader, &file, library.path.as_os_str());
+    let listing = loader::own().filter(|loader| loader == interpreter).and_then(ask);
+    if let Some(listing) = &listing {
+        if !listing.is_complete {
+            return Err(one_line(&listing.complaints));
+        }
+        if listing.libraries.iter().all(|(_, file)| *file != library.path) {
+            return not_loaded(format!("its loader refuses the library: {}", one_line(&listing.complaints)));
         }
     }
-    Ok(Verdict::NoClone(unseen(&elf)))
+    Ok(by_imports(&elf, &needed(listing, library), raw))
 }
 
-fn is_clone(name: &str) -> bool {
-    name == "clone" || name == "__clone"
+fn one_line(complaints: &str) -> String {
+    complaints.lines().next().unwrap_or("it does not say why").trim().to_owned()
 }
 
-/// What a program without clone may do all the same.
-fn unseen(elf: &Elf) -> String {
-    let imports = |name: &str| elf.imports.iter().any(|import| import == name);
-    let mut reason = "neither it nor a library that it needs imports clone".to_owned();
-    if elf.is_go {
-        reason += "; it is Go's, which makes its system calls itself";
-    } else if imports("syscall") {
-        reason += "; it imports syscall, so it may make system calls by number";
+/// The libraries that the loader would map, libc and ours left out, by their names.
+fn needed(listing: Option<Listing>, library: &Library) -> Vec<(String, Elf)> {
+    let libraries = listing.map(|listing| listing.libraries).unwrap_or_default();
+    let others = libraries.into_iter().filter(|(name, file)| !name.starts_with("libc.so") && *file != library.path);
+    let read = |(name, file): (String, PathBuf)| Some((name, Elf::parse(&read::bytes(&file).ok()?).ok()?));
+    others.filter_map(read).collect()
+}
+
+fn by_imports(elf: &Elf, needed: &[(String, Elf)], raw: &str) -> Verdict {
+    let is_clone = |name: &&String| *name == "clone" || *name == "__clone";
+    let unseen = unseen(elf, needed);
+    if let Some(name) = elf.imports.iter().find(is_clone) {
+        return Verdict::Handled(format!("it imports {name}{raw}{unseen}"));
     }
-    if imports("dlopen") {
-        reason += "; it imports dlopen, and what it loads may import clone";
+    if let Some((name, _)) = needed.iter().find(|(_, elf)| elf.imports.iter().any(|name| is_clone(&name))) {
+        return Verdict::Handled(format!("{}, which it needs, imports clone{raw}{unseen}", shown(name)));
     }
-    reason
+    Verdict::NoClone(format!("neither it nor a library that it needs imports clone{raw}{unseen}"))
+}
+
+/// What children there may be that nobody can promise anything of.
+fn unseen(elf: &Elf, needed: &[(String, Elf)]) -> String {
+    let importers = |symbol: &str| {
+        let imports = |elf: &Elf| elf.imports.iter().any(|import| import == symbol);
+        let mut names: Vec<String> = imports(elf).then(|| "it".to_owned()).into_iter().collect();
+        names.extend(needed.iter().filter(|(_, elf)| imports(elf)).map(|(name, _)| shown(name)));
+        let last = names.pop();
+        [(!names.is_empty()).then(|| names.join(", ")), last].into_iter().flatten().collect::<Vec<_>>().join(" and ")
+    };
+    let mut text = String::new();
+    let (loading, calling) = (importers("dlopen"), importers("syscall"));
+    if !calling.is_empty() {
+        text += &format!("; not seen is what {calling} may call by number, with syscall");
+    }
+    if !loading.is_empty() {
+        text += &format!("; not looked at is what {loading} may load, with dlopen");
+    }
+    text
 }
 
 /// Why the loader would distrust LD_PRELOAD for us.
@@ -110,23 +126,4 @@ fn has_capabilities(path: &Path) -> bool {
     let Ok(path) = std::ffi::CString::new(path.as_os_str().as_bytes()) else { return false };
     // SAFETY: both are C strings; no value is asked for, only its length.
     unsafe { libc::getxattr(path.as_ptr(), c"security.capability".as_ptr(), std::ptr::null_mut(), 0) > 0 }
-}
-
-/// The libraries that the loader would map, libc and itself left out: name and file. Only our own loader is asked, which
-/// runs nothing of the program.
-fn needed(path: &Path, interpreter: &str) -> Vec<(String, PathBuf)> {
-    let own = fs::read("/proc/self/exe").ok().and_then(|data| Elf::parse(&data).ok()?.interpreter);
-    if own.as_deref() != Some(interpreter) {
-        return Vec::new();
-    }
-    let listed = Command::new(interpreter).arg("--list").arg(path).env_remove("LD_PRELOAD").output();
-    let text = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
-    let pair = |line: &str| {
-        // `name => file (address)`, or the file alone where the program names it by its path.
-        let (line, _) = line.trim().rsplit_once(" (")?;
-        let (name, file) = line.split_once(" => ").unwrap_or((line, line));
-        let is_librarys = file.contains('/') && file != interpreter && !name.starts_with("libc.so");
-        is_librarys.then(|| (name.to_owned(), PathBuf::from(file)))
-    };
-    text.lines().filter_map(pair).collect()
 }

@@ -1,26 +1,79 @@
-//! Where the shared library is.
+//! The shared library: where it is, and that it is ours.
 
 use std::env;
-use std::ffi::{CStr, CString};
+use std::ffi::OsStr;
 use std::fs;
-use std::mem::MaybeUninit;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+
+use super::elf::Elf;
+use super::loader;
+use crate::read;
+use crate::shown::shown;
+
+pub struct Library {
+    /// Absolute: the program may change its directory and run others.
+    pub path: PathBuf,
+    pub elf: Elf,
+}
 
 /// The version's first number is the library's.
 fn soname() -> String {
     format!("libsplork.so.{}", env!("CARGO_PKG_VERSION_MAJOR"))
 }
 
-/// Absolute: the program may change its directory and run others.
-pub fn find(given: Option<&Path>) -> Result<PathBuf, String> {
-    if let Some(given) = given {
-        return fs::canonicalize(given).map_err(|error| format!("{}: {error}", given.display()));
+pub fn find(given: Option<&Path>) -> Result<Library, String> {
+    let path = match given {
+        // Links stay: one may be there because LD_PRELOAD cannot name what it leads to.
+        Some(given) => std::path::absolute(given).map_err(|error| format!("{}: {error}", shown(given)))?,
+        None => installed()?,
+    };
+    nameable(&path)?;
+    let wanted = |reason: &str| format!("{}: {reason}; --library wants a {}", shown(&path), soname());
+    let data = read::bytes(&path).map_err(|error| wanted(&error.to_string()))?;
+    let elf = Elf::parse(&data).map_err(|_| wanted("this is no shared library"))?;
+    match unlike(&elf) {
+        Some(reason) => Err(wanted(&reason)),
+        None => Ok(Library { path, elf }),
     }
+}
+
+/// What tells it from a library with settings of ours.
+fn unlike(elf: &Elf) -> Option<String> {
+    if !elf.is_shared {
+        return Some("this is no shared library".to_owned());
+    }
+    let name = elf.soname.as_deref();
+    if name != Some(&soname()) {
+        return Some(format!("this is another library: its soname is {}", name.map_or("none".to_owned(), shown)));
+    }
+    if !elf.exports.iter().any(|name| name == "clone") {
+        return Some("it does not export clone".to_owned());
+    }
+    None
+}
+
+/// That LD_PRELOAD can name it: the loader takes blanks and colons for the end of a name, expands $ORIGIN and the like,
+/// and drops what is too long.
+fn nameable(path: &Path) -> Result<(), String> {
+    let name = path.as_os_str().as_bytes();
+    let cannot = if name.len() >= libc::PATH_MAX as usize {
+        "a path of 4096 bytes or more"
+    } else if name.iter().any(|byte| byte.is_ascii_whitespace() || b":$".contains(byte)) {
+        "a path with blanks, colons or $"
+    } else {
+        return Ok(());
+    };
+    let path = shown(path);
+    Err(format!("{path}: LD_PRELOAD cannot name {cannot}; put a link to it elsewhere and give that to --library"))
+}
+
+/// The one that goes with this command.
+fn installed() -> Result<PathBuf, String> {
     let command = env::current_exe().map_err(|error| format!("where this command is: {error}"))?;
     let near = command.parent().into_iter().flat_map(beside).find(|path| path.is_file());
     near.or_else(loaders).ok_or_else(|| {
-        format!("no {} beside {} or where the loader looks; --library says where it is", soname(), command.display())
+        format!("no {} beside {} or where the loader looks; --library says where it is", soname(), shown(&command))
     })
 }
 
@@ -38,18 +91,9 @@ fn beside(directory: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The one that the loader would take by its name.
+/// The one that the loader would take by its name. It is not loaded for that: its constructor reads the settings.
 fn loaders() -> Option<PathBuf> {
-    let name = CString::new(soname()).ok()?;
-    let mut info = MaybeUninit::<libc::Dl_info>::zeroed();
-    // SAFETY: the names are C strings; dladdr fills the struct where it finds the address.
-    unsafe {
-        let handle = libc::dlopen(name.as_ptr(), libc::RTLD_LAZY | libc::RTLD_LOCAL);
-        let address = if handle.is_null() { handle } else { libc::dlsym(handle, c"splork_spawn".as_ptr()) };
-        if address.is_null() || libc::dladdr(address, info.as_mut_ptr()) == 0 {
-            return None;
-        }
-        let path = CStr::from_ptr(info.assume_init().dli_fname);
-        fs::canonicalize(std::ffi::OsStr::from_bytes(path.to_bytes())).ok()
-    }
+    let listing = loader::list(&loader::own()?, Path::new("/proc/self/exe"), OsStr::new(&soname()))?;
+    let (_, file) = listing.libraries.into_iter().find(|(name, _)| *name == soname())?;
+    fs::canonicalize(file).ok()
 }

@@ -19,6 +19,39 @@ pub unsafe extern "C" fn clone(
     tls: *mut c_void,
     child_tid: *mut pid_t,
 ) -> c_int {
+    // SAFETY: passed on to the caller.
+    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+}
+
+/// As `second_name!` has it.
+///
+/// # Safety
+/// As clone(2).
+#[cfg(feature = "preload")]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    // SAFETY: passed on to the caller.
+    unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
+}
+
+#[inline(always)]
+unsafe fn start(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
     let args = |stack| {
         // Zero-extended: see the contract.
         arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())

@@ -33,11 +33,17 @@ fn result(c: &Side) -> Option<Problem> {
 
 fn name(c: &Side, parameter: &Parameter) -> Option<Problem> {
     let name = &parameter.name;
-    let help = format!("{name}_, which still matches the kernel's name");
-    reserved::is_reserved(name).then(|| {
-        let message = format!("{name} is a word of C, C++ or Rust");
-        c.problem(parameter, message, "the header would not compile there", help)
-    })
+    let why = reserved::parameter(name)?;
+    let with_another_end = format!("{name}_");
+    let bare = name.trim_start_matches('_');
+    let help = if reserved::parameter(&with_another_end).is_none() {
+        format!("{with_another_end}, which still matches the kernel's name")
+    } else if !bare.is_empty() && reserved::parameter(bare).is_none() {
+        format!("{bare}, which still matches the kernel's name")
+    } else {
+        "another name, on both sides".to_owned()
+    };
+    Some(c.problem(parameter, format!("no parameter can be called {name}"), why, help))
 }
 
 /// What C passes through `...` as it passes a named parameter: neither promoted nor in two slots on any ABI.

@@ -9,6 +9,8 @@ mod numbers;
 mod prototype;
 mod registers;
 pub mod reserved;
+pub mod tags;
+mod user_pointers;
 
 use crate::call::{Call, Glibc, Kind, Numbers};
 use crate::diagnostic::Problem;
@@ -60,6 +62,7 @@ pub fn call(entry: &Entry, family: &str, problems: &mut Vec<Problem>) -> Option<
         description: entry.description.as_ref().map(|description| description.value.clone()),
         notes: entry.notes.as_ref().map(|notes| notes.value.clone()),
         see_also: manual::see_also(entry, problems),
+        example: None,
     };
     documented_parameters_exist(entry, &call, problems);
     registers::check(entry, &call, problems);
@@ -71,6 +74,7 @@ pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
     names::no_two_alike(calls, problems);
     numbers::no_two_alike(calls, problems);
     names::no_struct_twice(calls, problems);
+    tags::no_two_kinds(calls, problems);
 }
 
 fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {

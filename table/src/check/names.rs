@@ -25,10 +25,22 @@ const OTHER_LIBRARIES: [&str; 10] = [
 /// What the library's own functions, and those of upstream's calls, are called.
 const PREFIX: &str = "splork_";
 
+/// Of a name in bytes: clone's calls are named in every line of a trace, padded.
+const LENGTH: usize = 64;
+
 const UPSTREAM: &str = include_str!("upstream.txt");
 
 fn is_upstream(name: &str) -> bool {
     UPSTREAM.lines().any(|line| line == name)
+}
+
+/// For a message.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= LENGTH {
+        name.to_owned()
+    } else {
+        name.chars().take(LENGTH).chain("...".chars()).collect()
+    }
 }
 
 pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) {
@@ -38,9 +50,10 @@ pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) 
     };
     let is_identifier = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && name.starts_with(|c: char| c.is_ascii_lowercase());
-    if !is_identifier {
-        refuse(format!("{name:?} is no name for a system call"), "this", "small letters, digits and underscores");
-    } else if reserved::is_reserved_for_functions(name) {
+    if !is_identifier || name.len() > LENGTH {
+        let help = "small letters, digits and underscores, 64 at most";
+        refuse(format!("{:?} is no name for a system call", shortened(name)), "this", help);
+    } else if reserved::is_word_for_functions(name) {
         let label = "a C, C++ or Rust program can have no function of this name";
         refuse(format!("{name} is a word of C, C++ or Rust"), label, "another name");
     } else if OTHER_LIBRARIES.contains(&name) {
@@ -56,6 +69,12 @@ pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) 
         let help =
             "since = \"6.10\", the first kernel that has it, so that it is exported as splork_NAME; or another name";
         refuse(format!("{name} is a call of upstream Linux"), label, help);
+    } else if entry.since.is_none() && reserved::is_exported_by_libc(name) {
+        let label = "exported under this name it would take libc's place in the whole program";
+        refuse(format!("{name} is libc's"), label, "another name");
+    } else if entry.since.is_none() && reserved::is_in_c_headers(name) {
+        let label = "C headers have a macro or a type of this name: the header would not compile with them";
+        refuse(format!("the name {name} is taken"), label, "another name");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which numbers a call may have.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::abi::{ABIS, Abi, Offset};
 use crate::call::{Call, Numbers};
@@ -10,7 +10,7 @@ use crate::nearest::nearest;
 use crate::toml_text::Text;
 
 /// The newest number of upstream Linux (rseq_slice_yield, 7.0; unchanged in 7.2-rc1).
-const NEWEST_UPSTREAM: u32 = 471;
+const NEWEST_UPSTREAM: u32 = 472;
 const PRIVATE_HELP: &str = "a number from 600 to 999";
 
 pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
@@ -40,6 +40,7 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     }
     for (key, row, span) in &entry.numbers {
         match Abi::named(&key.value) {
+            None if EVERY_ABI.contains(&key.value.as_str()) => problems.push(every_abi(key, *row)),
             None => problems.push(unknown_abi(key)),
             Some(abi) if is_private => private(unshifted(*row, abi), span, problems),
             Some(_) => upstream(*row, span, problems),
@@ -47,6 +48,15 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     }
     let numbers = entry.numbers.iter().filter_map(|(key, row, _)| Some((Abi::named(&key.value)?.name, *row)));
     (problems.len() == before).then(|| Numbers::ByAbi(numbers.collect()))
+}
+
+/// What tables of the kernel's, and people, call all ABIs.
+const EVERY_ABI: [&str; 7] = ["common", "all", "any", "default", "every", "generic", "others"];
+
+fn every_abi(key: &Text, row: u32) -> Problem {
+    let message = format!("{} is no ABI", key.value);
+    let help = format!("number = {row}, the same on every ABI, instead of numbers");
+    Problem::new(key.span.clone(), message, "a key of numbers is one ABI", help)
 }
 
 pub fn unknown_abi(key: &Text) -> Problem {
@@ -63,9 +73,9 @@ pub fn unknown_abi(key: &Text) -> Problem {
 fn alias(name: &str) -> Option<&'static str> {
     Some(match name {
         "aarch64" => "arm64",
-        "amd64" | "x86-64" => "x86_64",
-        "x86" | "i686" | "i586" => "i386",
-        "armhf" | "armv7" | "armel" => "arm",
+        "amd64" | "x86-64" | "x64" | "64" => "x86_64",
+        "x86" | "i686" | "i586" | "ia32" | "32" => "i386",
+        "armhf" | "armv7" | "armel" | "eabi" => "arm",
         "ppc64" | "ppc64le" | "powerpc64le" => "powerpc64",
         "ppc" => "powerpc",
         "riscv" => "riscv64",
@@ -93,7 +103,7 @@ fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
             format!("{number} is a number of upstream Linux"),
             "another call has it; for that call, add `since`, the first kernel that has it",
         ),
-        472..=511 => (format!("{number} will be upstream's"), "new calls get the numbers up to 511, a few a year"),
+        ..=511 => (format!("{number} will be upstream's"), "new calls get the numbers up to 511, a few a year"),
         512..=547 => (format!("{number} is in x32's range"), "x86-64 keeps 512 to 547 for x32, no new calls there"),
         548..=999 => return,
         _ => (
@@ -113,16 +123,15 @@ fn upstream(number: u32, span: &Span, problems: &mut Vec<Problem>) {
 }
 
 pub fn no_two_alike(calls: &[&Call], problems: &mut Vec<Problem>) {
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
     for abi in &ABIS {
         let mut first: HashMap<u32, &Call> = HashMap::new();
         for call in calls {
             let Some(row) = call.numbers.row(abi) else { continue };
             let Some(other) = first.insert(row, call) else { continue };
-            if told.contains(&(&call.name, &other.name)) || call.name == other.name {
+            if call.name == other.name || !told.insert((&call.name, &other.name)) {
                 continue;
             }
-            told.push((&call.name, &other.name));
             let message = format!("{} and {} both have number {row} on {}", other.name, call.name, abi.name);
             let problem = Problem::new(call.span.clone(), message, "this call", "another number for one of them");
             problems.push(problem.with(other.span.clone(), "and this one"));

@@ -1,7 +1,7 @@
 //! The two declarations of a call, each by itself.
 
 use crate::call::{Constant, Kind, Source};
-use crate::check::{c_prototype, constants, matching, required};
+use crate::check::{c_prototype, constants, matching, required, tags, user_pointers};
 use crate::ctype::CType;
 use crate::decl::{self, Declaration, Parameter, ParseError};
 use crate::diagnostic::Problem;
@@ -49,7 +49,7 @@ pub fn read(entry: &Entry, kind: Kind, is_no_system_call: bool, problems: &mut V
     let kernel_help = "kernel = \"SYSCALL_DEFINE2(name, type, parameter, type, parameter)\"";
     let kernel_text = required(entry, &entry.kernel, "kernel", kernel_help, problems);
     let c_text = required(entry, &entry.c, "c", C_HELP, problems);
-    let kernel = kernel_text.and_then(|text| parsed(decl::parse_kernel(&text.value), text, problems));
+    let kernel = kernel_text.and_then(|text| parsed(decl::parse_kernel(&text.value, kind), text, problems));
     let c = c_text.and_then(|text| parsed(decl::parse_c(&text.value), text, problems));
     for (declaration, text) in [(&kernel, kernel_text), (&c, c_text)] {
         if let (Some(declaration), Some(text)) = (declaration, text) {
@@ -61,6 +61,10 @@ pub fn read(entry: &Entry, kind: Kind, is_no_system_call: bool, problems: &mut V
     let kernel_side = Side { declaration: &kernel, text: kernel_text };
     let c_prototype = Side { declaration: &c, text: c_text };
     c_prototype::check(&c_prototype, kind, problems);
+    problems.extend(tags::check(&c_prototype));
+    if entry.since.is_none() {
+        problems.extend(user_pointers::check(&kernel_side));
+    }
     let constants = constants::read(entry, kind, &kernel_side, &c_prototype, problems);
     let kernel = matching::sources(entry, kind, &kernel_side, &c_prototype, problems);
     let (returns, c) = (c.returns.clone(), &c);

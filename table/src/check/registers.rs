@@ -1,7 +1,8 @@
 //! Six registers, on every ABI that has the call.
 
 use crate::abi::ABIS;
-use crate::call::Call;
+use crate::call::{Call, Kind};
+use crate::decl::FEWER_FOR_CLONE;
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::lower;
@@ -18,7 +19,10 @@ pub fn check(entry: &Entry, call: &Call, problems: &mut Vec<Problem>) {
         let span = entry.kernel.as_ref().map_or_else(|| entry.name.span.clone(), Text::whole);
         let message = format!("{} needs {registers} registers on {}", call.name, abi.name);
         let label = "a 64-bit value takes two registers there, and may have to start at an even one";
-        let help = "fewer or reordered parameters, pack = true, or numbers without that ABI";
+        let help = match call.kind {
+            Kind::Clone => FEWER_FOR_CLONE,
+            _ => "fewer or reordered parameters, pack = true, or numbers without that ABI",
+        };
         problems.push(Problem::new(span, message, label, help));
     }
 }

@@ -131,6 +131,8 @@ impl Integer {
             ("u16", _) => "uint16_t",
             ("u32", _) => "uint32_t",
             ("u64", _) => "uint64_t",
+            ("c_long", _) => "long",
+            ("c_ulong", _) => "unsigned long",
             (_, c) => c,
         }
     }

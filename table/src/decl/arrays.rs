@@ -18,7 +18,7 @@ impl Reader<'_> {
             }
             other => other,
         };
-        if self.is_printed && outer.0.has_array_of_unknown_length() {
+        if self.is_printed() && outer.0.has_array_of_unknown_length() {
             let label = "C++ has no pointers to arrays of unknown length";
             let help = "the length, as in \"char (*names)[16]\", or a pointer to what the array holds";
             return Err(ParseError::new(at.clone(), "the header cannot have this array", label, help));
@@ -40,7 +40,7 @@ impl Reader<'_> {
             },
             _ => None,
         };
-        if self.is_printed && (number.is_none() || !array.qualifiers.is_empty()) {
+        if self.is_printed() && (number.is_none() || !array.qualifiers.is_empty()) {
             let label = "its length is no decimal number above 0 that stands alone";
             let help = "a number, as in \"char name[16]\", or a pointer";
             return Err(ParseError::new(at.clone(), "the header cannot have this array", label, help));

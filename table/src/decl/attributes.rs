@@ -68,7 +68,7 @@ impl Reader<'_> {
         let mut has_one = !parameter.node.extensions.is_empty();
         has_one |= parameter.node.specifiers.iter().any(|specifier| is_one(&specifier));
         has_one |= parameter.node.declarator.as_ref().is_some_and(|declarator| is_extended(&declarator.node));
-        if has_one && self.is_printed { Err(self.attribute(self.span(parameter.span))) } else { Ok(()) }
+        if has_one && self.is_printed() { Err(self.attribute(self.span(parameter.span))) } else { Ok(()) }
     }
 
     pub fn attribute(&self, at: Range<usize>) -> ParseError {

@@ -7,7 +7,9 @@ use lang_c::span::Node;
 
 use super::ParseError;
 use super::syntax_tree::{Qualified, Reader};
-use crate::ctype::{CType, OPAQUE, Qualifiers, integer};
+use crate::ctype::{CType, Qualifiers};
+use crate::typedefs::{self, integer};
+use crate::unknown_type;
 
 impl Reader<'_> {
     /// The type that the specifiers name.
@@ -28,8 +30,12 @@ impl Reader<'_> {
                     TypeSpecifier::Signed => keywords.push("signed"),
                     TypeSpecifier::Unsigned => keywords.push("unsigned"),
                     TypeSpecifier::TypedefName(name) => {
-                        let opaque = OPAQUE.into_iter().find(|opaque| *opaque == name.node.name);
-                        named = opaque.map(CType::Typedef).or(integer(&name.node.name).map(CType::Integer));
+                        let name = &name.node.name;
+                        if named.is_some() || !keywords.is_empty() {
+                            return Err(unknown_type::is_a_name(name, at));
+                        }
+                        let ty = typedefs::named(name, self.side);
+                        named = Some(ty.ok_or_else(|| unknown_type::error(name, at, self.side))?);
                     }
                     TypeSpecifier::Struct(tagged) if tagged.node.declarations.is_none() => {
                         let keyword = if tagged.node.kind.node == StructKind::Union { "union" } else { "struct" };

@@ -9,15 +9,15 @@ use lang_c::span::{self, Node};
 
 use super::{Declaration, Parameter, ParseError};
 use crate::ctype::{CType, Qualifiers};
+use crate::typedefs::Side;
 
 /// Reads one declaration's tree.
 pub struct Reader<'a> {
     /// How far the tree's offsets are from the text's.
     pub shift: usize,
+    pub side: Side,
     /// What a right declaration looks like.
     pub example: &'a str,
-    /// Whether headers are made of it, so that what they could not keep is refused.
-    pub is_printed: bool,
 }
 
 /// A type, and what qualifies it itself.
@@ -26,6 +26,11 @@ pub type Qualified = (CType, Qualifiers);
 impl Reader<'_> {
     pub(super) fn span(&self, span: span::Span) -> Range<usize> {
         span.start.saturating_sub(self.shift)..span.end.saturating_sub(self.shift)
+    }
+
+    /// Whether headers are made of it, so that what they could not keep is refused.
+    pub fn is_printed(&self) -> bool {
+        self.side == Side::C
     }
 
     pub fn unsupported(&self, at: Range<usize>, what: &str) -> ParseError {
@@ -76,7 +81,7 @@ impl Reader<'_> {
         let words = [(own.is_const, "const"), (own.is_volatile, "volatile"), (own.is_atomic, "_Atomic")];
         self.can_be_restrict(ty, own, at)?;
         match words.into_iter().find(|(is_there, _)| *is_there) {
-            Some((_, word)) if self.is_printed => Err(ParseError::new(
+            Some((_, word)) if self.is_printed() => Err(ParseError::new(
                 at.clone(),
                 format!("{word} says nothing to the caller here"),
                 format!("{word} of the value itself, not of what a pointer leads to"),
@@ -87,7 +92,7 @@ impl Reader<'_> {
     }
 
     fn can_be_restrict(&self, ty: &CType, own: Qualifiers, at: &Range<usize>) -> Result<(), ParseError> {
-        if self.is_printed && own.is_restrict && !ty.is_pointer() {
+        if self.is_printed() && own.is_restrict && !ty.is_pointer() {
             let (label, help) = ("this is none", "restrict behind a pointer's star, or nowhere");
             return Err(ParseError::new(at.clone(), "only pointers can be restrict", label, help));
         }
@@ -129,7 +134,7 @@ impl Reader<'_> {
                     for word in words {
                         match &word.node {
                             PointerQualifier::TypeQualifier(word) => self.qualify(&mut qualifiers, word)?,
-                            PointerQualifier::Extension(_) if !self.is_printed => {}
+                            PointerQualifier::Extension(_) if !self.is_printed() => {}
                             PointerQualifier::Extension(_) => return Err(self.attribute(self.span(word.span))),
                         }
                     }

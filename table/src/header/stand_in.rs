@@ -1,7 +1,7 @@
 //! Types that not every compilation has: in our headers a macro stands for each.
 
 /// What the table writes, the macro, and how the macro is defined.
-const STAND_INS: [(&str, &str, &str); 5] = [
+const STAND_INS: [(&str, &str, &str); 10] = [
     (
         "siginfo_t",
         "SPLORK_SIGINFO_T",
@@ -15,6 +15,26 @@ const STAND_INS: [(&str, &str, &str); 5] = [
         "#include <signal.h>\n#ifndef SPLORK_SIGSET_T\n# ifdef SIG_BLOCK\n#  define SPLORK_SIGSET_T sigset_t\n\
          # else /* strict C */\n#  define SPLORK_SIGSET_T void\n# endif\n#endif\n",
     ),
+    (
+        "stack_t",
+        "SPLORK_STACK_T",
+        "#include <signal.h>\n#ifndef SPLORK_STACK_T\n# ifdef MINSIGSTKSZ\n#  define SPLORK_STACK_T stack_t\n\
+         # else /* strict C */\n#  define SPLORK_STACK_T void\n# endif\n#endif\n",
+    ),
+    ("fd_set", "SPLORK_FD_SET", "#include <sys/select.h>\n#define SPLORK_FD_SET fd_set\n"),
+    (
+        "cpu_set_t",
+        "SPLORK_CPU_SET_T",
+        "#include <sched.h>\n#ifndef SPLORK_CPU_SET_T\n# ifdef CPU_SETSIZE\n#  define SPLORK_CPU_SET_T cpu_set_t\n\
+         # else /* only under _GNU_SOURCE */\n#  define SPLORK_CPU_SET_T void\n# endif\n#endif\n",
+    ),
+    (
+        "ucontext_t",
+        "SPLORK_UCONTEXT_T",
+        "#include <ucontext.h>\n#ifndef SPLORK_UCONTEXT_T\n# ifdef SIG_BLOCK\n#  define SPLORK_UCONTEXT_T ucontext_t\n\
+         # else /* strict C */\n#  define SPLORK_UCONTEXT_T void\n# endif\n#endif\n",
+    ),
+    ("bool", "SPLORK_BOOL", "#include <stdbool.h>\n#define SPLORK_BOOL bool\n"),
     ("__u64", "SPLORK_U64", KERNEL_64),
     ("__s64", "SPLORK_S64", KERNEL_64),
     (

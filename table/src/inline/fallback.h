@@ -15,39 +15,72 @@ static __inline__ int splork_kernel_has_pidfds_(void)
     return has;
 }
 
-/* Whether clone can do exactly this; if so, args are what it takes. */
+/* Asks the kernel of an address by a futex operation that wakes nobody, waits for nothing and moves nobody: the one that
+ * compares (4) also reads there, the other (3) does no more than look whether it is a user's. 0, or the errno: `refusal`
+ * where it is no such address, ENOSYS where nobody may ask. Any word of the page will do but the first: of that x86-64's
+ * kernel does not see that user space ends before it. */
+static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
+{
+# ifdef __NR_futex
+    const long number = __NR_futex;
+# else
+    const long number = __NR_futex_time64;
+# endif
+    const long private_flag = 128;
+    long word = (long)((byte | 4) & ~(uintptr_t)3);
+    int saved = errno;
+    int code = splork_call6_(number, word, operation | private_flag, 0L, 0L, word, 0L) == -1 ? errno : 0;
+
+    errno = saved;
+    if (code == EFAULT)
+        return refusal;
+    return code == EAGAIN || code == 0 ? 0 : ENOSYS;
+}
+
+/* 0 if clone can do exactly this: then args are what it takes. Else clone3's own errno, or ENOSYS where clone cannot. */
 static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
     const uint64_t parent_settid = 0x100000, detached = 0x400000;
     const unsigned char *from = (const unsigned char *)request;
     struct splork_request_ asked = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+    const long requeue = 3, cmp_requeue = 4;
     uint64_t top;
     size_t at;
+    int code;
 
     if (size < 64 || size > 4096)
-        return 0;
+        return ENOSYS;
+    code = splork_ask_(cmp_requeue, (uintptr_t)from, EFAULT); /* so small that it lies on two pages at most */
+    if (!code)
+        code = splork_ask_(cmp_requeue, (uintptr_t)from + size - 1, EFAULT);
+    if (code)
+        return code;
     for (at = 0; at < size; at++) {
         if (at < sizeof asked)
             ((unsigned char *)&asked)[at] = from[at];
         else if (from[at])
-            return 0;
+            return ENOSYS;
     }
-    top = asked.stack + asked.stack_size;
-    if (!asked.stack != !asked.stack_size || top < asked.stack || top != (uintptr_t)top)
-        return 0;
     if (asked.flags >> 32 || asked.flags & (csignal | detached))
-        return 0;
+        return ENOSYS;
     if (asked.exit_signal > SPLORK_LAST_SIGNAL_ || (asked.exit_signal && asked.flags & (thread | parent)))
-        return 0;
-    if (asked.set_tid || asked.set_tid_size)
-        return 0;
+        return ENOSYS;
+    if (asked.set_tid || asked.set_tid_size || !asked.stack != !asked.stack_size)
+        return ENOSYS;
     if (asked.flags & pidfd && (asked.flags & parent_settid || !splork_kernel_has_pidfds_()))
-        return 0;
+        return ENOSYS;
+    top = asked.stack + asked.stack_size;
+    if (top < asked.stack || top != (uintptr_t)top)
+        return EINVAL;
+    if (top)
+        code = splork_ask_(requeue, (uintptr_t)top - 1, EINVAL);
+    if (code)
+        return code;
     splork_clone_args_(args, (long)(asked.flags | asked.exit_signal), (long)top,
                        (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
                        (long)asked.tls);
-    return 1;
+    return 0;
 }
 
 /* Out of line, like all that only an error leads to. */
@@ -55,9 +88,10 @@ __attribute__((__cold__, __noinline__, __unused__))
 static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
 {
     long args[6];
+    int code = splork_as_clone_(request, size, args);
 
-    if (!splork_as_clone_(request, size, args))
-        return (int)splork_fail_((int)-raw);
+    if (code)
+        return (int)splork_fail_(code == ENOSYS ? (int)-raw : code);
     return (int)splork_result_(splork_spawn_raw_(__NR_clone, args, fn, arg));
 }
 

@@ -24,6 +24,15 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// Lines of a program, which people copy: every minus is one. A leading dot or apostrophe would be a request.
+pub fn shown_as_it_is<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let line = |line: &str| {
+        let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+        format!("{guard}{}\n", escaped(line).replace("\\-", "-").replace('-', "\\-"))
+    };
+    format!(".PP\n.in +4n\n.EX\n{}.EE\n.in\n", lines.map(line).collect::<String>())
+}
+
 /// What a list's item is about: constants bold, everything else is a name, slanted.
 pub fn term(text: &str, parameters: &[&str]) -> String {
     let set = |word: &str| {

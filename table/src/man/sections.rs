@@ -1,7 +1,8 @@
 //! The sections of a call's page that the table's texts don't give as they are.
 
 use crate::call::Call;
-use crate::man::roff::{escaped, filled};
+use crate::example;
+use crate::man::roff::{escaped, filled, shown_as_it_is};
 use crate::prose;
 
 /// What is typed bold, names slanted.
@@ -87,6 +88,13 @@ pub fn facts(call: &Call) -> Vec<String> {
         facts.push(filled(&format!("Sources of this page: {source}."), &[]));
     }
     facts
+}
+
+/// The program beside the table, with what its first comment says above it.
+pub fn examples(call: &Call, parameters: &[&str]) -> String {
+    let Some(example) = &call.example else { return String::new() };
+    let (sentence, program) = example::parts(example);
+    format!(".SH EXAMPLES\n{}{}", filled(&sentence, parameters), shown_as_it_is(program.lines()))
 }
 
 /// The call's number on every ABI, in words.

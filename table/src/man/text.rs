@@ -2,7 +2,7 @@
 //!
 //! A line `- TERM: what it means` begins a list's item; lines that four spaces begin are an example, shown as they are.
 
-use super::roff::{escaped, filled, term};
+use super::roff::{filled, shown_as_it_is, term};
 
 const EXAMPLE: &str = "    ";
 
@@ -25,8 +25,7 @@ pub fn blocks(text: &str, parameters: &[&str]) -> String {
                 out += &format!(".TP\n{}{}", term(word, parameters), filled(&lines.join(" "), parameters));
             }
             Block::Example(lines) => {
-                let lines: String = lines.iter().map(|line| example_line(line)).collect();
-                out += &format!(".PP\n.in +4n\n.EX\n{lines}.EE\n.in\n");
+                out += &shown_as_it_is(lines.into_iter());
             }
         }
     }
@@ -56,12 +55,6 @@ fn read(text: &str) -> Vec<Block<'_>> {
 
 fn item(line: &str) -> Option<(&str, &str)> {
     line.strip_prefix("- ")?.split_once(": ")
-}
-
-/// A leading dot or apostrophe would be a request.
-fn example_line(line: &str) -> String {
-    let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
-    format!("{guard}{}\n", escaped(line))
 }
 
 #[cfg(test)]

@@ -1,0 +1,110 @@
+//! What a table is put through. A fault is a panic, which ends the process.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use splork_table::abi::ABIS;
+use splork_table::diagnostic::Source;
+use splork_table::man::{self, Edition};
+use splork_table::{Abi, Report, Table, header, rust};
+use splork_tests::command::exists;
+use splork_tests::{command, compiler};
+
+use super::strategy::Tables;
+
+/// A line for each table, at once, so that the parent knows which one it was.
+pub fn run_all(seed: u64, first: u64, count: u64, sample: u64) -> Result<u64, String> {
+    let tables = Tables::new();
+    let mut out = std::io::stdout().lock();
+    for number in first..first + count {
+        let verdict = check(&tables.get(seed, number).text(), number % sample == 0)?;
+        writeln!(out, "{number} {verdict}").map_err(|error| error.to_string())?;
+    }
+    Ok(0)
+}
+
+pub fn run_file(path: &Path) -> Result<u64, String> {
+    let text = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("{}", check(&text, true)?);
+    Ok(0)
+}
+
+fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
+    let parsed = match std::str::from_utf8(text) {
+        Ok(text) => Table::parse(vec![Source { path: "frob.toml".to_owned(), text: text.to_owned() }]),
+        Err(_) => read_file(text)?,
+    };
+    match parsed {
+        Ok(table) => {
+            for abi in ["x86_64", "i386", "arm", "powerpc64", "mips_o32"] {
+                assert!(!rust::print(&table, Abi::named(abi)).text().is_empty());
+            }
+            assert!(ABIS.len() > 20 && rust::print(&table, None).text().contains("pub"));
+            man::print(&table, Edition { date: "2026-01-01", version: "0" });
+            if may_compile { compile(&table) } else { Ok("accepted") }
+        }
+        Err(report) => {
+            placed(&report);
+            Ok("refused")
+        }
+    }
+}
+
+/// Through a file: only a reader of files sees what is no text.
+fn read_file(text: &[u8]) -> Result<Result<Table, Report>, String> {
+    let path = own_file("toml");
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let table = Table::read(std::slice::from_ref(&path));
+    let _ = fs::remove_file(&path);
+    assert!(table.is_err(), "what is no UTF-8 is taken for a table");
+    Ok(table)
+}
+
+fn own_file(ending: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("splork-soak-{}.{ending}", std::process::id()))
+}
+
+/// Each problem names its file, line and column, and what to write.
+fn placed(report: &Report) {
+    assert!(!report.problems().is_empty(), "refused, and nobody says why");
+    let shown = report.to_string();
+    for problem in report.problems() {
+        assert!(problem.span.bytes.start <= problem.span.bytes.end, "{problem:?}");
+        assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
+    }
+    let places = shown.lines().filter(|line| line.trim_start().starts_with("┌─ ")).count();
+    assert_eq!(places, report.problems().len(), "the places in {shown}");
+    let control = |c: char| c.is_control() && c != '\n';
+    assert!(!shown.contains(control), "control characters reach the terminal: {shown:?}");
+}
+
+/// As a C90 program, a C11 one in place, and a C++ one would have it.
+fn compile(table: &Table) -> Result<&'static str, String> {
+    // A table may ask for headers that nobody has; and for types that these were to have.
+    let text = header::standalone(table)?;
+    let included = text.lines().filter_map(|line| line.trim_start_matches('#').trim().strip_prefix("include <"));
+    for name in included.map(|rest| rest.trim_end_matches('>')) {
+        let known = ["/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/lib/gcc/x86_64-linux-gnu/12/include"];
+        if !known.iter().any(|directory| Path::new(directory).join(name).is_file()) {
+            return Ok("accepted");
+        }
+    }
+    let mut compilers = vec![(compiler(), "-xc", "-std=gnu11"), (compiler(), "-xc", "-std=gnu90")];
+    if exists("g++") {
+        compilers.push((command("g++"), "-xc++", "-std=gnu++17"));
+    }
+    for (mut compiler, language, standard) in compilers {
+        compiler.args([language, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-"]);
+        let mut child =
+            compiler.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
+        let mut input = child.stdin.take().expect("it is a pipe");
+        input.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+        drop(input);
+        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{language} {standard} does not take the header:\n{told}");
+    }
+    Ok("compiled")
+}

@@ -1,0 +1,32 @@
+//! A table file's text.
+
+use std::fs;
+use std::path::Path;
+
+use crate::diagnostic::{Problem, Report, Source, Span};
+
+/// What some editors begin a file with. It is no column of the first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The text of a regular file, without a byte order mark. A FIFO would be waited for, a device may never end.
+pub fn read(file: &Path) -> Result<String, Report> {
+    let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
+    if !is_file {
+        return Err(unreadable(file, "it is no regular file"));
+    }
+    let bytes = fs::read(file).map_err(|error| unreadable(file, &error.to_string()))?;
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
+        let start = error.valid_up_to();
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let span = Span { source: 0, bytes: start..start + char::REPLACEMENT_CHARACTER.len_utf8() };
+        let label = format!("the byte 0x{:02x} is no character here", bytes[start]);
+        let problem = Problem::new(span, "not UTF-8", label, "the file in UTF-8, as all TOML is");
+        Report::new(vec![Source { path: file.display().to_string(), text }], vec![problem])
+    })
+}
+
+/// The report for a path that cannot be read.
+pub fn unreadable(path: &Path, reason: &str) -> Report {
+    Report::unreadable(&path.display().to_string(), reason)
+}
