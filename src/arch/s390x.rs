@@ -24,7 +24,7 @@ use core::ffi::{c_int, c_long, c_void};
 
 use libc::pid_t;
 
-use super::asking;
+use super::{asking, second_name};
 use crate::ChildFn;
 use crate::fallback::clone_args as request;
 
@@ -192,6 +192,8 @@ pub unsafe extern "C" fn clone(
         fail = sym crate::errno::fail_raw_int,
     )
 }
+
+second_name!(".cfi_startproc", "jg {clone}", ".cfi_endproc");
 
 /// # Safety
 /// As clone3(2).

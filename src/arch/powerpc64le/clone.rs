@@ -6,7 +6,7 @@ use libc::pid_t;
 
 use super::{MINIMAL_FRAME, STACK_ALIGN};
 use crate::ChildFn;
-use crate::arch::asking;
+use crate::arch::{asking, second_name};
 use crate::fallback::clone_args as request;
 
 /// # Safety
@@ -83,6 +83,17 @@ pub unsafe extern "C" fn clone(
         fail = sym crate::errno::fail_raw_int,
     )
 }
+
+second_name!(
+    ".cfi_startproc",
+    "6:",
+    "addis 2, 12, .TOC. - 6b@ha",
+    "addi 2, 2, .TOC. - 6b@l",
+    "7:",
+    ".localentry __clone, 7b - 6b",
+    "b {clone}",
+    ".cfi_endproc"
+);
 
 /// # Safety
 /// As clone3(2).

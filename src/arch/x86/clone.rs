@@ -6,7 +6,7 @@ use libc::pid_t;
 
 use super::STACK_ALIGN;
 use crate::ChildFn;
-use crate::arch::asking;
+use crate::arch::{asking, second_name};
 use crate::fallback::clone_args as request;
 
 /// # Safety
@@ -102,6 +102,8 @@ pub unsafe extern "C" fn clone(
         fail = sym super::fail,
     )
 }
+
+second_name!(".cfi_startproc", "endbr32", "jmp {clone}", ".cfi_endproc");
 
 /// # Safety
 /// As clone3(2).
