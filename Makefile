@@ -1,13 +1,43 @@
 # `make help` names the targets and the settings.
 
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BUILT ?= $(TARGET)/splork
+
+# What the last build was asked for. A build that is asked for something else begins anew; an install that is asked for
+# nothing takes what is there: it is often another user's, without cargo.
+SETTINGS := $(BUILT)/settings
+TOOLS := CC LD AR NM OBJCOPY
+REMEMBERED := PROFILE CARGO_BUILD_TARGET CARGOFLAGS RUSTFLAGS SPLORK_CALLS
+is_given = $(filter-out undefined default,$(origin $(1)))
+remembered = $(shell sed -n 's/^$(1)=//p' '$(SETTINGS)' 2> /dev/null)
+remember = $(foreach name,$(1),$(if $(call is_given,$(name)),,$(eval $(name) := $$(call remembered,$(name)))))
+ifneq ($(filter install install-lib uninstall,$(firstword $(MAKECMDGOALS))),)
+  $(call remember,$(REMEMBERED))
+  ifeq ($(CARGO_BUILD_TARGET),$(call remembered,CARGO_BUILD_TARGET))
+    $(call remember,$(TOOLS))
+  endif
+endif
 CARGO ?= cargo
 # For what runs here, whatever is built for.
 HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
-PROFILE ?= release
-TARGET := $(or $(CARGO_TARGET_DIR),target)
+PROFILE := $(or $(PROFILE),release)
+# The cross compiler of that name, if there is one: aarch64-linux-gnu-gcc for aarch64-unknown-linux-gnu.
+GNU := $(subst riscv64gc-,riscv64-,$(subst armv7-,arm-,$(subst -unknown-,-,$(CARGO_BUILD_TARGET))))
+GNU_PREFIX := $(if $(GNU),$(if $(shell command -v '$(GNU)-gcc'),$(GNU)-))
+ifneq ($(GNU_PREFIX),)
+  LINKER := CARGO_TARGET_$(shell echo '$(CARGO_BUILD_TARGET)' | tr a-z- A-Z_)_LINKER
+  export $(LINKER) := $(or $($(LINKER)),$(GNU_PREFIX)gcc)
+endif
+tool = $(or $(if $(call is_given,$(1)),$($(1))),$(2))
+CC := $(call tool,CC,$(if $(GNU_PREFIX),$(GNU_PREFIX)gcc,cc))
+LD := $(call tool,LD,$(GNU_PREFIX)ld)
+AR := $(call tool,AR,$(GNU_PREFIX)ar)
+NM := $(call tool,NM,$(GNU_PREFIX)nm)
+OBJCOPY := $(call tool,OBJCOPY,$(GNU_PREFIX)objcopy)
+# An empty one is as good as none to make, but not to cargo.
+$(foreach name,CARGO_BUILD_TARGET RUSTFLAGS SPLORK_CALLS,$(if $($(name)),$(eval export $(name)),$(eval unexport $(name))))
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
 PROFILE_OUT := $(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
-BUILT ?= $(TARGET)/splork
 
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
@@ -76,37 +106,31 @@ help:
 
 # --- build -----------------------------------------------------------------------------------------------------------
 
-# What was asked for last time. Plain `make install` takes what is there: it is often another user's, without cargo.
-SETTINGS := $(BUILT)/settings
-ifneq ($(filter install uninstall,$(firstword $(MAKECMDGOALS))),)
-  SPLORK_CALLS ?= $(shell sed -n 's/^SPLORK_CALLS=//p' '$(SETTINGS)' 2> /dev/null)
-endif
-ifneq ($(SPLORK_CALLS),)
-  export SPLORK_CALLS
-endif
-
 # Rewritten only when it changes, so that what depends on it stays up to date.
 $(SETTINGS): FORCE
 	@mkdir -p '$(@D)'
-	@new=$@.$$$$; { echo 'PROFILE=$(PROFILE)'; echo "SPLORK_CALLS=$$SPLORK_CALLS"; \
+	@new=$@.$$$$; { $(foreach name,$(REMEMBERED) $(TOOLS),printf '%s\n' '$(name)=$(subst ','\'',$($(name)))';) \
 	   [ -z "$$SPLORK_CALLS" ] || cat "$$SPLORK_CALLS"/*.toml; } > $$new; \
 	if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
 
+# What is installed says nothing of who built it.
+BUILD := tools/without-paths.sh
+
 $(SHARED): $(SOURCES) $(SETTINGS)
-	$(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
+	$(BUILD) $(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
 	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
 # Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What
 # both are made from is built once (by a cargo that knows of build directories, from 1.91 on).
 $(ARCHIVE): $(SHARED) tools/trim-archive.sh
-	$(strip CARGO_BUILD_BUILD_DIR='$(TARGET)' $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
+	CARGO_BUILD_BUILD_DIR='$(TARGET)' $(BUILD) $(strip $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
 	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
-	@CC='$(CC)' LD='$(LD)' AR='$(AR)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
+	@CC='$(CC)' LD='$(LD)' AR='$(AR)' NM='$(NM)' OBJCOPY='$(OBJCOPY)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \
 	    | $(SHARED) $(ARCHIVE) # first: it takes seconds, and it is what C programs wait for
-	$(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
+	$(BUILD) $(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
 	@mkdir -p '$(@D)'
 	@cp -f '$(TARGET)/command/splork' $@
 	@touch $@

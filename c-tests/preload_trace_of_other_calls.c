@@ -32,6 +32,9 @@ static int calls(void)
     CHECK_FAILS(clone3((void *)16, sizeof request, child, NULL), EFAULT);
     CHECK_FAILS(clone3(NULL, sizeof request, child, NULL), EINVAL);
     CHECK_FAILS(clone3(&request, 8, child, NULL), EINVAL);
+    /* CLONE_THREAD alone is refused by every kernel. */
+    request.flags = CLONE_THREAD | CLONE_AUTOREAP | CLONE_NNP | CLONE_PIDFD_AUTOKILL | CLONE_EMPTY_MNTNS;
+    CHECK_EQUAL(clone3(&request, sizeof request, child, NULL), -1);
     CHECK_EQUAL(exit_status_of((pid_t)splork_spawn(SYS_clone, words, top, child, NULL)), 0);
     CHECK_FAILS(splork_spawn(901, words, top, NULL, NULL), EINVAL);
     CHECK_FAILS(splork_spawn(999, others, NULL, child, NULL), ENOSYS);
@@ -89,6 +92,8 @@ int main(int argc, char **argv)
     CHECK_TOLD(rest, "clone3(args=0x0, size=88, fn=@, arg=0x0) = -1 EINVAL");
     CHECK_TOLD(rest, "clone3(flags=CLONE_CLEAR_SIGHAND|CLONE_VM|CLONE_PIDFD|CLONE_VFORK, pidfd=0x0, size=8, fn=@, "
                      "arg=0x0) = -1 EINVAL");
+    CHECK_TOLD(rest, "clone3(flags=CLONE_AUTOREAP|CLONE_NNP|CLONE_PIDFD_AUTOKILL|CLONE_EMPTY_MNTNS|CLONE_THREAD, "
+                     "exit_signal=signal 64, ");
     snprintf(number, sizeof number, "splork_spawn(number=%d, flags=SIGCHLD, stack=@, fn=@, arg=0x0) = ",
              (int)SYS_clone);
     CHECK_TOLD(rest, number);

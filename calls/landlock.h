@@ -90,3 +90,6 @@ struct landlock_net_port_attr {
 #ifndef LANDLOCK_ADD_RULE_QUIET /* in Linux 7.2 */
 # define LANDLOCK_ADD_RULE_QUIET (1U << 0)
 #endif
+#ifndef LANDLOCK_RESTRICT_SELF_NO_NEW_PRIVS /* in Linux 7.3 */
+# define LANDLOCK_RESTRICT_SELF_NO_NEW_PRIVS (1U << 4)
+#endif

@@ -3,7 +3,9 @@
 #if defined(__has_include) && !defined(__GLIBC__)
 # if __has_include(<sys/membarrier.h>)
 #  include <sys/membarrier.h>
-#  define membarrier splork_membarrier
+#  ifndef SPLORK_NO_NAMES
+#   define membarrier splork_membarrier
+#  endif
 #  define SPLORK_HAS_sys_membarrier_h
 # endif
 #endif

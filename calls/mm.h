@@ -32,3 +32,13 @@ struct cachestat {
 #ifndef SHADOW_STACK_SET_MARKER /* Linux 6.13 */
 # define SHADOW_STACK_SET_MARKER ((uint64_t)1 << 1)
 #endif
+#ifndef PKEY_UNRESTRICTED /* Linux 6.15 */
+# define PKEY_UNRESTRICTED 0x0
+#endif
+#ifndef MADV_GUARD_INSTALL /* Linux 6.13 */
+# define MADV_GUARD_INSTALL 102
+# define MADV_GUARD_REMOVE 103
+#endif
+#ifndef MAP_DROPPABLE /* Linux 6.11 */
+# define MAP_DROPPABLE 0x08
+#endif

@@ -1,9 +1,11 @@
 #ifdef __has_include
-# if __has_include(<linux/mount.h>)
+# if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
 #  include <linux/mount.h>
+#  include <linux/version.h>
 # endif
 #elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
 # include <linux/mount.h>
+# include <linux/version.h>
 #endif
 #ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
 # define MOUNT_ATTR_SIZE_VER0 32
@@ -48,8 +50,15 @@ enum fsconfig_command {
     FSCONFIG_SET_PATH_EMPTY,
     FSCONFIG_SET_FD,
     FSCONFIG_CMD_CREATE,
-    FSCONFIG_CMD_RECONFIGURE
+    FSCONFIG_CMD_RECONFIGURE,
+    FSCONFIG_CMD_CREATE_EXCL
 };
+# define SPLORK_HAS_FSCONFIG_CMD_CREATE_EXCL
+#endif
+#ifndef SPLORK_HAS_FSCONFIG_CMD_CREATE_EXCL /* an enumerator of Linux 6.6 on */
+# if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60600
+#  define FSCONFIG_CMD_CREATE_EXCL ((enum fsconfig_command)8)
+# endif
 #endif
 #ifndef MOUNT_ATTR_IDMAP /* Linux 5.12 */
 # define MOUNT_ATTR_IDMAP 0x00100000

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)
 #  include <linux/openat2.h>
@@ -19,6 +20,15 @@ struct open_how {
 #endif
 #ifndef RESOLVE_CACHED /* Linux 5.12 */
 # define RESOLVE_CACHED 0x20
+#endif
+#ifndef OPENAT2_REGULAR /* in Linux 7.2 */
+# define OPENAT2_REGULAR ((uint64_t)1 << 32)
+#endif
+#ifndef O_EMPTYPATH /* in Linux 7.2 */
+# define O_EMPTYPATH (1 << 26)
+#endif
+#ifndef AT_EMPTY_PATH /* Linux 2.6.39; libc's fcntl.h has it under _GNU_SOURCE */
+# define AT_EMPTY_PATH 0x1000
 #endif
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)

@@ -61,6 +61,34 @@ enum {
     IOPRIO_WHO_USER
 };
 #endif
+#ifndef IOPRIO_HINT_SHIFT /* Linux 6.5 */
+# ifndef IOPRIO_NR_CLASSES
+#  define IOPRIO_NR_CLASSES 8
+# endif
+# define IOPRIO_CLASS_INVALID 7
+# define IOPRIO_LEVEL_NR_BITS 3
+# ifndef IOPRIO_NR_LEVELS
+#  define IOPRIO_NR_LEVELS (1 << IOPRIO_LEVEL_NR_BITS)
+# endif
+# define IOPRIO_LEVEL_MASK (IOPRIO_NR_LEVELS - 1)
+# define IOPRIO_PRIO_LEVEL(ioprio) ((ioprio) & IOPRIO_LEVEL_MASK)
+# define IOPRIO_HINT_SHIFT IOPRIO_LEVEL_NR_BITS
+# define IOPRIO_HINT_NR_BITS 10
+# define IOPRIO_NR_HINTS (1 << IOPRIO_HINT_NR_BITS)
+# define IOPRIO_HINT_MASK (IOPRIO_NR_HINTS - 1)
+# define IOPRIO_PRIO_HINT(ioprio) (((ioprio) >> IOPRIO_HINT_SHIFT) & IOPRIO_HINT_MASK)
+# define IOPRIO_HINT_NONE 0
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_1 1
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_2 2
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_3 3
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_4 4
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_5 5
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_6 6
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_7 7
+# define IOPRIO_BAD_VALUE(val, max) ((val) < 0 || (val) >= (max))
+# define IOPRIO_PRIO_VALUE_HINT(class, level, hint) \
+    (((class) << IOPRIO_CLASS_SHIFT) | ((hint) << IOPRIO_HINT_SHIFT) | (level))
+#endif
 #ifndef SCHED_DEADLINE /* Linux 3.14 */
 # define SCHED_DEADLINE 6
 #endif
@@ -81,4 +109,31 @@ enum {
 #endif
 #ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC /* in Linux 7.2 */
 # define SCHED_GETATTR_FLAG_DL_DYNAMIC 0x01
+#endif
+#ifndef SCHED_FLAG_KEEP_ALL /* Linux 5.3 */
+# define SCHED_FLAG_KEEP_ALL (SCHED_FLAG_KEEP_POLICY | SCHED_FLAG_KEEP_PARAMS)
+# define SCHED_FLAG_UTIL_CLAMP (SCHED_FLAG_UTIL_CLAMP_MIN | SCHED_FLAG_UTIL_CLAMP_MAX)
+#endif
+#ifndef SCHED_FLAG_ALL
+# define SCHED_FLAG_ALL \
+    (SCHED_FLAG_RESET_ON_FORK | SCHED_FLAG_RECLAIM | SCHED_FLAG_DL_OVERRUN | SCHED_FLAG_KEEP_ALL | SCHED_FLAG_UTIL_CLAMP)
+#endif
+#ifndef SCHED_NORMAL
+# define SCHED_NORMAL 0
+#endif
+#ifndef SCHED_FIFO
+# define SCHED_FIFO 1
+# define SCHED_RR 2
+#endif
+#ifndef SCHED_BATCH
+# define SCHED_BATCH 3
+#endif
+#ifndef SCHED_IDLE
+# define SCHED_IDLE 5
+#endif
+#ifndef SCHED_EXT /* Linux 6.12 */
+# define SCHED_EXT 7
+#endif
+#ifndef SCHED_RESET_ON_FORK
+# define SCHED_RESET_ON_FORK 0x40000000
 #endif

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         exports_are_those_of_the_tables,
         relocations_are_done_and_sealed_at_start,
         relocations_are_errnos_and_the_constructors,
+        settings_are_told_of_by_a_note,
         no_memory_is_writable_and_executable,
         no_state_of_ours_is_thread_local,
         writable_memory_is_the_settings_alone,

@@ -9,6 +9,7 @@ use installed::dev_profile::*;
 use installed::extra_tables::*;
 use installed::paths::*;
 use installed::programs::*;
+use installed::settings::*;
 use installed::tree::*;
 use splork_tests::trials;
 
@@ -20,6 +21,10 @@ fn main() -> ExitCode {
         uninstall_leaves_strangers_alone,
         install_needs_no_cargo_after_make,
         relative_prefix_is_refused,
+        another_setting_is_another_build,
+        nothing_installed_names_the_builders_directories,
+        installed_command_is_stripped_and_small,
+        users_flags_for_rustc_are_kept,
         install_lib_leaves_what_programs_are_built_with,
         uninstall_needs_no_build,
         what_own_tables_left_goes_with_them,

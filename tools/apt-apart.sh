@@ -2,14 +2,18 @@
 # Sourced by fetch-*.sh: apt-get with a root of its own, so that nothing is installed and this machine's own lists of
 # packages stay as they are.
 
-# apart DIRECTORY ARCHITECTURE [SUITE]: prepares the functions below; DIRECTORY is to be removed in the end. The archive is
-# the one that this machine's own packages come from, security's and updates' aside: they are often in mid-sync.
+# apart DIRECTORY ARCHITECTURE [SUITE...]: prepares the functions below; DIRECTORY is to be removed in the end. The archive
+# is the one that this machine's own packages come from, security's and updates' aside: they are often in mid-sync.
 apart() {
     apt=$1 architecture=$2
+    shift 2
     mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial"
     keys=/usr/share/keyrings/debian-archive-keyring.gpg # of Debian's package of that name, which every Debian has
     apt-get indextargets --format '$(ORIGIN) $(COMPONENT) $(REPO_URI) $(RELEASE)' 'Created-By: Packages' | sort -u |
-        sed -n "s|^Debian main \([^ ]*\) \([^ -]*\)\$|deb [signed-by=$keys] \1 ${3-\\2} main|p" > "$apt/sources.list"
+        sed -n 's|^Debian main \([^ ]*\) \([^ -]*\)$|\1 \2|p' |
+        while read -r archive own; do
+            for suite in ${*:-$own}; do echo "deb [signed-by=$keys] $archive $suite main"; done
+        done > "$apt/sources.list"
     [ -s "$apt/sources.list" ] || { echo "no Debian archive is among this machine's sources of packages" >&2; exit 1; }
 }
 

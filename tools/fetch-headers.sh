@@ -1,19 +1,33 @@
 #!/bin/sh
-# fetch-headers.sh DIRECTORY: the newest kernel headers that Debian has for its stable release, as DIRECTORY/usr/include.
+# fetch-headers.sh DIRECTORY SUITES PACKAGE...: the headers of Debian packages, each the newest that one of the suites has,
+# as DIRECTORY/PACKAGE/usr/include; the version is in DIRECTORY/PACKAGE/version.
 #
-# They are those of stable's backports: a package of 3 MB, whatever this machine runs. Nothing is installed. What is there
-# already is kept.
+# Packages of headers are small, whatever this machine runs. Nothing is installed. What is there already is kept.
 set -eu
 . "$(dirname "$0")/apt-apart.sh"
 
+suites=$2
 mkdir -p "$1"
 directory=$(cd "$1" && pwd)
-[ ! -d "$directory/usr" ] || exit 0
+shift 2
 
-apart "$directory/apt" "$(dpkg --print-architecture)" trixie-backports
+missing=
+for package; do [ -d "$directory/$package" ] || missing="$missing $package"; done
+[ -n "$missing" ] || exit 0
+
+rm -rf "$directory/apt"
+# shellcheck disable=SC2086 # words
+apart "$directory/apt" "$(dpkg --print-architecture)" $suites
 three_times get apt-get -qq update
-cd "$directory/apt"
-three_times get apt-get -qq download linux-libc-dev
-dpkg-deb -x linux-libc-dev_*.deb new
-mv new/usr "$directory/usr"
+for package in $missing; do
+    version=$(get apt-cache madison "$package" | cut -d '|' -f 2 | tr -d ' ' | sort -V | tail -n 1)
+    [ -n "$version" ] || { echo "none of $suites has a package $package" >&2; exit 1; }
+    mkdir "$directory/apt/$package"
+    cd "$directory/apt/$package"
+    three_times get apt-get -qq download "$package=$version"
+    dpkg-deb -x ./*.deb .
+    echo "$version" > version
+    rm ./*.deb
+    mv "$directory/apt/$package" "$directory/$package"
+done
 cd "$directory" && rm -r apt

@@ -44,7 +44,7 @@ page() {
 }
 
 each_manual_file() {
-    for name in $(sed -n 's/^\[\([A-Za-z0-9_]*\)\]$/\1/p' calls/*.toml) splork_spawn; do
+    for name in $(sed -n 's/^\[\([A-Za-z0-9_]*\)\]$/\1/p' calls/*.toml); do
         page "$1" "$name"
     done
     "$1" man/splork.7 "$MANDIR/man7/splork.7"

@@ -53,7 +53,7 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
 fn relocations(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let relocations = listed(library)?;
     let sections = command("readelf").args(["-SW"]).arg(&library.shared).succeed()?;
-    let names = ["__errno_location", "secure_getenv"];
+    let names = ["__errno_location", "environ", "secure_getenv"];
     let is_needed = |line: &String| names.iter().any(|name| line.contains(name)) || is_constructors(line, &sections);
     let row = Row::new(4, "relocations in libsplork.so").figure(relocations.len().to_string());
     report.add(row.reach("for errno and constructor alone", relocations.iter().all(is_needed)));

@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from arch.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_ARCH_TYPES)
 # define SPLORK_ARCH_TYPES
 #ifdef __has_include
@@ -293,7 +293,11 @@ extern "C" {
 # define SYS_arch_prctl __NR_arch_prctl
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_arch_prctl(int option, unsigned long arg2);
+# else
 int arch_prctl(int option, unsigned long arg2) __asm__("splork_arch_prctl");
+# endif
 #endif
 
 /**
@@ -331,15 +335,25 @@ int arch_prctl(int option, unsigned long arg2) __asm__("splork_arch_prctl");
 #endif
 struct riscv_hwprobe;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_count, size_t cpusetsize,
+                         unsigned long *cpus, unsigned int flags);
+# else
 int riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_count, size_t cpusetsize, unsigned long *cpus,
                   unsigned int flags) __asm__("splork_riscv_hwprobe");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_arch_prctl(int option, unsigned long arg2)
+# else
 static __inline__ int arch_prctl(int option, unsigned long arg2)
+# endif
 {
 # ifdef __NR_arch_prctl
     return (int)splork_call2_(__NR_arch_prctl, (long)option, (long)arg2);
@@ -350,8 +364,13 @@ static __inline__ int arch_prctl(int option, unsigned long arg2)
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_count, size_t cpusetsize,
+                                           unsigned long *cpus, unsigned int flags)
+# else
 static __inline__ int riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_count, size_t cpusetsize,
                                     unsigned long *cpus, unsigned int flags)
+# endif
 {
 # ifdef __NR_riscv_hwprobe
     return (int)splork_call5_(__NR_riscv_hwprobe, (long)pairs, (long)pair_count, (long)cpusetsize, (long)cpus, (long)flags);

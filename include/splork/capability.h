@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from capability.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_CAPABILITY_TYPES)
 # define SPLORK_CAPABILITY_TYPES
 #ifdef __has_include
@@ -100,7 +100,11 @@ extern "C" {
 struct __user_cap_data_struct;
 struct __user_cap_header_struct;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_capget(struct __user_cap_header_struct *header, struct __user_cap_data_struct *dataptr);
+# else
 int capget(struct __user_cap_header_struct *header, struct __user_cap_data_struct *dataptr) __asm__("splork_capget");
+# endif
 #endif
 
 /**
@@ -162,14 +166,24 @@ int capget(struct __user_cap_header_struct *header, struct __user_cap_data_struc
 struct __user_cap_data_struct;
 struct __user_cap_header_struct;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_capset(struct __user_cap_header_struct *header, struct __user_cap_data_struct *data);
+# else
 int capset(struct __user_cap_header_struct *header, struct __user_cap_data_struct *data) __asm__("splork_capset");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_capget(struct __user_cap_header_struct *header,
+                                    struct __user_cap_data_struct *dataptr)
+# else
 static __inline__ int capget(struct __user_cap_header_struct *header, struct __user_cap_data_struct *dataptr)
+# endif
 {
 # ifdef __NR_capget
     return (int)splork_call2_(__NR_capget, (long)header, (long)dataptr);
@@ -180,7 +194,12 @@ static __inline__ int capget(struct __user_cap_header_struct *header, struct __u
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_capset(struct __user_cap_header_struct *header,
+                                    struct __user_cap_data_struct *data)
+# else
 static __inline__ int capset(struct __user_cap_header_struct *header, struct __user_cap_data_struct *data)
+# endif
 {
 # ifdef __NR_capset
     return (int)splork_call2_(__NR_capset, (long)header, (long)data);

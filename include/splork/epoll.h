@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
 # if __GLIBC_PREREQ(2, 35)
-#  include <sys/epoll.h> /* glibc declares epoll_pwait2() itself */
+#  include <sys/epoll.h>
 #  define SPLORK_LIBC_HAS_epoll_pwait2
 # endif
 #endif
@@ -93,8 +93,13 @@ struct epoll_event;
 struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+int splork_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, const struct timespec *timeout,
+                        const SPLORK_SIGSET_T *sigmask);
+# else
 int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, const struct timespec *timeout,
                  const SPLORK_SIGSET_T *sigmask) __asm__("splork_epoll_pwait2");
+# endif
 # else
 int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
                          const struct splork_timespec *timeout, const SPLORK_SIGSET_T *sigmask) __asm__("splork_epoll_pwait2");
@@ -105,11 +110,17 @@ int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
 #ifndef SPLORK_LIBC_HAS_epoll_pwait2
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
+                                          const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
+# else
 static __inline__ int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
                                    const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
+# endif
 # else
 static __inline__ int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
                                            const struct splork_timespec *timeout,
@@ -137,8 +148,16 @@ static __inline__ int splork_epoll_pwait2_(int epfd, struct epoll_event *events,
 
 #ifndef SPLORK_LIBC_HAS_epoll_pwait2
 #ifndef __LP64__ /* timeout must be readable: it is copied */
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
+                                          const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
+    __asm__("splork_epoll_pwait2_converted");
+static __inline__ int splork_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
+                                          const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
+# else
 static __inline__ int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
                                    const struct timespec *timeout, const SPLORK_SIGSET_T *sigmask)
+# endif
 {
     struct splork_timespec splork_time_;
 

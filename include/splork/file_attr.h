@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from file_attr.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FILE_ATTR_TYPES)
 # define SPLORK_FILE_ATTR_TYPES
 #ifdef __has_include
@@ -119,7 +119,12 @@ extern "C" {
 #endif
 struct file_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize,
+                        unsigned int at_flags);
+# else
 int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize, unsigned int at_flags) __asm__("splork_file_getattr");
+# endif
 #endif
 
 /**
@@ -185,15 +190,26 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
 #endif
 struct file_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_file_setattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize,
+                        unsigned int at_flags);
+# else
 int file_setattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize, unsigned int at_flags) __asm__("splork_file_setattr");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_file_getattr(int dfd, const char *filename, struct file_attr *ufattr,
+                                          size_t usize, unsigned int at_flags)
+# else
 static __inline__ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize,
                                    unsigned int at_flags)
+# endif
 {
 # ifdef __NR_file_getattr
     return (int)splork_call5_(__NR_file_getattr, (long)dfd, (long)filename, (long)ufattr, (long)usize, (long)at_flags);
@@ -207,8 +223,13 @@ static __inline__ int file_getattr(int dfd, const char *filename, struct file_at
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_file_setattr(int dfd, const char *filename, struct file_attr *ufattr,
+                                          size_t usize, unsigned int at_flags)
+# else
 static __inline__ int file_setattr(int dfd, const char *filename, struct file_attr *ufattr, size_t usize,
                                    unsigned int at_flags)
+# endif
 {
 # ifdef __NR_file_setattr
     return (int)splork_call5_(__NR_file_setattr, (long)dfd, (long)filename, (long)ufattr, (long)usize, (long)at_flags);

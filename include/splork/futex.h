@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from futex.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FUTEX_TYPES)
 # define SPLORK_FUTEX_TYPES
 #ifdef __has_include
@@ -17,6 +17,28 @@
 # endif
 #elif defined(__GLIBC__)
 # include <linux/futex.h>
+#endif
+#ifndef FUTEX_WAIT
+# define FUTEX_WAIT 0
+# define FUTEX_WAKE 1
+# define FUTEX_FD 2
+# define FUTEX_REQUEUE 3
+# define FUTEX_CMP_REQUEUE 4
+# define FUTEX_WAKE_OP 5
+# define FUTEX_LOCK_PI 6
+# define FUTEX_UNLOCK_PI 7
+# define FUTEX_TRYLOCK_PI 8
+# define FUTEX_WAIT_BITSET 9
+# define FUTEX_WAKE_BITSET 10
+# define FUTEX_WAIT_REQUEUE_PI 11
+# define FUTEX_CMP_REQUEUE_PI 12
+# define FUTEX_LOCK_PI2 13
+# define FUTEX_PRIVATE_FLAG 128
+# define FUTEX_CLOCK_REALTIME 256
+# define FUTEX_WAITERS 0x80000000
+# define FUTEX_OWNER_DIED 0x40000000
+# define FUTEX_TID_MASK 0x3fffffff
+# define FUTEX_BITSET_MATCH_ANY 0xffffffff
 #endif
 #ifndef FUTEX_WAITV_MAX /* Linux 5.16 */
 # define FUTEX_32 2
@@ -42,6 +64,26 @@ struct futex_waitv {
 #endif
 #ifndef FUTEX_NO_NODE
 # define FUTEX_NO_NODE (-1)
+#endif
+#ifndef FUTEX_ROBUST_UNLOCK /* in Linux 7.3 */
+# define FUTEX_ROBUST_UNLOCK 512
+# define FUTEX_ROBUST_LIST32 1024
+# define FUTEX_UNLOCK_PI_LIST64 (FUTEX_UNLOCK_PI | FUTEX_ROBUST_UNLOCK)
+# define FUTEX_UNLOCK_PI_LIST64_PRIVATE (FUTEX_UNLOCK_PI_LIST64 | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_PI_LIST32 (FUTEX_UNLOCK_PI | FUTEX_ROBUST_UNLOCK | FUTEX_ROBUST_LIST32)
+# define FUTEX_UNLOCK_PI_LIST32_PRIVATE (FUTEX_UNLOCK_PI_LIST32 | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_WAKE_LIST64 (FUTEX_WAKE | FUTEX_ROBUST_UNLOCK)
+# define FUTEX_UNLOCK_WAKE_LIST64_PRIVATE (FUTEX_UNLOCK_WAKE_LIST64 | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_WAKE_LIST32 (FUTEX_WAKE | FUTEX_ROBUST_UNLOCK | FUTEX_ROBUST_LIST32)
+# define FUTEX_UNLOCK_WAKE_LIST32_PRIVATE (FUTEX_UNLOCK_WAKE_LIST32 | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_BITSET_LIST64 (FUTEX_WAKE_BITSET | FUTEX_ROBUST_UNLOCK)
+# define FUTEX_UNLOCK_BITSET_LIST64_PRIVATE (FUTEX_UNLOCK_BITSET_LIST64 | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_BITSET_LIST32 (FUTEX_WAKE_BITSET | FUTEX_ROBUST_UNLOCK | FUTEX_ROBUST_LIST32)
+# define FUTEX_UNLOCK_BITSET_LIST32_PRIVATE (FUTEX_UNLOCK_BITSET_LIST32 | FUTEX_PRIVATE_FLAG)
+#endif
+#ifndef FUTEX_ROBUST_MOD_PI /* in Linux 7.3 */
+# define FUTEX_ROBUST_MOD_PI (0x1UL)
+# define FUTEX_ROBUST_MOD_MASK (FUTEX_ROBUST_MOD_PI)
 #endif
 #endif
 
@@ -111,7 +153,11 @@ extern "C" {
 #endif
 struct futex_waitv;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, int nr_requeue);
+# else
 int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, int nr_requeue) __asm__("splork_futex_requeue");
+# endif
 #endif
 
 /**
@@ -170,8 +216,13 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
 struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
+                      const struct timespec *timeout, clockid_t clockid);
+# else
 int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
+# endif
 # else
 int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask, unsigned int flags,
                        const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_wait");
@@ -235,8 +286,13 @@ struct futex_waitv;
 struct timespec;
 #ifndef SPLORK_INLINE
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+int splork_futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
+                       const struct timespec *timeout, clockid_t clockid);
+# else
 int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
                 const struct timespec *timeout, clockid_t clockid) __asm__("splork_futex_waitv");
+# endif
 # else
 int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
                         const struct splork_timespec *timeout, clockid_t clockid) __asm__("splork_futex_waitv");
@@ -291,7 +347,11 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 # define SYS_futex_wake __NR_futex_wake
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags);
+# else
 int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags) __asm__("splork_futex_wake");
+# endif
 #endif
 
 /**
@@ -353,15 +413,25 @@ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int fl
 #endif
 struct robust_list_head;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr);
+# else
 int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr) __asm__("splork_get_robust_list");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake,
+                                           int nr_requeue)
+# else
 static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake,
                                     int nr_requeue)
+# endif
 {
 # ifdef __NR_futex_requeue
     return (int)splork_call4_(__NR_futex_requeue, (long)waiters, (long)flags, (long)nr_wake, (long)nr_requeue);
@@ -375,8 +445,13 @@ static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int fl
 }
 
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                        unsigned int flags, const struct timespec *timeout, clockid_t clockid)
+# else
 static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
                                  unsigned int flags, const struct timespec *timeout, clockid_t clockid)
+# endif
 # else
 static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long mask,
                                          unsigned int flags, const struct splork_timespec *timeout,
@@ -397,8 +472,14 @@ static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val
 }
 
 # ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes,
+                                         unsigned int flags, const struct timespec *timeout,
+                                         clockid_t clockid)
+# else
 static __inline__ int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
                                   const struct timespec *timeout, clockid_t clockid)
+# endif
 # else
 static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes,
                                           unsigned int flags, const struct splork_timespec *timeout,
@@ -417,7 +498,11 @@ static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned 
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
+# else
 static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int flags)
+# endif
 {
 # ifdef __NR_futex_wake
     return (int)splork_call4_(__NR_futex_wake, (long)uaddr, (long)mask, (long)nr, (long)flags);
@@ -430,7 +515,11 @@ static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int n
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr)
+# else
 static __inline__ int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr)
+# endif
 {
 # ifdef __NR_get_robust_list
     return (int)splork_call3_(__NR_get_robust_list, (long)pid, (long)head_ptr, (long)len_ptr);
@@ -445,8 +534,16 @@ static __inline__ int get_robust_list(int pid, struct robust_list_head **head_pt
 #endif
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                        unsigned int flags, const struct timespec *timeout, clockid_t clockid)
+    __asm__("splork_futex_wait_converted");
+static __inline__ int splork_futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
+                                        unsigned int flags, const struct timespec *timeout, clockid_t clockid)
+# else
 static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsigned long mask,
                                  unsigned int flags, const struct timespec *timeout, clockid_t clockid)
+# endif
 {
     struct splork_timespec splork_time_;
 
@@ -459,8 +556,18 @@ static __inline__ int futex_wait(volatile void *uaddr, unsigned long val, unsign
 #endif
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes,
+                                         unsigned int flags, const struct timespec *timeout,
+                                         clockid_t clockid)
+    __asm__("splork_futex_waitv_converted");
+static __inline__ int splork_futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes,
+                                         unsigned int flags, const struct timespec *timeout,
+                                         clockid_t clockid)
+# else
 static __inline__ int futex_waitv(struct futex_waitv *waiters, unsigned int nr_futexes, unsigned int flags,
                                   const struct timespec *timeout, clockid_t clockid)
+# endif
 {
     struct splork_timespec splork_time_;
 

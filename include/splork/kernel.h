@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from kernel.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_KERNEL_TYPES)
 # define SPLORK_KERNEL_TYPES
 #ifdef __has_include
@@ -121,7 +121,11 @@ extern "C" {
 # define SYS_delete_module __NR_delete_module
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_delete_module(const char *name_user, unsigned int flags);
+# else
 int delete_module(const char *name_user, unsigned int flags) __asm__("splork_delete_module");
+# endif
 #endif
 
 /**
@@ -203,7 +207,11 @@ int delete_module(const char *name_user, unsigned int flags) __asm__("splork_del
 # define SYS_finit_module __NR_finit_module
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_finit_module(int fd, const char *uargs, int flags);
+# else
 int finit_module(int fd, const char *uargs, int flags) __asm__("splork_finit_module");
+# endif
 #endif
 
 /**
@@ -269,7 +277,11 @@ int finit_module(int fd, const char *uargs, int flags) __asm__("splork_finit_mod
 # define SYS_init_module __NR_init_module
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_init_module(const void *umod, unsigned long len, const char *uargs);
+# else
 int init_module(const void *umod, unsigned long len, const char *uargs) __asm__("splork_init_module");
+# endif
 #endif
 
 /**
@@ -328,8 +340,13 @@ int init_module(const void *umod, unsigned long len, const char *uargs) __asm__(
 # define SYS_kexec_file_load __NR_kexec_file_load
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, const char *cmdline_ptr,
+                           unsigned long flags);
+# else
 int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, const char *cmdline_ptr,
                     unsigned long flags) __asm__("splork_kexec_file_load");
+# endif
 #endif
 
 /**
@@ -399,15 +416,25 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
 #endif
 struct kexec_segment;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_kexec_load(unsigned long entry, unsigned long nr_segments, struct kexec_segment *segments,
+                      unsigned long flags);
+# else
 int kexec_load(unsigned long entry, unsigned long nr_segments, struct kexec_segment *segments,
                unsigned long flags) __asm__("splork_kexec_load");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_delete_module(const char *name_user, unsigned int flags)
+# else
 static __inline__ int delete_module(const char *name_user, unsigned int flags)
+# endif
 {
 # ifdef __NR_delete_module
     return (int)splork_call2_(__NR_delete_module, (long)name_user, (long)flags);
@@ -418,7 +445,11 @@ static __inline__ int delete_module(const char *name_user, unsigned int flags)
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_finit_module(int fd, const char *uargs, int flags)
+# else
 static __inline__ int finit_module(int fd, const char *uargs, int flags)
+# endif
 {
 # ifdef __NR_finit_module
     return (int)splork_call3_(__NR_finit_module, (long)fd, (long)uargs, (long)flags);
@@ -430,7 +461,11 @@ static __inline__ int finit_module(int fd, const char *uargs, int flags)
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_init_module(const void *umod, unsigned long len, const char *uargs)
+# else
 static __inline__ int init_module(const void *umod, unsigned long len, const char *uargs)
+# endif
 {
 # ifdef __NR_init_module
     return (int)splork_call3_(__NR_init_module, (long)umod, (long)len, (long)uargs);
@@ -442,8 +477,13 @@ static __inline__ int init_module(const void *umod, unsigned long len, const cha
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
+                                             const char *cmdline_ptr, unsigned long flags)
+# else
 static __inline__ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
                                       const char *cmdline_ptr, unsigned long flags)
+# endif
 {
 # ifdef __NR_kexec_file_load
     return (int)splork_call5_(__NR_kexec_file_load, (long)kernel_fd, (long)initrd_fd, (long)cmdline_len, (long)cmdline_ptr, (long)flags);
@@ -457,8 +497,13 @@ static __inline__ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned lon
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_kexec_load(unsigned long entry, unsigned long nr_segments,
+                                        struct kexec_segment *segments, unsigned long flags)
+# else
 static __inline__ int kexec_load(unsigned long entry, unsigned long nr_segments,
                                  struct kexec_segment *segments, unsigned long flags)
+# endif
 {
 # ifdef __NR_kexec_load
     return (int)splork_call4_(__NR_kexec_load, (long)entry, (long)nr_segments, (long)segments, (long)flags);

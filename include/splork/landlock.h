@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from landlock.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_LANDLOCK_TYPES)
 # define SPLORK_LANDLOCK_TYPES
 #ifdef __has_include
@@ -103,6 +103,9 @@ struct landlock_net_port_attr {
 #ifndef LANDLOCK_ADD_RULE_QUIET /* in Linux 7.2 */
 # define LANDLOCK_ADD_RULE_QUIET (1U << 0)
 #endif
+#ifndef LANDLOCK_RESTRICT_SELF_NO_NEW_PRIVS /* in Linux 7.3 */
+# define LANDLOCK_RESTRICT_SELF_NO_NEW_PRIVS (1U << 4)
+#endif
 #endif
 
 #ifdef __cplusplus
@@ -163,8 +166,13 @@ extern "C" {
 # define SYS_landlock_add_rule __NR_landlock_add_rule
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const void *rule_attr,
+                             uint32_t flags);
+# else
 int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const void *rule_attr,
                       uint32_t flags) __asm__("splork_landlock_add_rule");
+# endif
 #endif
 
 /**
@@ -221,7 +229,11 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
 #endif
 struct landlock_ruleset_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t size, uint32_t flags);
+# else
 int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t size, uint32_t flags) __asm__("splork_landlock_create_ruleset");
+# endif
 #endif
 
 /**
@@ -274,15 +286,25 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
 # define SYS_landlock_restrict_self __NR_landlock_restrict_self
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_landlock_restrict_self(int ruleset_fd, uint32_t flags);
+# else
 int landlock_restrict_self(int ruleset_fd, uint32_t flags) __asm__("splork_landlock_restrict_self");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type,
+                                               const void *rule_attr, uint32_t flags)
+# else
 static __inline__ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type,
                                         const void *rule_attr, uint32_t flags)
+# endif
 {
 # ifdef __NR_landlock_add_rule
     return (int)splork_call4_(__NR_landlock_add_rule, (long)ruleset_fd, (long)rule_type, (long)rule_attr, (long)flags);
@@ -295,8 +317,13 @@ static __inline__ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type 
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t size,
+                                                     uint32_t flags)
+# else
 static __inline__ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t size,
                                               uint32_t flags)
+# endif
 {
 # ifdef __NR_landlock_create_ruleset
     return (int)splork_call3_(__NR_landlock_create_ruleset, (long)attr, (long)size, (long)flags);
@@ -308,7 +335,11 @@ static __inline__ int landlock_create_ruleset(const struct landlock_ruleset_attr
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_landlock_restrict_self(int ruleset_fd, uint32_t flags)
+# else
 static __inline__ int landlock_restrict_self(int ruleset_fd, uint32_t flags)
+# endif
 {
 # ifdef __NR_landlock_restrict_self
     return (int)splork_call2_(__NR_landlock_restrict_self, (long)ruleset_fd, (long)flags);

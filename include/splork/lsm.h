@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from lsm.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_LSM_TYPES)
 # define SPLORK_LSM_TYPES
 #ifdef __has_include
@@ -134,7 +134,11 @@ extern "C" {
 #endif
 struct lsm_ctx;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, uint32_t flags);
+# else
 int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, uint32_t flags) __asm__("splork_lsm_get_self_attr");
+# endif
 #endif
 
 /**
@@ -185,7 +189,11 @@ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, ui
 # define SYS_lsm_list_modules __NR_lsm_list_modules
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags);
+# else
 int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("splork_lsm_list_modules");
+# endif
 #endif
 
 /**
@@ -241,15 +249,25 @@ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("s
 #endif
 struct lsm_ctx;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t size, uint32_t flags);
+# else
 int lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t size, uint32_t flags) __asm__("splork_lsm_set_self_attr");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size,
+                                               uint32_t flags)
+# else
 static __inline__ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size,
                                         uint32_t flags)
+# endif
 {
 # ifdef __NR_lsm_get_self_attr
     return (int)splork_call4_(__NR_lsm_get_self_attr, (long)attr, (long)ctx, (long)size, (long)flags);
@@ -262,7 +280,11 @@ static __inline__ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, 
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags)
+# else
 static __inline__ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags)
+# endif
 {
 # ifdef __NR_lsm_list_modules
     return (int)splork_call3_(__NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
@@ -274,7 +296,12 @@ static __inline__ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t size,
+                                               uint32_t flags)
+# else
 static __inline__ int lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t size, uint32_t flags)
+# endif
 {
 # ifdef __NR_lsm_set_self_attr
     return (int)splork_call4_(__NR_lsm_set_self_attr, (long)attr, (long)ctx, (long)size, (long)flags);

@@ -8,7 +8,7 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from membarrier.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MEMBARRIER_TYPES)
 # define SPLORK_MEMBARRIER_TYPES
 /* musl declares a membarrier() of its own with two parameters. Having been included it stays away, and the plain name
@@ -16,7 +16,9 @@
 #if defined(__has_include) && !defined(__GLIBC__)
 # if __has_include(<sys/membarrier.h>)
 #  include <sys/membarrier.h>
-#  define membarrier splork_membarrier
+#  ifndef SPLORK_NO_NAMES
+#   define membarrier splork_membarrier
+#  endif
 #  define SPLORK_HAS_sys_membarrier_h
 # endif
 #endif
@@ -109,14 +111,23 @@ extern "C" {
 # define SYS_membarrier __NR_membarrier
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_membarrier(int cmd, unsigned int flags, int cpu_id);
+# else
 int membarrier(int cmd, unsigned int flags, int cpu_id) __asm__("splork_membarrier");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_membarrier(int cmd, unsigned int flags, int cpu_id)
+# else
 static __inline__ int membarrier(int cmd, unsigned int flags, int cpu_id)
+# endif
 {
 # ifdef __NR_membarrier
     return (int)splork_call3_(__NR_membarrier, (long)cmd, (long)flags, (long)cpu_id);

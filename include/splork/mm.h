@@ -6,33 +6,22 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 43)
-#  include <sys/mman.h> /* glibc declares mseal() itself */
-#  define SPLORK_LIBC_HAS_mseal
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 27)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 43))
+#  include <sys/mman.h>
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_alloc() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 27)
 #  define SPLORK_LIBC_HAS_pkey_alloc
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_free() itself */
 #  define SPLORK_LIBC_HAS_pkey_free
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 27)
-#  include <sys/mman.h> /* glibc declares pkey_mprotect() itself */
 #  define SPLORK_LIBC_HAS_pkey_mprotect
+# endif
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 43)
+#  define SPLORK_LIBC_HAS_mseal
 # endif
 #endif
 
 /* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MM_TYPES)
 # define SPLORK_MM_TYPES
 /* struct cachestat has no macro of its own to be known by. */
@@ -68,6 +57,16 @@ struct cachestat {
 #endif
 #ifndef SHADOW_STACK_SET_MARKER /* Linux 6.13 */
 # define SHADOW_STACK_SET_MARKER ((uint64_t)1 << 1)
+#endif
+#ifndef PKEY_UNRESTRICTED /* Linux 6.15 */
+# define PKEY_UNRESTRICTED 0x0
+#endif
+#ifndef MADV_GUARD_INSTALL /* Linux 6.13 */
+# define MADV_GUARD_INSTALL 102
+# define MADV_GUARD_REMOVE 103
+#endif
+#ifndef MAP_DROPPABLE /* Linux 6.11 */
+# define MAP_DROPPABLE 0x08
 #endif
 #endif
 
@@ -127,8 +126,13 @@ extern "C" {
 struct cachestat;
 struct cachestat_range;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
+                     unsigned int flags);
+# else
 int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
               unsigned int flags) __asm__("splork_cachestat");
+# endif
 #endif
 
 /**
@@ -184,7 +188,11 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
 # define SYS_map_shadow_stack __NR_map_shadow_stack
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+void *splork_map_shadow_stack(void *addr, size_t size, unsigned int flags);
+# else
 void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("splork_map_shadow_stack");
+# endif
 #endif
 
 /**
@@ -222,7 +230,11 @@ void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("spl
 # define SYS_memfd_secret __NR_memfd_secret
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_memfd_secret(unsigned int flags);
+# else
 int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
+# endif
 #endif
 
 /**
@@ -273,7 +285,11 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
 #endif
 #ifndef SPLORK_LIBC_HAS_mseal
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_mseal(void *start, size_t len, unsigned long flags);
+# else
 int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
+# endif
 #endif
 #endif
 
@@ -338,7 +354,11 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_alloc
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_alloc(unsigned int flags, unsigned int init_val);
+# else
 int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_alloc");
+# endif
 #endif
 #endif
 
@@ -401,7 +421,11 @@ int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_a
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_free
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_free(int pkey);
+# else
 int pkey_free(int pkey) __asm__("splork_pkey_free");
+# endif
 #endif
 #endif
 
@@ -469,16 +493,26 @@ int pkey_free(int pkey) __asm__("splork_pkey_free");
 #endif
 #ifndef SPLORK_LIBC_HAS_pkey_mprotect
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pkey_mprotect(void *start, size_t len, int prot, int pkey);
+# else
 int pkey_mprotect(void *start, size_t len, int prot, int pkey) __asm__("splork_pkey_mprotect");
+# endif
 #endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_cachestat(unsigned int fd, struct cachestat_range *cstat_range,
+                                       struct cachestat *cstat, unsigned int flags)
+# else
 static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cachestat *cstat,
                                 unsigned int flags)
+# endif
 {
 # ifdef __NR_cachestat
     return (int)splork_call4_(__NR_cachestat, (long)fd, (long)cstat_range, (long)cstat, (long)flags);
@@ -491,7 +525,11 @@ static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_r
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ void *splork_map_shadow_stack(void *addr, size_t size, unsigned int flags)
+# else
 static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int flags)
+# endif
 {
 # ifdef __NR_map_shadow_stack
     return (void *)splork_call3_(__NR_map_shadow_stack, (long)addr, (long)size, (long)flags);
@@ -503,7 +541,11 @@ static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int f
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_memfd_secret(unsigned int flags)
+# else
 static __inline__ int memfd_secret(unsigned int flags)
+# endif
 {
 # ifdef __NR_memfd_secret
     return (int)splork_call1_(__NR_memfd_secret, (long)flags);
@@ -514,7 +556,11 @@ static __inline__ int memfd_secret(unsigned int flags)
 }
 
 #ifndef SPLORK_LIBC_HAS_mseal
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_mseal(void *start, size_t len, unsigned long flags)
+# else
 static __inline__ int mseal(void *start, size_t len, unsigned long flags)
+# endif
 {
 # ifdef __NR_mseal
     return (int)splork_call3_(__NR_mseal, (long)start, (long)len, (long)flags);
@@ -528,7 +574,11 @@ static __inline__ int mseal(void *start, size_t len, unsigned long flags)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_alloc
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_alloc(unsigned int flags, unsigned int init_val)
+# else
 static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
+# endif
 {
 # ifdef __NR_pkey_alloc
     return (int)splork_call2_(__NR_pkey_alloc, (long)flags, (long)init_val);
@@ -541,7 +591,11 @@ static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_free
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_free(int pkey)
+# else
 static __inline__ int pkey_free(int pkey)
+# endif
 {
 # ifdef __NR_pkey_free
     return (int)splork_call1_(__NR_pkey_free, (long)pkey);
@@ -553,7 +607,11 @@ static __inline__ int pkey_free(int pkey)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_pkey_mprotect
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pkey_mprotect(void *start, size_t len, int prot, int pkey)
+# else
 static __inline__ int pkey_mprotect(void *start, size_t len, int prot, int pkey)
+# endif
 {
 # ifdef __NR_pkey_mprotect
     return (int)splork_call4_(__NR_pkey_mprotect, (long)start, (long)len, (long)prot, (long)pkey);

@@ -6,59 +6,31 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__)
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
 # if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsconfig() itself */
+#  include <sys/mount.h>
 #  define SPLORK_LIBC_HAS_fsconfig
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsmount() itself */
 #  define SPLORK_LIBC_HAS_fsmount
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fsopen() itself */
 #  define SPLORK_LIBC_HAS_fsopen
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares fspick() itself */
 #  define SPLORK_LIBC_HAS_fspick
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares mount_setattr() itself */
 #  define SPLORK_LIBC_HAS_mount_setattr
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares move_mount() itself */
 #  define SPLORK_LIBC_HAS_move_mount
-# endif
-#endif
-#if defined(__GLIBC__)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mount.h> /* glibc declares open_tree() itself */
 #  define SPLORK_LIBC_HAS_open_tree
 # endif
 #endif
 
 /* What older kernel headers lack, from mount.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MOUNT_TYPES)
 # define SPLORK_MOUNT_TYPES
 #ifdef __has_include
-# if __has_include(<linux/mount.h>)
+# if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
 #  include <linux/mount.h>
+#  include <linux/version.h>
 # endif
 #elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
 # include <linux/mount.h>
+# include <linux/version.h>
 #endif
 #ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
 # define MOUNT_ATTR_SIZE_VER0 32
@@ -103,8 +75,15 @@ enum fsconfig_command {
     FSCONFIG_SET_PATH_EMPTY,
     FSCONFIG_SET_FD,
     FSCONFIG_CMD_CREATE,
-    FSCONFIG_CMD_RECONFIGURE
+    FSCONFIG_CMD_RECONFIGURE,
+    FSCONFIG_CMD_CREATE_EXCL
 };
+# define SPLORK_HAS_FSCONFIG_CMD_CREATE_EXCL
+#endif
+#ifndef SPLORK_HAS_FSCONFIG_CMD_CREATE_EXCL /* an enumerator of Linux 6.6 on */
+# if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60600
+#  define FSCONFIG_CMD_CREATE_EXCL ((enum fsconfig_command)8)
+# endif
 #endif
 #ifndef MOUNT_ATTR_IDMAP /* Linux 5.12 */
 # define MOUNT_ATTR_IDMAP 0x00100000
@@ -280,7 +259,11 @@ extern "C" {
 #endif
 #ifndef SPLORK_LIBC_HAS_fsconfig
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux);
+# else
 int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux) __asm__("splork_fsconfig");
+# endif
 #endif
 #endif
 
@@ -339,7 +322,11 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
 #endif
 #ifndef SPLORK_LIBC_HAS_fsmount
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags);
+# else
 int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("splork_fsmount");
+# endif
 #endif
 #endif
 
@@ -394,7 +381,11 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
 #endif
 #ifndef SPLORK_LIBC_HAS_fsopen
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fsopen(const char *fs_name, unsigned int flags);
+# else
 int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
+# endif
 #endif
 #endif
 
@@ -455,7 +446,11 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
 #endif
 #ifndef SPLORK_LIBC_HAS_fspick
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fspick(int dfd, const char *path, unsigned int flags);
+# else
 int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick");
+# endif
 #endif
 #endif
 
@@ -517,7 +512,12 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
 #endif
 struct mnt_id_req;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+ssize_t splork_listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids,
+                         unsigned int flags);
+# else
 ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids, unsigned int flags) __asm__("splork_listmount");
+# endif
 #endif
 
 /**
@@ -583,7 +583,12 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
 #ifndef SPLORK_LIBC_HAS_mount_setattr
 struct mount_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_attr *uattr,
+                         size_t usize);
+# else
 int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_attr *uattr, size_t usize) __asm__("splork_mount_setattr");
+# endif
 #endif
 #endif
 
@@ -647,8 +652,13 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
 #endif
 #ifndef SPLORK_LIBC_HAS_move_mount
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *to_pathname,
+                      unsigned int flags);
+# else
 int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *to_pathname,
                unsigned int flags) __asm__("splork_move_mount");
+# endif
 #endif
 #endif
 
@@ -714,7 +724,11 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
 #endif
 #ifndef SPLORK_LIBC_HAS_open_tree
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_open_tree(int dfd, const char *filename, unsigned int flags);
+# else
 int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork_open_tree");
+# endif
 #endif
 #endif
 
@@ -785,7 +799,12 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
 #endif
 struct mount_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mount_attr *uattr,
+                          size_t usize);
+# else
 int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mount_attr *uattr, size_t usize) __asm__("splork_open_tree_attr");
+# endif
 #endif
 
 /**
@@ -854,7 +873,11 @@ int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mou
 # define SYS_pivot_root __NR_pivot_root
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_pivot_root(const char *new_root, const char *put_old);
+# else
 int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_root");
+# endif
 #endif
 
 /**
@@ -909,7 +932,11 @@ int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_
 # define SYS_quotactl_fd __NR_quotactl_fd
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr);
+# else
 int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm__("splork_quotactl_fd");
+# endif
 #endif
 
 /**
@@ -970,15 +997,24 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
 struct mnt_id_req;
 struct statmount;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize, unsigned int flags);
+# else
 int statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize, unsigned int flags) __asm__("splork_statmount");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
 #ifndef SPLORK_LIBC_HAS_fsconfig
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux)
+# else
 static __inline__ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int aux)
+# endif
 {
 # ifdef __NR_fsconfig
     return (int)splork_call5_(__NR_fsconfig, (long)fd, (long)cmd, (long)key, (long)value, (long)aux);
@@ -994,7 +1030,11 @@ static __inline__ int fsconfig(int fd, unsigned int cmd, const char *key, const 
 #endif
 
 #ifndef SPLORK_LIBC_HAS_fsmount
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags)
+# else
 static __inline__ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags)
+# endif
 {
 # ifdef __NR_fsmount
     return (int)splork_call3_(__NR_fsmount, (long)fs_fd, (long)flags, (long)attr_flags);
@@ -1008,7 +1048,11 @@ static __inline__ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_f
 #endif
 
 #ifndef SPLORK_LIBC_HAS_fsopen
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fsopen(const char *fs_name, unsigned int flags)
+# else
 static __inline__ int fsopen(const char *fs_name, unsigned int flags)
+# endif
 {
 # ifdef __NR_fsopen
     return (int)splork_call2_(__NR_fsopen, (long)fs_name, (long)flags);
@@ -1021,7 +1065,11 @@ static __inline__ int fsopen(const char *fs_name, unsigned int flags)
 #endif
 
 #ifndef SPLORK_LIBC_HAS_fspick
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fspick(int dfd, const char *path, unsigned int flags)
+# else
 static __inline__ int fspick(int dfd, const char *path, unsigned int flags)
+# endif
 {
 # ifdef __NR_fspick
     return (int)splork_call3_(__NR_fspick, (long)dfd, (long)path, (long)flags);
@@ -1034,8 +1082,13 @@ static __inline__ int fspick(int dfd, const char *path, unsigned int flags)
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ ssize_t splork_listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids,
+                                           unsigned int flags)
+# else
 static __inline__ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt_ids,
                                     unsigned int flags)
+# endif
 {
 # ifdef __NR_listmount
     return (ssize_t)splork_call4_(__NR_listmount, (long)req, (long)mnt_ids, (long)nr_mnt_ids, (long)flags);
@@ -1049,8 +1102,13 @@ static __inline__ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_
 }
 
 #ifndef SPLORK_LIBC_HAS_mount_setattr
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_mount_setattr(int dfd, const char *path, unsigned int flags,
+                                           struct mount_attr *uattr, size_t usize)
+# else
 static __inline__ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_attr *uattr,
                                     size_t usize)
+# endif
 {
 # ifdef __NR_mount_setattr
     return (int)splork_call5_(__NR_mount_setattr, (long)dfd, (long)path, (long)flags, (long)uattr, (long)usize);
@@ -1066,8 +1124,13 @@ static __inline__ int mount_setattr(int dfd, const char *path, unsigned int flag
 #endif
 
 #ifndef SPLORK_LIBC_HAS_move_mount
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_move_mount(int from_dfd, const char *from_pathname, int to_dfd,
+                                        const char *to_pathname, unsigned int flags)
+# else
 static __inline__ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *to_pathname,
                                  unsigned int flags)
+# endif
 {
 # ifdef __NR_move_mount
     return (int)splork_call5_(__NR_move_mount, (long)from_dfd, (long)from_pathname, (long)to_dfd, (long)to_pathname, (long)flags);
@@ -1083,7 +1146,11 @@ static __inline__ int move_mount(int from_dfd, const char *from_pathname, int to
 #endif
 
 #ifndef SPLORK_LIBC_HAS_open_tree
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_open_tree(int dfd, const char *filename, unsigned int flags)
+# else
 static __inline__ int open_tree(int dfd, const char *filename, unsigned int flags)
+# endif
 {
 # ifdef __NR_open_tree
     return (int)splork_call3_(__NR_open_tree, (long)dfd, (long)filename, (long)flags);
@@ -1096,8 +1163,13 @@ static __inline__ int open_tree(int dfd, const char *filename, unsigned int flag
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_open_tree_attr(int dfd, const char *filename, unsigned int flags,
+                                            struct mount_attr *uattr, size_t usize)
+# else
 static __inline__ int open_tree_attr(int dfd, const char *filename, unsigned int flags,
                                      struct mount_attr *uattr, size_t usize)
+# endif
 {
 # ifdef __NR_open_tree_attr
     return (int)splork_call5_(__NR_open_tree_attr, (long)dfd, (long)filename, (long)flags, (long)uattr, (long)usize);
@@ -1111,7 +1183,11 @@ static __inline__ int open_tree_attr(int dfd, const char *filename, unsigned int
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_pivot_root(const char *new_root, const char *put_old)
+# else
 static __inline__ int pivot_root(const char *new_root, const char *put_old)
+# endif
 {
 # ifdef __NR_pivot_root
     return (int)splork_call2_(__NR_pivot_root, (long)new_root, (long)put_old);
@@ -1122,7 +1198,11 @@ static __inline__ int pivot_root(const char *new_root, const char *put_old)
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr)
+# else
 static __inline__ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr)
+# endif
 {
 # ifdef __NR_quotactl_fd
     return (int)splork_call4_(__NR_quotactl_fd, (long)fd, (long)cmd, (long)id, (long)addr);
@@ -1135,8 +1215,13 @@ static __inline__ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id,
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize,
+                                       unsigned int flags)
+# else
 static __inline__ int statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsize,
                                 unsigned int flags)
+# endif
 {
 # ifdef __NR_statmount
     return (int)splork_call4_(__NR_statmount, (long)req, (long)buf, (long)bufsize, (long)flags);

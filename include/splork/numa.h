@@ -7,6 +7,46 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
+/* What older kernel headers lack, from numa.h beside the table. They are included here, so that they may
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+#if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_NUMA_TYPES)
+# define SPLORK_NUMA_TYPES
+/* libnuma's numaif.h has macros of the names of linux/mempolicy.h's enumerators: behind it that cannot be included. */
+#if defined(__has_include) && !defined(MPOL_DEFAULT)
+# if __has_include(<linux/mempolicy.h>) && __has_include(<linux/version.h>)
+#  include <linux/mempolicy.h>
+#  include <linux/version.h>
+#  define SPLORK_HAS_linux_mempolicy_h
+# endif
+#elif defined(__GLIBC__) && !defined(MPOL_DEFAULT)
+# include <linux/mempolicy.h>
+# include <linux/version.h>
+# define SPLORK_HAS_linux_mempolicy_h
+#endif
+#if !defined(SPLORK_HAS_linux_mempolicy_h) && !defined(MPOL_DEFAULT)
+# define MPOL_DEFAULT 0
+# define MPOL_PREFERRED 1
+# define MPOL_BIND 2
+# define MPOL_INTERLEAVE 3
+# define MPOL_LOCAL 4
+#endif
+#if !defined(SPLORK_HAS_linux_mempolicy_h) && !defined(MPOL_PREFERRED_MANY) /* Linux 5.15 */
+# define MPOL_PREFERRED_MANY 5
+#endif
+#ifndef MPOL_WEIGHTED_INTERLEAVE /* an enumerator of Linux 6.9 on */
+# if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60900
+#  define MPOL_WEIGHTED_INTERLEAVE 6
+# endif
+#endif
+#ifndef MPOL_F_STATIC_NODES
+# define MPOL_F_STATIC_NODES (1 << 15)
+# define MPOL_F_RELATIVE_NODES (1 << 14)
+#endif
+#ifndef MPOL_USER_NODEMASK_FLAGS /* in Linux 7.2 */
+# define MPOL_USER_NODEMASK_FLAGS (MPOL_F_STATIC_NODES | MPOL_F_RELATIVE_NODES)
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -60,15 +100,26 @@ extern "C" {
 # define SYS_set_mempolicy_home_node __NR_set_mempolicy_home_node
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_set_mempolicy_home_node(void *start, unsigned long len, unsigned long home_node,
+                                   unsigned long flags);
+# else
 int set_mempolicy_home_node(void *start, unsigned long len, unsigned long home_node, unsigned long flags) __asm__("splork_set_mempolicy_home_node");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_set_mempolicy_home_node(void *start, unsigned long len, unsigned long home_node,
+                                                     unsigned long flags)
+# else
 static __inline__ int set_mempolicy_home_node(void *start, unsigned long len, unsigned long home_node,
                                               unsigned long flags)
+# endif
 {
 # ifdef __NR_set_mempolicy_home_node
     return (int)splork_call4_(__NR_set_mempolicy_home_node, (long)start, (long)len, (long)home_node, (long)flags);

@@ -6,17 +6,18 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 43)
-#  include <fcntl.h> /* glibc declares openat2() itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 43)
+#  include <fcntl.h>
 #  define SPLORK_LIBC_HAS_openat2
 # endif
 #endif
 
 /* What older kernel headers lack, from path.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PATH_TYPES)
 # define SPLORK_PATH_TYPES
+#include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)
 #  include <linux/openat2.h>
@@ -38,6 +39,15 @@ struct open_how {
 #endif
 #ifndef RESOLVE_CACHED /* Linux 5.12 */
 # define RESOLVE_CACHED 0x20
+#endif
+#ifndef OPENAT2_REGULAR /* in Linux 7.2 */
+# define OPENAT2_REGULAR ((uint64_t)1 << 32)
+#endif
+#ifndef O_EMPTYPATH /* in Linux 7.2 */
+# define O_EMPTYPATH (1 << 26)
+#endif
+#ifndef AT_EMPTY_PATH /* Linux 2.6.39; libc's fcntl.h has it under _GNU_SOURCE */
+# define AT_EMPTY_PATH 0x1000
 #endif
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)
@@ -106,7 +116,11 @@ extern "C" {
 # define SYS_faccessat2 __NR_faccessat2
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_faccessat2(int dfd, const char *filename, int mode, int flags);
+# else
 int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splork_faccessat2");
+# endif
 #endif
 
 /**
@@ -169,7 +183,11 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
 # define SYS_fchmodat2 __NR_fchmodat2
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags);
+# else
 int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __asm__("splork_fchmodat2");
+# endif
 #endif
 
 /**
@@ -221,7 +239,11 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
 # define SYS_fchroot __NR_fchroot
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_fchroot(int fd, unsigned int flags);
+# else
 int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
+# endif
 #endif
 
 /**
@@ -287,15 +309,24 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
 #ifndef SPLORK_LIBC_HAS_openat2
 struct open_how;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_openat2(int dfd, const char *filename, const struct open_how *how, size_t usize);
+# else
 int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize) __asm__("splork_openat2");
+# endif
 #endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_faccessat2(int dfd, const char *filename, int mode, int flags)
+# else
 static __inline__ int faccessat2(int dfd, const char *filename, int mode, int flags)
+# endif
 {
 # ifdef __NR_faccessat2
     return (int)splork_call4_(__NR_faccessat2, (long)dfd, (long)filename, (long)mode, (long)flags);
@@ -308,7 +339,11 @@ static __inline__ int faccessat2(int dfd, const char *filename, int mode, int fl
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags)
+# else
 static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags)
+# endif
 {
 # ifdef __NR_fchmodat2
     return (int)splork_call4_(__NR_fchmodat2, (long)dfd, (long)filename, (long)mode, (long)flags);
@@ -321,7 +356,11 @@ static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsi
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_fchroot(int fd, unsigned int flags)
+# else
 static __inline__ int fchroot(int fd, unsigned int flags)
+# endif
 {
 # ifdef __NR_fchroot
     return (int)splork_call2_(__NR_fchroot, (long)fd, (long)flags);
@@ -333,7 +372,11 @@ static __inline__ int fchroot(int fd, unsigned int flags)
 }
 
 #ifndef SPLORK_LIBC_HAS_openat2
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_openat2(int dfd, const char *filename, const struct open_how *how, size_t usize)
+# else
 static __inline__ int openat2(int dfd, const char *filename, const struct open_how *how, size_t usize)
+# endif
 {
 # ifdef __NR_openat2
     return (int)splork_call4_(__NR_openat2, (long)dfd, (long)filename, (long)how, (long)usize);

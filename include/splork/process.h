@@ -6,50 +6,40 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 34)
-#  include <unistd.h> /* glibc declares close_range() itself */
-#  define SPLORK_LIBC_HAS_close_range
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
+#  include <signal.h>
+#  define SPLORK_LIBC_HAS_tgkill
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 34)
-#  include <unistd.h> /* glibc declares execveat() itself */
-#  define SPLORK_LIBC_HAS_execveat
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/uio.h> /* glibc declares process_madvise() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 36)
+#  include <sys/mman.h>
 #  define SPLORK_LIBC_HAS_process_madvise
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 36)
-#  include <sys/mman.h> /* glibc declares process_mrelease() itself */
 #  define SPLORK_LIBC_HAS_process_mrelease
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 30)
-#  include <signal.h> /* glibc declares tgkill() itself */
-#  define SPLORK_LIBC_HAS_tgkill
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 34)
+#  include <unistd.h>
+#  define SPLORK_LIBC_HAS_close_range
+#  define SPLORK_LIBC_HAS_execveat
 # endif
 #endif
 
 /* What older kernel headers lack, from process.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PROCESS_TYPES)
 # define SPLORK_PROCESS_TYPES
+/* For _IO and the like, where linux/ioctl.h is not. */
+#include <sys/ioctl.h>
 #ifdef __has_include
-# if __has_include(<linux/kcmp.h>) && __has_include(<linux/nsfs.h>)
+# if __has_include(<linux/kcmp.h>) && __has_include(<linux/nsfs.h>) && __has_include(<linux/version.h>)
 #  include <linux/kcmp.h>
 #  include <linux/nsfs.h>
+#  include <linux/version.h>
 #  define SPLORK_HAS_linux_kcmp_h
 # endif
 #elif defined(__GLIBC__)
 # include <linux/kcmp.h>
 # include <linux/nsfs.h>
+# include <linux/version.h>
 # define SPLORK_HAS_linux_kcmp_h
 #endif
 #ifndef SPLORK_HAS_linux_kcmp_h
@@ -91,6 +81,63 @@ struct ns_id_req {
 #endif
 #ifndef AT_EXECVE_CHECK /* Linux 6.14 */
 # define AT_EXECVE_CHECK 0x10000
+#endif
+#ifndef NSIO /* Linux 4.9 */
+# define NSIO 0xb7
+#endif
+#ifndef NS_GET_NSTYPE /* Linux 4.11 */
+# define NS_GET_USERNS _IO(NSIO, 0x1)
+# define NS_GET_PARENT _IO(NSIO, 0x2)
+# define NS_GET_NSTYPE _IO(NSIO, 0x3)
+# define NS_GET_OWNER_UID _IO(NSIO, 0x4)
+#endif
+#ifndef NS_GET_MNTNS_ID /* Linux 6.11 */
+# define NS_GET_MNTNS_ID _IOR(NSIO, 5, uint64_t)
+# define NS_GET_PID_FROM_PIDNS _IOR(NSIO, 0x6, int)
+# define NS_GET_TGID_FROM_PIDNS _IOR(NSIO, 0x7, int)
+# define NS_GET_PID_IN_PIDNS _IOR(NSIO, 0x8, int)
+# define NS_GET_TGID_IN_PIDNS _IOR(NSIO, 0x9, int)
+#endif
+#ifndef NS_MNT_GET_INFO /* Linux 6.12 */
+# define MNT_NS_INFO_SIZE_VER0 16
+struct mnt_ns_info {
+    uint32_t size;
+    uint32_t nr_mounts;
+    uint64_t mnt_ns_id;
+};
+# define NS_MNT_GET_INFO _IOR(NSIO, 10, struct mnt_ns_info)
+# define NS_MNT_GET_NEXT _IOR(NSIO, 11, struct mnt_ns_info)
+# define NS_MNT_GET_PREV _IOR(NSIO, 12, struct mnt_ns_info)
+#endif
+#ifndef NS_GET_ID /* Linux 6.18 */
+# define NS_GET_ID _IOR(NSIO, 13, uint64_t)
+#endif
+#ifndef NSFS_FILE_HANDLE_SIZE_VER0 /* Linux 6.18 */
+# define NSFS_FILE_HANDLE_SIZE_VER0 16
+# define NSFS_FILE_HANDLE_SIZE_LATEST sizeof(struct nsfs_file_handle)
+struct nsfs_file_handle {
+    uint64_t ns_id;
+    uint32_t ns_type;
+    uint32_t ns_inum;
+};
+#endif
+#if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x61300 /* enumerators of Linux 6.19 on, some of 6.18 */
+# define IPC_NS_INIT_INO 0xEFFFFFFFU
+# define UTS_NS_INIT_INO 0xEFFFFFFEU
+# define USER_NS_INIT_INO 0xEFFFFFFDU
+# define PID_NS_INIT_INO 0xEFFFFFFCU
+# define CGROUP_NS_INIT_INO 0xEFFFFFFBU
+# define TIME_NS_INIT_INO 0xEFFFFFFAU
+# define NET_NS_INIT_INO 0xEFFFFFF9U
+# define MNT_NS_INIT_INO 0xEFFFFFF8U
+# define IPC_NS_INIT_ID 1
+# define UTS_NS_INIT_ID 2
+# define USER_NS_INIT_ID 3
+# define PID_NS_INIT_ID 4
+# define CGROUP_NS_INIT_ID 5
+# define TIME_NS_INIT_ID 6
+# define NET_NS_INIT_ID 7
+# define MNT_NS_INIT_ID 8
 #endif
 #endif
 
@@ -154,7 +201,11 @@ extern "C" {
 #endif
 #ifndef SPLORK_LIBC_HAS_close_range
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_close_range(unsigned int fd, unsigned int max_fd, int flags);
+# else
 int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork_close_range");
+# endif
 #endif
 #endif
 
@@ -239,7 +290,11 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #endif
 #ifndef SPLORK_LIBC_HAS_execveat
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags);
+# else
 int execveat(int fd, const char *filename, char *const argv[], char *const envp[], int flags) __asm__("splork_execveat");
+# endif
 #endif
 #endif
 
@@ -315,7 +370,11 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
 # define SYS_kcmp __NR_kcmp
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx2);
+# else
 int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx2) __asm__("splork_kcmp");
+# endif
 #endif
 
 /**
@@ -374,7 +433,11 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
 #endif
 struct ns_id_req;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+ssize_t splork_listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, unsigned int flags);
+# else
 ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, unsigned int flags) __asm__("splork_listns");
+# endif
 #endif
 
 /**
@@ -432,7 +495,12 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
 #ifndef SPLORK_LIBC_HAS_process_madvise
 struct iovec;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+ssize_t splork_process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int behavior,
+                               unsigned int flags);
+# else
 ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int behavior, unsigned int flags) __asm__("splork_process_madvise");
+# endif
 #endif
 #endif
 
@@ -484,7 +552,11 @@ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int beh
 #endif
 #ifndef SPLORK_LIBC_HAS_process_mrelease
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_process_mrelease(int pidfd, unsigned int flags);
+# else
 int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrelease");
+# endif
 #endif
 #endif
 
@@ -545,7 +617,11 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
 # define SYS_rt_sigqueueinfo __NR_rt_sigqueueinfo
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo);
+# else
 int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork_rt_sigqueueinfo");
+# endif
 #endif
 
 /**
@@ -615,7 +691,11 @@ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork
 # define SYS_rt_tgsigqueueinfo __NR_rt_tgsigqueueinfo
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo);
+# else
 int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork_rt_tgsigqueueinfo");
+# endif
 #endif
 
 /**
@@ -680,7 +760,11 @@ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) _
 #endif
 #ifndef SPLORK_LIBC_HAS_tgkill
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_tgkill(pid_t tgid, pid_t pid, int sig);
+# else
 int tgkill(pid_t tgid, pid_t pid, int sig) __asm__("splork_tgkill");
+# endif
 #endif
 #endif
 
@@ -741,15 +825,24 @@ int tgkill(pid_t tgid, pid_t pid, int sig) __asm__("splork_tgkill");
 # define SYS_tkill __NR_tkill
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_tkill(pid_t pid, int sig);
+# else
 int tkill(pid_t pid, int sig) __asm__("splork_tkill");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
 #ifndef SPLORK_LIBC_HAS_close_range
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_close_range(unsigned int fd, unsigned int max_fd, int flags)
+# else
 static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flags)
+# endif
 {
 # ifdef __NR_close_range
     return (int)splork_call3_(__NR_close_range, (long)fd, (long)max_fd, (long)flags);
@@ -763,8 +856,13 @@ static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flag
 #endif
 
 #ifndef SPLORK_LIBC_HAS_execveat
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_execveat(int fd, const char *filename, char *const argv[], char *const envp[],
+                                      int flags)
+# else
 static __inline__ int execveat(int fd, const char *filename, char *const argv[], char *const envp[],
                                int flags)
+# endif
 {
 # ifdef __NR_execveat
     return (int)splork_call5_(__NR_execveat, (long)fd, (long)filename, (long)argv, (long)envp, (long)flags);
@@ -779,7 +877,11 @@ static __inline__ int execveat(int fd, const char *filename, char *const argv[],
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx2)
+# else
 static __inline__ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx2)
+# endif
 {
 # ifdef __NR_kcmp
     return (int)splork_call5_(__NR_kcmp, (long)pid1, (long)pid2, (long)type, (long)idx1, (long)idx2);
@@ -793,8 +895,13 @@ static __inline__ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1,
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ ssize_t splork_listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids,
+                                        unsigned int flags)
+# else
 static __inline__ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids,
                                  unsigned int flags)
+# endif
 {
 # ifdef __NR_listns
     return (ssize_t)splork_call4_(__NR_listns, (long)req, (long)ns_ids, (long)nr_ns_ids, (long)flags);
@@ -808,8 +915,13 @@ static __inline__ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, 
 }
 
 #ifndef SPLORK_LIBC_HAS_process_madvise
+# ifdef SPLORK_NO_NAMES
+static __inline__ ssize_t splork_process_madvise(int pidfd, const struct iovec *vec, size_t vlen,
+                                                 int behavior, unsigned int flags)
+# else
 static __inline__ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int behavior,
                                           unsigned int flags)
+# endif
 {
 # ifdef __NR_process_madvise
     return (ssize_t)splork_call5_(__NR_process_madvise, (long)pidfd, (long)vec, (long)vlen, (long)behavior, (long)flags);
@@ -825,7 +937,11 @@ static __inline__ ssize_t process_madvise(int pidfd, const struct iovec *vec, si
 #endif
 
 #ifndef SPLORK_LIBC_HAS_process_mrelease
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_process_mrelease(int pidfd, unsigned int flags)
+# else
 static __inline__ int process_mrelease(int pidfd, unsigned int flags)
+# endif
 {
 # ifdef __NR_process_mrelease
     return (int)splork_call2_(__NR_process_mrelease, (long)pidfd, (long)flags);
@@ -837,7 +953,11 @@ static __inline__ int process_mrelease(int pidfd, unsigned int flags)
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
+# else
 static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
+# endif
 {
 # ifdef __NR_rt_sigqueueinfo
     return (int)splork_call3_(__NR_rt_sigqueueinfo, (long)pid, (long)sig, (long)uinfo);
@@ -849,7 +969,11 @@ static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinf
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
+# else
 static __inline__ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo)
+# endif
 {
 # ifdef __NR_rt_tgsigqueueinfo
     return (int)splork_call4_(__NR_rt_tgsigqueueinfo, (long)tgid, (long)pid, (long)sig, (long)uinfo);
@@ -863,7 +987,11 @@ static __inline__ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_S
 }
 
 #ifndef SPLORK_LIBC_HAS_tgkill
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_tgkill(pid_t tgid, pid_t pid, int sig)
+# else
 static __inline__ int tgkill(pid_t tgid, pid_t pid, int sig)
+# endif
 {
 # ifdef __NR_tgkill
     return (int)splork_call3_(__NR_tgkill, (long)tgid, (long)pid, (long)sig);
@@ -876,7 +1004,11 @@ static __inline__ int tgkill(pid_t tgid, pid_t pid, int sig)
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_tkill(pid_t pid, int sig)
+# else
 static __inline__ int tkill(pid_t pid, int sig)
+# endif
 {
 # ifdef __NR_tkill
     return (int)splork_call2_(__NR_tkill, (long)pid, (long)sig);

@@ -6,27 +6,21 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 29)
-#  include <sched.h> /* glibc declares getcpu() itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+# if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 29)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 41))
+#  include <sched.h>
+# endif
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 29)
 #  define SPLORK_LIBC_HAS_getcpu
 # endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 41)
-#  include <sched.h> /* glibc declares sched_getattr() itself */
+# if defined(__USE_GNU) && __GLIBC_PREREQ(2, 41)
 #  define SPLORK_LIBC_HAS_sched_getattr
-# endif
-#endif
-#if defined(__GLIBC__) && defined(__USE_GNU)
-# if __GLIBC_PREREQ(2, 41)
-#  include <sched.h> /* glibc declares sched_setattr() itself */
 #  define SPLORK_LIBC_HAS_sched_setattr
 # endif
 #endif
 
 /* What older kernel headers lack, from sched.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SCHED_TYPES)
 # define SPLORK_SCHED_TYPES
 /* Before Linux 6.8 linux/sched/types.h defined struct sched_param as well, which is the C library's. */
@@ -92,6 +86,34 @@ enum {
     IOPRIO_WHO_USER
 };
 #endif
+#ifndef IOPRIO_HINT_SHIFT /* Linux 6.5 */
+# ifndef IOPRIO_NR_CLASSES
+#  define IOPRIO_NR_CLASSES 8
+# endif
+# define IOPRIO_CLASS_INVALID 7
+# define IOPRIO_LEVEL_NR_BITS 3
+# ifndef IOPRIO_NR_LEVELS
+#  define IOPRIO_NR_LEVELS (1 << IOPRIO_LEVEL_NR_BITS)
+# endif
+# define IOPRIO_LEVEL_MASK (IOPRIO_NR_LEVELS - 1)
+# define IOPRIO_PRIO_LEVEL(ioprio) ((ioprio) & IOPRIO_LEVEL_MASK)
+# define IOPRIO_HINT_SHIFT IOPRIO_LEVEL_NR_BITS
+# define IOPRIO_HINT_NR_BITS 10
+# define IOPRIO_NR_HINTS (1 << IOPRIO_HINT_NR_BITS)
+# define IOPRIO_HINT_MASK (IOPRIO_NR_HINTS - 1)
+# define IOPRIO_PRIO_HINT(ioprio) (((ioprio) >> IOPRIO_HINT_SHIFT) & IOPRIO_HINT_MASK)
+# define IOPRIO_HINT_NONE 0
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_1 1
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_2 2
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_3 3
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_4 4
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_5 5
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_6 6
+# define IOPRIO_HINT_DEV_DURATION_LIMIT_7 7
+# define IOPRIO_BAD_VALUE(val, max) ((val) < 0 || (val) >= (max))
+# define IOPRIO_PRIO_VALUE_HINT(class, level, hint) \
+    (((class) << IOPRIO_CLASS_SHIFT) | ((hint) << IOPRIO_HINT_SHIFT) | (level))
+#endif
 #ifndef SCHED_DEADLINE /* Linux 3.14 */
 # define SCHED_DEADLINE 6
 #endif
@@ -112,6 +134,33 @@ enum {
 #endif
 #ifndef SCHED_GETATTR_FLAG_DL_DYNAMIC /* in Linux 7.2 */
 # define SCHED_GETATTR_FLAG_DL_DYNAMIC 0x01
+#endif
+#ifndef SCHED_FLAG_KEEP_ALL /* Linux 5.3 */
+# define SCHED_FLAG_KEEP_ALL (SCHED_FLAG_KEEP_POLICY | SCHED_FLAG_KEEP_PARAMS)
+# define SCHED_FLAG_UTIL_CLAMP (SCHED_FLAG_UTIL_CLAMP_MIN | SCHED_FLAG_UTIL_CLAMP_MAX)
+#endif
+#ifndef SCHED_FLAG_ALL
+# define SCHED_FLAG_ALL \
+    (SCHED_FLAG_RESET_ON_FORK | SCHED_FLAG_RECLAIM | SCHED_FLAG_DL_OVERRUN | SCHED_FLAG_KEEP_ALL | SCHED_FLAG_UTIL_CLAMP)
+#endif
+#ifndef SCHED_NORMAL
+# define SCHED_NORMAL 0
+#endif
+#ifndef SCHED_FIFO
+# define SCHED_FIFO 1
+# define SCHED_RR 2
+#endif
+#ifndef SCHED_BATCH
+# define SCHED_BATCH 3
+#endif
+#ifndef SCHED_IDLE
+# define SCHED_IDLE 5
+#endif
+#ifndef SCHED_EXT /* Linux 6.12 */
+# define SCHED_EXT 7
+#endif
+#ifndef SCHED_RESET_ON_FORK
+# define SCHED_RESET_ON_FORK 0x40000000
 #endif
 #endif
 
@@ -179,7 +228,11 @@ extern "C" {
 #endif
 #ifndef SPLORK_LIBC_HAS_getcpu
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_getcpu(unsigned int *cpup, unsigned int *nodep);
+# else
 int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
+# endif
 #endif
 #endif
 
@@ -241,7 +294,11 @@ int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
 # define SYS_ioprio_get __NR_ioprio_get
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_ioprio_get(int which, int who);
+# else
 int ioprio_get(int which, int who) __asm__("splork_ioprio_get");
+# endif
 #endif
 
 /**
@@ -303,7 +360,11 @@ int ioprio_get(int which, int who) __asm__("splork_ioprio_get");
 # define SYS_ioprio_set __NR_ioprio_set
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_ioprio_set(int which, int who, int ioprio);
+# else
 int ioprio_set(int which, int who, int ioprio) __asm__("splork_ioprio_set");
+# endif
 #endif
 
 /**
@@ -373,7 +434,11 @@ int ioprio_set(int which, int who, int ioprio) __asm__("splork_ioprio_set");
 #ifndef SPLORK_LIBC_HAS_sched_getattr
 struct sched_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsigned int flags);
+# else
 int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsigned int flags) __asm__("splork_sched_getattr");
+# endif
 #endif
 #endif
 
@@ -448,16 +513,25 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
 #ifndef SPLORK_LIBC_HAS_sched_setattr
 struct sched_attr;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags);
+# else
 int sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags) __asm__("splork_sched_setattr");
+# endif
 #endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
 #ifndef SPLORK_LIBC_HAS_getcpu
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_getcpu(unsigned int *cpup, unsigned int *nodep)
+# else
 static __inline__ int getcpu(unsigned int *cpup, unsigned int *nodep)
+# endif
 {
 # ifdef __NR_getcpu
     return (int)splork_call3_(__NR_getcpu, (long)cpup, (long)nodep, 0);
@@ -469,7 +543,11 @@ static __inline__ int getcpu(unsigned int *cpup, unsigned int *nodep)
 }
 #endif
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_ioprio_get(int which, int who)
+# else
 static __inline__ int ioprio_get(int which, int who)
+# endif
 {
 # ifdef __NR_ioprio_get
     return (int)splork_call2_(__NR_ioprio_get, (long)which, (long)who);
@@ -480,7 +558,11 @@ static __inline__ int ioprio_get(int which, int who)
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_ioprio_set(int which, int who, int ioprio)
+# else
 static __inline__ int ioprio_set(int which, int who, int ioprio)
+# endif
 {
 # ifdef __NR_ioprio_set
     return (int)splork_call3_(__NR_ioprio_set, (long)which, (long)who, (long)ioprio);
@@ -493,8 +575,13 @@ static __inline__ int ioprio_set(int which, int who, int ioprio)
 }
 
 #ifndef SPLORK_LIBC_HAS_sched_getattr
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize,
+                                           unsigned int flags)
+# else
 static __inline__ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize,
                                     unsigned int flags)
+# endif
 {
 # ifdef __NR_sched_getattr
     return (int)splork_call4_(__NR_sched_getattr, (long)pid, (long)uattr, (long)usize, (long)flags);
@@ -509,7 +596,11 @@ static __inline__ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigne
 #endif
 
 #ifndef SPLORK_LIBC_HAS_sched_setattr
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags)
+# else
 static __inline__ int sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags)
+# endif
 {
 # ifdef __NR_sched_setattr
     return (int)splork_call3_(__NR_sched_setattr, (long)pid, (long)uattr, (long)flags);

@@ -8,10 +8,14 @@
 #include <sys/types.h>
 
 /* What older kernel headers lack, from xattr.h beside the table. They are included here, so that they may
- * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */
+ * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_XATTR_TYPES)
 # define SPLORK_XATTR_TYPES
-/* struct xattr_args has no macro of its own to be known by. */
+/* struct xattr_args has no macro of its own to be known by. linux/xattr.h brings linux/libc-compat.h, which looks once for
+ * all at which of libc's headers have been included: it shall look again when those of the network come. */
+#ifndef _LIBC_COMPAT_H
+# define SPLORK_FORGETS_libc_compat_h
+#endif
 #ifdef __has_include
 # if __has_include(<linux/xattr.h>) && __has_include(<linux/version.h>)
 #  include <linux/version.h>
@@ -20,6 +24,10 @@
 #elif defined(__GLIBC__)
 # include <linux/version.h>
 # include <linux/xattr.h>
+#endif
+#ifdef SPLORK_FORGETS_libc_compat_h
+# undef _LIBC_COMPAT_H
+# undef SPLORK_FORGETS_libc_compat_h
 #endif
 #if !defined(LINUX_VERSION_CODE) || LINUX_VERSION_CODE < 0x60d00
 struct xattr_args {
@@ -101,8 +109,13 @@ extern "C" {
 #endif
 struct xattr_args;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+ssize_t splork_getxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
+                          struct xattr_args *uargs, size_t usize);
+# else
 ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
                    struct xattr_args *uargs, size_t usize) __asm__("splork_getxattrat");
+# endif
 #endif
 
 /**
@@ -165,7 +178,11 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
 # define SYS_listxattrat __NR_listxattrat
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+ssize_t splork_listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *list, size_t size);
+# else
 ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *list, size_t size) __asm__("splork_listxattrat");
+# endif
 #endif
 
 /**
@@ -230,7 +247,11 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
 # define SYS_removexattrat __NR_removexattrat
 #endif
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_removexattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name);
+# else
 int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name) __asm__("splork_removexattrat");
+# endif
 #endif
 
 /**
@@ -304,16 +325,27 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
 #endif
 struct xattr_args;
 #ifndef SPLORK_INLINE
+# ifdef SPLORK_NO_NAMES
+int splork_setxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
+                      const struct xattr_args *uargs, size_t usize);
+# else
 int setxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
                const struct xattr_args *uargs, size_t usize) __asm__("splork_setxattrat");
+# endif
 #endif
 
 /* Without the library: the same functions, with the system call in place. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
+# pragma GCC system_header
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ ssize_t splork_getxattrat(int dfd, const char *pathname, unsigned int at_flags,
+                                            const char *name, struct xattr_args *uargs, size_t usize)
+# else
 static __inline__ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
                                      struct xattr_args *uargs, size_t usize)
+# endif
 {
 # ifdef __NR_getxattrat
     return (ssize_t)splork_call6_(__NR_getxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name, (long)uargs, (long)usize);
@@ -328,8 +360,13 @@ static __inline__ ssize_t getxattrat(int dfd, const char *pathname, unsigned int
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ ssize_t splork_listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *list,
+                                             size_t size)
+# else
 static __inline__ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *list,
                                       size_t size)
+# endif
 {
 # ifdef __NR_listxattrat
     return (ssize_t)splork_call5_(__NR_listxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)list, (long)size);
@@ -343,7 +380,12 @@ static __inline__ ssize_t listxattrat(int dfd, const char *pathname, unsigned in
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_removexattrat(int dfd, const char *pathname, unsigned int at_flags,
+                                           const char *name)
+# else
 static __inline__ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name)
+# endif
 {
 # ifdef __NR_removexattrat
     return (int)splork_call4_(__NR_removexattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name);
@@ -356,8 +398,13 @@ static __inline__ int removexattrat(int dfd, const char *pathname, unsigned int 
 # endif
 }
 
+# ifdef SPLORK_NO_NAMES
+static __inline__ int splork_setxattrat(int dfd, const char *pathname, unsigned int at_flags,
+                                        const char *name, const struct xattr_args *uargs, size_t usize)
+# else
 static __inline__ int setxattrat(int dfd, const char *pathname, unsigned int at_flags, const char *name,
                                  const struct xattr_args *uargs, size_t usize)
+# endif
 {
 # ifdef __NR_setxattrat
     return (int)splork_call6_(__NR_setxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name, (long)uargs, (long)usize);

@@ -49,6 +49,15 @@ impl File {
         }
     }
 
+    pub fn is_fifo(&self) -> bool {
+        self.identity.is_some_and(|identity| identity.is_fifo())
+    }
+
+    /// Absolute, with a 0 at its end.
+    pub fn path(&self) -> &[u8] {
+        &self.path
+    }
+
     pub fn descriptor(&self) -> c_int {
         self.fd
     }

@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::names;
+use super::{names, utf8};
 
 const LONGEST: usize = 1024;
 const END: &[u8] = b"...\n";
@@ -35,12 +35,26 @@ impl Line {
         self
     }
 
-    /// A text of someone else's, up to its first 0: what could end the line or steer a terminal becomes a question mark.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// A text of someone else's, up to its first 0, in UTF-8: what could end the line or steer a terminal, and what is no
+    /// UTF-8, becomes question marks.
     #[inline(never)] // small is what counts here
     pub fn quoted(&mut self, text: &[u8]) -> &mut Line {
-        for byte in text.iter().take_while(|byte| **byte != 0) {
-            let is_plain = *byte >= b' ' && *byte != 0x7f;
-            self.byte(if is_plain { *byte } else { b'?' });
+        let mut rest = text;
+        while let Some((first, behind)) = rest.split_first()
+            && *first != 0
+        {
+            let length = utf8::length(rest);
+            let (character, others) = rest.split_at_checked(length).unwrap_or_default();
+            if length == 0 || utf8::is_control(character) {
+                self.byte(b'?');
+            } else {
+                self.text(character);
+            }
+            rest = if length == 0 { behind } else { others };
         }
         self
     }
@@ -49,7 +63,9 @@ impl Line {
     #[inline(never)] // small is what counts here
     pub fn clipped(&mut self, text: &[u8]) -> &mut Line {
         const MOST: usize = 200;
-        match text.get(..MOST) {
+        // Not through the middle of a character.
+        let end = (MOST - 3..=MOST).rev().find(|end| text.get(*end).is_some_and(|byte| !utf8::is_later(*byte)));
+        match text.get(..end.unwrap_or(MOST)) {
             Some(start) if text.len() > MOST => self.quoted(start).text(b"..."),
             _ => self.quoted(text),
         }

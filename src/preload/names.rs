@@ -45,10 +45,14 @@ table!(FLAGS: c_int, 20, CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD
     CLONE_CHILD_SETTID CLONE_NEWCGROUP CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWUSER CLONE_NEWPID CLONE_NEWNET CLONE_IO);
 
 /// clone3's own, as bits: they do not fit into an int.
-static CLONE3_FLAGS: [Named<u64, 20>; 3] = [
+static CLONE3_FLAGS: [Named<u64, 20>; 7] = [
     (1 << 7, padded("CLONE_NEWTIME")),
     (1 << 32, padded("CLONE_CLEAR_SIGHAND")),
     (1 << 33, padded("CLONE_INTO_CGROUP")),
+    (1 << 34, padded("CLONE_AUTOREAP")),
+    (1 << 35, padded("CLONE_NNP")),
+    (1 << 36, padded("CLONE_PIDFD_AUTOKILL")),
+    (1 << 37, padded("CLONE_EMPTY_MNTNS")),
 ];
 
 #[inline(never)]

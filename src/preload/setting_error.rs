@@ -35,6 +35,9 @@ impl SettingError<'_> {
         match self {
             SettingError::Path(errno) => {
                 line.text(b"the path cannot be opened: ").errno(*errno);
+                if *errno == libc::ENXIO {
+                    line.text(b", nobody reads it: start its reader first");
+                }
             }
             SettingError::NotOurs(errno) => {
                 line.text(b"no process may be put there, cgroup.procs cannot be written to: ").errno(*errno);

@@ -8,8 +8,8 @@ use core::sync::atomic::Ordering;
 
 use super::line::Line;
 use super::setting_error::SettingError;
-use super::trace::To;
-use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, setting, sys};
+use super::trace::{To, Trace};
+use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, heirs, setting, sys};
 use crate::arch;
 
 /// As env(1) and its like have it for failures of their own.
@@ -74,12 +74,21 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
                 refuse(&setting, &SettingError::Path(libc::EBADF));
             }
         } else {
-            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY;
+            // Neither this nor a line waits for a reader.
+            let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY | libc::O_NONBLOCK;
             let file = &mut settings.trace.file;
             // One that is there is not asked to be made: in /tmp the kernel refuses that for another user's.
             let opened = file.open(setting.value, flags).or_else(|_| file.open(setting.value, flags | libc::O_CREAT));
+            settings.trace.to = To::File;
             match opened {
-                Ok(()) => settings.trace.to = To::File,
+                Ok(()) if settings.trace.file.is_fifo() => {
+                    let Trace { entry, file, .. } = &mut settings.trace;
+                    // SAFETY: this is before main, and the value is the environment's.
+                    unsafe { entry.mark(setting.value, file.path()) };
+                }
+                Ok(()) => {}
+                // Its reader was there when the first program began.
+                Err(libc::ENXIO) if heirs::is_marked(setting.value) => {}
                 Err(errno) => refuse(&setting, &SettingError::Path(errno)),
             }
         }

@@ -65,27 +65,44 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
     }
 }
 
+/// Whether a line can be written without waiting for a reader. So it seems where a filter forbids the question.
+pub fn has_room(fd: c_int) -> bool {
+    let mut asked = libc::pollfd { fd, events: libc::POLLOUT, revents: 0 };
+    let at_once = [0_u64; 2];
+    let (asked, at_once) = ((&raw mut asked).expose_provenance(), (&raw const at_once).expose_provenance());
+    // SAFETY: the kernel reads and writes the one struct, and reads the time.
+    unsafe { arch::syscall5(libc::SYS_ppoll as usize, asked, 1, at_once, 0, size_of::<u64>()) != 0 }
+}
+
 /// The working directory's path, with a 0 at its end.
 pub fn working_directory(path: &mut [u8]) -> Result<usize> {
     // SAFETY: the kernel writes no more than there is room for.
     checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().expose_provenance(), path.len()) })
 }
 
-/// Which file a descriptor is open on: its device, in two words, and its inode.
+/// Which file a descriptor is open on: its device, in two words, its inode, and of what type it is.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Identity(u32, u32, u64);
+pub struct Identity(u32, u32, u64, u32);
+
+impl Identity {
+    pub fn is_fifo(&self) -> bool {
+        self.3 == libc::S_IFIFO
+    }
+}
 
 #[inline(never)] // small is what counts here
 pub fn identity(fd: c_int) -> Result<Identity> {
     const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
+    const WANTED: usize = (libc::STATX_TYPE | libc::STATX_INO) as usize;
     let mut found = MaybeUninit::<libc::statx>::uninit();
     let (path, found_at) = (c"".as_ptr().expose_provenance(), found.as_mut_ptr().expose_provenance());
     // SAFETY: the kernel fills the struct where it says success.
     unsafe {
         let number = libc::SYS_statx as usize;
-        checked(arch::syscall5(number, fd as usize, path, FD_ALONE, libc::STATX_INO as usize, found_at))?;
+        checked(arch::syscall5(number, fd as usize, path, FD_ALONE, WANTED, found_at))?;
         let found = found.assume_init_ref();
-        Ok(Identity(found.stx_dev_major, found.stx_dev_minor, found.stx_ino))
+        let kind = u32::from(found.stx_mode) & libc::S_IFMT;
+        Ok(Identity(found.stx_dev_major, found.stx_dev_minor, found.stx_ino, kind))
     }
 }
 

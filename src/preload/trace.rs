@@ -7,7 +7,9 @@ use super::arguments::{args_of_clone, args_of_table, fields_of_clone3, function,
 use super::bytes::copy;
 use super::clone_call::CLONE_CALLS;
 use super::file::File;
+use super::heirs::Entry;
 use super::line::Line;
+use super::lost::Lost;
 use super::sys;
 use crate::ChildFn;
 use crate::fallback::clone_args;
@@ -22,6 +24,8 @@ pub enum To {
 pub struct Trace {
     pub to: To,
     pub file: File,
+    /// Of a FIFO's trace.
+    pub entry: Entry,
     /// SPLORK_CLONE, as much of it as there is room for.
     route: [u8; ROUTE],
 }
@@ -30,7 +34,7 @@ const ROUTE: usize = 256;
 const MORE: &[u8] = b"...";
 
 impl Trace {
-    pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, route: [0; ROUTE] };
+    pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, entry: Entry::NONE, route: [0; ROUTE] };
 
     /// The environment may be overwritten once the program runs.
     pub fn keep_route(&mut self, text: &[u8]) {
@@ -57,7 +61,7 @@ impl Trace {
             return;
         }
         let mut line = Line::new();
-        begin(&mut line);
+        let lost = Lost::tell(&mut line);
         match of_table {
             None => {
                 line.text(b"clone(");
@@ -76,7 +80,7 @@ impl Trace {
             line.text(b" as ").quoted(&self.route);
         }
         line.text(b" = ");
-        self.finish(&mut line, raw);
+        self.finish(&mut line, lost, raw);
     }
 
     /// The request as it is before the call: then nobody has changed it yet. None where it cannot be read.
@@ -104,7 +108,7 @@ impl Trace {
             return;
         }
         let mut line = Line::new();
-        begin(&mut line);
+        let lost = Lost::tell(&mut line);
         line.text(if when.is_some() { &b"splork_clone3_or_clone("[..] } else { b"clone3(" });
         match request {
             Some(request) => fields_of_clone3(&mut line, request),
@@ -119,7 +123,7 @@ impl Trace {
             named(&mut line, b"when").unsigned(when.into());
         }
         line.text(b") = ");
-        self.finish(&mut line, raw);
+        self.finish(&mut line, lost, raw);
     }
 
     pub fn spawn(
@@ -134,7 +138,7 @@ impl Trace {
             return;
         }
         let mut line = Line::new();
-        begin(&mut line);
+        let lost = Lost::tell(&mut line);
         line.text(b"splork_spawn(");
         named(&mut line, b"number").signed(number as isize as i64).text(b", ");
         let known =
@@ -155,25 +159,23 @@ impl Trace {
         }
         function(&mut line, r#fn, arg);
         line.text(b") = ");
-        self.finish(&mut line, raw);
+        self.finish(&mut line, lost, raw);
     }
 
     #[inline(never)]
-    fn finish(&self, line: &mut Line, raw: isize) {
+    fn finish(&self, line: &mut Line, lost: Lost, raw: isize) {
         if (-4095..0).contains(&raw) {
             line.text(b"-1 ").errno(-raw as c_int);
         } else {
             line.signed(raw as i64);
         }
         let line = line.ended();
-        // What cannot be written is lost: the program is not to notice.
-        let _ = match self.to {
+        // What cannot be written is lost: the program is not to notice, nor to wait for a reader.
+        let written = match self.to {
             To::File => self.file.with(|descriptor| sys::write(descriptor, line)),
-            _ => sys::write(libc::STDERR_FILENO, line),
+            _ if sys::has_room(libc::STDERR_FILENO) => sys::write(libc::STDERR_FILENO, line),
+            _ => -(libc::EAGAIN as isize),
         };
+        lost.settle(line.len(), written);
     }
-}
-
-fn begin(line: &mut Line) {
-    line.unsigned(sys::process_id() as u64).byte(b' ').unsigned(sys::thread_id() as u64).byte(b' ');
 }

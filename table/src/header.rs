@@ -2,6 +2,8 @@
 
 mod inline;
 mod inline_call;
+mod libc;
+mod name;
 pub(crate) mod number;
 mod prototype;
 mod stand_in;
@@ -68,7 +70,7 @@ fn family_text(family: &Family, guard: &str, exports: &Exports) -> Result<String
          #include <stddef.h>\n#include <stdint.h>\n#include <sys/syscall.h>\n#include <sys/types.h>\n"
     );
     text += &includes(&family.calls);
-    text += &libc_guards(&family.calls);
+    text += &libc::guards(&family.calls);
     text += &types::print(family);
     text += time::kernel_struct(&family.calls);
     let body = body(family, exports)?;
@@ -87,7 +89,8 @@ fn body(family: &Family, exports: &Exports) -> Result<String, String> {
         inline += &inline_function(call, &prototype);
     }
     text += "/* Without the library: the same functions, with the system call in place. */\n";
-    text += &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n\n{inline}#endif\n\n");
+    text +=
+        &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n# pragma GCC system_header\n\n{inline}#endif\n\n");
     for call in &family.calls {
         if let Some(conversion) = time::conversion(call, &exports.of(call)?) {
             text += &where_declarable(call, conversion);
@@ -113,34 +116,6 @@ fn has_include(include: &str) -> String {
     format!("SPLORK_HAS_{}", include.replace(['/', '.', '-'], "_"))
 }
 
-/// Where glibc declares a call itself, its header is included and ours keeps quiet.
-fn libc_guards(calls: &[Call]) -> String {
-    let mut text = String::new();
-    for call in calls {
-        if let Some(glibc) = &call.glibc {
-            text += &format!(
-                "#if defined(__GLIBC__){}\n\
-                 # if __GLIBC_PREREQ({}, {})\n\
-                 #  include <{}> /* glibc declares {}() itself */\n\
-                 #  define {}\n\
-                 # endif\n\
-                 #endif\n",
-                if glibc.gnu { " && defined(__USE_GNU)" } else { "" },
-                glibc.major,
-                glibc.minor,
-                glibc.header,
-                call.name,
-                libc_has(call)
-            );
-        }
-    }
-    text
-}
-
-fn libc_has(call: &Call) -> String {
-    format!("SPLORK_LIBC_HAS_{}", call.name)
-}
-
 /// One call: documentation, number, types, prototype.
 fn block(call: &Call, prototype: &Prototype) -> String {
     let mut text = prototype.doc.clone();
@@ -153,9 +128,9 @@ fn block(call: &Call, prototype: &Prototype) -> String {
         declarations += &packed_struct(call, &ty.c(""));
     }
     declarations += &forward_declarations(call);
-    let label = if call.symbol() == call.name { String::new() } else { format!(" __asm__(\"{}\")", call.symbol()) };
-    let declared =
-        time::either(call, prototype, |name, prototype| format!("{}{label};\n", declared("", name, call, prototype)));
+    let declared = time::either(call, prototype, |name, prototype| {
+        format!("{}{};\n", declared("", name, call, prototype), name::label(call, name))
+    });
     declarations += &format!("#ifndef SPLORK_INLINE\n{declared}#endif\n");
     text + &where_declarable(call, declarations) + "\n"
 }
@@ -173,7 +148,7 @@ fn where_declarable(call: &Call, mut text: String) -> String {
         text = format!("#ifdef {} /* else its types are not to be had */\n{text}#endif\n", has_include(include));
     }
     if call.glibc.is_some() {
-        text = format!("#ifndef {}\n{text}#endif\n", libc_has(call));
+        text = format!("#ifndef {}\n{text}#endif\n", libc::has(call));
     }
     text
 }

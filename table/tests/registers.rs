@@ -138,6 +138,13 @@ fn a_64_bit_constant_is_split_as_a_parameter_is() {
     assert_eq!(on(&call, "i386"), [Parameter(0), low, high]);
     assert_eq!(on(&call, "arm"), [Parameter(0), Padding, low, high]);
     assert_eq!(on(&call, "s390"), [Parameter(0), high, low]);
+    assert_eq!(on(&wide_constant(0x1_8765_4321), "i386"), [Parameter(0), Constant(0x8765_4321), Constant(1)]);
+    assert_eq!(on(&wide_constant(0x8765_4321), "i386"), [Parameter(0), Constant(0x8765_4321), Constant(0)]);
+}
+
+fn wide_constant(value: i64) -> Call {
+    let kernel = "SYSCALL_DEFINE2(frob, int, fd, loff_t, offset)";
+    call(kernel, "int frob(int fd)", &format!("number = 600\nconstants = {{ offset = {value} }}"))
 }
 
 /// The C type and the kernel type of a parameter, and whether the latter has 64 bits everywhere.

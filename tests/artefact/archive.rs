@@ -74,6 +74,7 @@ pub fn archive_brings_no_state_no_constructor_and_no_executable_stack() -> Test 
         ensure!(flags & u64::from(SHF_TLS) == 0, "{name} is thread-local");
         ensure!(flags & u64::from(SHF_WRITE) == 0 || section.sh_size(Little) == 0, "{name} is writable");
     }
+    ensure!(elf.section(".note.splork").is_none(), "it says that it has settings");
     let stack = elf.section(".note.GNU-stack").map(|section| section.sh_flags(Little) & u64::from(SHF_EXECINSTR));
     ensure_equal!(stack, Some(0), "the executable flag of .note.GNU-stack");
     Ok(())

@@ -83,13 +83,22 @@ pub fn relocations_are_errnos_and_the_constructors() -> Test {
         match relocation.kind {
             R_X86_64_GLOB_DAT | R_X86_64_JUMP_SLOT => {
                 let name = &*symbols[relocation.symbol as usize].name;
-                let of_the_constructor = name == "secure_getenv";
+                let of_the_constructor = ["environ", "secure_getenv"].contains(&name);
                 ensure!(name == "__errno_location" || of_the_constructor, "a relocation to {name}");
             }
             R_X86_64_RELATIVE => {} // .init_array's: the_constructor_is_all_that_runs_at_load
             kind => return Err(Stop::Fails(format!("a relocation of type {kind} at {:#x}", relocation.offset))),
         }
     }
+    Ok(())
+}
+
+/// By which `splork run` knows it from the archive's build, and from others' libraries.
+pub fn settings_are_told_of_by_a_note() -> Test {
+    let data = read()?;
+    let note = Elf::parse(&data)?.section(".note.splork").map(|section| Ok::<_, Stop>(section.data(Little, &*data)?));
+    let expected = [&7_u32.to_le_bytes()[..], &[0; 4], &1_u32.to_le_bytes(), b"splork\0\0"].concat();
+    ensure_equal!(note.transpose()?, Some(&expected[..]), ".note.splork");
     Ok(())
 }
 

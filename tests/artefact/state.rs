@@ -8,8 +8,8 @@ use splork_tests::{Stop, Test, ensure, ensure_equal, libraries};
 
 use super::elf::{Elf, Symbol};
 
-/// As rustc mangles what preload.rs has; written before main, once.
-const SETTINGS: [&str; 2] = ["7preload15SETTINGS_ACTIVE17h", "7preload8SETTINGS17h"];
+/// As rustc mangles what preload.rs has, written before main, once; and the count of lines that a trace has lost.
+const SETTINGS: [&str; 3] = ["7preload15SETTINGS_ACTIVE17h", "7preload4lost4LOST17h", "7preload8SETTINGS17h"];
 
 /// What the loader writes, and then seals.
 const LOADERS: [&str; 5] = [".dynamic", ".got", ".got.plt", ".init_array", ".relro_padding"];

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::Path;
 
 use linux_raw_sys::general as raw;
-use splork_tests::command::exists;
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, skip, target};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch};
 
 use crate::include;
+use crate::newest::newest_kernel;
 
 /// The kernel's headers that calls/*.h include, and linux/stat.h.
-const KERNELS: [&str; 18] = [
+const KERNELS: [&str; 20] = [
     "asm/hwprobe.h",
     "asm/prctl.h",
     "linux/capability.h",
@@ -29,22 +28,20 @@ const KERNELS: [&str; 18] = [
     "linux/mount.h",
     "linux/nsfs.h",
     "linux/openat2.h",
+    "linux/rseq.h",
+    "linux/sched.h",
     "linux/sched/types.h",
     "linux/stat.h",
     "linux/xattr.h",
 ];
 
+/// Those that ours cannot do without, so that here, too, they are this machine's.
+const NEEDED: [&str; 3] = ["linux/mempolicy.h", "linux/seccomp.h", "linux/userfaultfd.h"];
+
 /// Those that ours include not, because libc's headers do not bear them; and linux/kcmp.h, whose enumerators have no
 /// stub among ours.
-const APART: [&str; 7] = [
-    "linux/close_range.h",
-    "linux/fcntl.h",
-    "linux/kcmp.h",
-    "linux/pidfd.h",
-    "linux/prctl.h",
-    "linux/sched.h",
-    "linux/types.h",
-];
+const APART: [&str; 6] =
+    ["linux/close_range.h", "linux/fcntl.h", "linux/kcmp.h", "linux/pidfd.h", "linux/prctl.h", "linux/types.h"];
 
 /// Constant expressions of C: each constant that calls/*.h define, each struct's size, each field's place.
 fn expressions() -> Result<Vec<String>, Stop> {
@@ -56,7 +53,11 @@ fn expressions() -> Result<Vec<String>, Stop> {
         }
         let mut tag = None;
         for line in fs::read_to_string(&path)?.lines() {
-            let words: Vec<&str> = line.split([' ', ';', '[']).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> = line
+                .trim_start_matches("__extension__ ")
+                .split([' ', ';', '['])
+                .filter(|word| !word.is_empty())
+                .collect();
             match (&words[..], tag.clone()) {
                 (["struct", name, "{"], _) => {
                     tag = Some(name.to_string());
@@ -113,25 +114,6 @@ fn ours(directory: &Path, expressions: &[String]) -> Result<BTreeMap<String, Str
     Ok(printed.lines().filter_map(|line| line.split_once(" = ")).map(|(a, b)| (a.to_owned(), b.to_owned())).collect())
 }
 
-/// usr/include of the newest kernel headers that Debian has, and the architecture's below it. Fetched once.
-pub fn newest_headers() -> Result<[PathBuf; 2], Stop> {
-    static FETCHED: OnceLock<Result<(), Stop>> = OnceLock::new();
-    let directory = target().join("newest-headers");
-    let fetch = || {
-        if !exists("apt-get") {
-            return skip("the newest kernel headers come by apt-get, which is not here");
-        }
-        let output = command(root().join("tools/fetch-headers.sh")).arg(&directory).outcome()?;
-        let errors = String::from_utf8_lossy(&output.stderr);
-        let last = errors.lines().last().unwrap_or("no word why");
-        if output.status.success() { Ok(()) } else { skip(format!("no newer kernel headers can be had: {last}")) }
-    };
-    FETCHED.get_or_init(fetch).clone()?;
-    let include = directory.join("usr/include");
-    let architecture = compiler().arg("-print-multiarch").succeed()?;
-    Ok([include.join(architecture.trim()), include])
-}
-
 /// A name that the kernel's header had and has no more: Linux 6.18 calls this field mnt_ns_fd.
 const FORMER: &str = "__builtin_offsetof(struct mnt_id_req, spare)";
 
@@ -144,7 +126,7 @@ fn assertion(expression: &str, value: &str) -> String {
 }
 
 pub fn supplied_types_are_the_newest_kernels() -> Test {
-    let [architecture, tree] = newest_headers()?;
+    let [architecture, tree] = newest_kernel()?;
     let directory = scratch("header-layout")?;
     let expressions = expressions()?;
     let ours = ours(&directory, &expressions)?;
@@ -153,7 +135,7 @@ pub fn supplied_types_are_the_newest_kernels() -> Test {
         ensure!(ours.contains_key(name), "{name} was not compared");
     }
     ensure!(ours.len() > 250, "only {} were compared", ours.len());
-    let includes = APART.into_iter().chain(KERNELS).map(|name| format!("#include <{name}>\n"));
+    let includes = APART.into_iter().chain(KERNELS).chain(NEEDED).map(|name| format!("#include <{name}>\n"));
     let assertions = ours
         .iter()
         .filter(|(expression, _)| *expression != FORMER)

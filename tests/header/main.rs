@@ -5,9 +5,12 @@ mod compile;
 mod current;
 mod emulate;
 mod guard;
+mod inventory;
 mod layout;
+mod newest;
 mod numbers;
 mod symbols;
+mod units;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +19,7 @@ use splork_tests::{Stop, root, trials};
 
 use current::*;
 use guard::*;
+use inventory::*;
 use layout::*;
 use numbers::*;
 use symbols::*;
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
         numbers_are_the_systems,
         numbers_are_the_libc_crates,
         supplied_types_are_the_newest_kernels,
+        what_newer_kernel_headers_define_is_supplied,
+        every_family_is_in_the_inventory,
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
         installed_glibc_is_left_its_own_functions,

@@ -3,6 +3,7 @@ pub mod dev_profile;
 pub mod extra_tables;
 pub mod paths;
 pub mod programs;
+pub mod settings;
 pub mod tree;
 
 use std::path::PathBuf;

@@ -29,6 +29,9 @@ pub fn of(test: &str, tree: &Tree) -> Result<Verdict, Stop> {
         "lib" | "bins" => run.arg(format!("--{target}")),
         _ => run.args(["--test", target]),
     };
+    if package == "table" {
+        run.arg("--all-features"); // else its printers for others than the library are left out
+    }
     run.args(["--", "--exact", name]);
     let output = match timeout::run(&mut run, PATIENCE, &tree.root().join("target/mutant.log")) {
         Ok(output) => output,

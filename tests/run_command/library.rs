@@ -91,11 +91,12 @@ pub fn what_is_not_our_library_is_refused() -> Test {
     fs::write(directory.join("clone.c"), "int clone(void);\nint clone(void) { return -1; }\n")?;
     build(&["clone.c", "-o", "named.so"])?;
     build(&["none.c", "-Wl,-soname,libsplork.so.0", "-o", "soname.so"])?;
+    build(&["clone.c", "-Wl,-soname,libsplork.so.0", "-o", "both.so"])?;
     let program = "examples/existing.c";
     compiler().arg(root().join(program)).arg("-o").arg(directory.join("program.so")).succeed()?;
     let archive = stage()?.archive();
     let mut paths: Vec<PathBuf> = ["libm.so.6", "/nonexistent", "/dev/zero"].iter().map(PathBuf::from).collect();
-    let names = ["text", "half", "empty", "fifo", "directory", "named", "soname", "program"];
+    let names = ["text", "half", "empty", "fifo", "directory", "named", "soname", "both", "program"];
     paths.extend(names.map(|name| directory.join(format!("{name}.so"))));
     paths.extend([archive, libm()?]);
     for path in paths {

@@ -44,6 +44,8 @@ pub struct Elf {
     /// Symbols that others are to define.
     pub imports: Vec<String>,
     pub exports: Vec<String>,
+    /// Whose notes it has.
+    pub note_owners: Vec<String>,
     pub is_go: bool,
 }
 
@@ -68,11 +70,16 @@ fn read<Header: FileHeader<Endian = Endianness>>(data: &[u8]) -> object::Result<
         machine: header.e_machine(endian),
     };
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let mut interpreter = None;
+    let (mut interpreter, mut note_owners) = (None, Vec::new());
     for segment in header.program_headers(endian, data)? {
         if segment.p_type(endian) == PT_INTERP {
             let path = segment.data(endian, data).unwrap_or_default();
             interpreter = Some(text(path).trim_end_matches('\0').to_owned());
+        }
+        if let Some(mut notes) = segment.notes(endian, data)? {
+            while let Some(note) = notes.next()? {
+                note_owners.push(text(note.name()));
+            }
         }
     }
     let sections = header.sections(endian, data)?;
@@ -96,5 +103,5 @@ fn read<Header: FileHeader<Endian = Endianness>>(data: &[u8]) -> object::Result<
         }
     }
     let is_shared = header.e_type(endian) == ET_DYN;
-    Ok(Elf { kind, is_shared, soname, interpreter, needed, imports, exports, is_go })
+    Ok(Elf { kind, is_shared, soname, interpreter, needed, imports, exports, note_owners, is_go })
 }

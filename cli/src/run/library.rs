@@ -50,6 +50,10 @@ fn unlike(elf: &Elf) -> Option<String> {
     if !elf.exports.iter().any(|name| name == "clone") {
         return Some("it does not export clone".to_owned());
     }
+    // src/preload/note.rs
+    if !elf.note_owners.iter().any(|owner| owner == "splork") {
+        return Some("it has no settings, since it was built without the feature preload".to_owned());
+    }
     None
 }
 

@@ -3,7 +3,8 @@
 
 use crate::call::{Call, Source};
 use crate::ctype::CType;
-use crate::header::{declared, prototype::Prototype};
+use crate::header::prototype::Prototype;
+use crate::header::{declared, name};
 
 const KERNEL_STRUCT: &str = "
 #ifndef __LP64__
@@ -33,9 +34,9 @@ fn time_of(call: &Call) -> Option<usize> {
     })
 }
 
-/// What declares or defines the call: once under its name, or, if it takes a time, under another name for 32 bits.
+/// What declares or defines the call: once under its name, or, if it takes a time, under another one for 32 bits.
 pub fn either(call: &Call, prototype: &Prototype, one: impl Fn(&str, &Prototype) -> String) -> String {
-    let plain = one(&call.name, prototype);
+    let plain = name::either(call, |name| one(name, prototype));
     let Some(index) = time_of(call) else { return plain };
     let mut narrow = prototype.clone();
     narrow.parameters[index] = narrow.parameters[index].replace("struct timespec", "struct splork_timespec");
@@ -53,11 +54,21 @@ pub fn conversion(call: &Call, prototype: &Prototype) -> Option<String> {
     let argument = |name: &String| if name == time { format!("{name} ? &splork_time_ : NULL") } else { name.clone() };
     let arguments: Vec<String> = call.c.iter().map(|parameter| argument(&parameter.name)).collect();
     Some(format!(
-        "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}\n{{\n    struct splork_timespec splork_time_;\n\n    \
+        "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}{{\n    struct splork_timespec splork_time_;\n\n    \
          if ({time}) {{\n        splork_time_.tv_sec = {time}->tv_sec;\n        splork_time_.tv_nsec = {time}->tv_nsec;\n    }}\n    \
          return {}({});\n}}\n#endif\n\n",
-        declared("static __inline__ ", &call.name, call, prototype),
+        name::either(call, |name| conversion_head(call, name, prototype)),
         raw_name(call),
         arguments.join(", ")
     ))
+}
+
+/// The function of the header must not be taken for the library's of the same name, which it calls.
+fn conversion_head(call: &Call, name: &str, prototype: &Prototype) -> String {
+    let head = declared("static __inline__ ", name, call, prototype);
+    if name == call.symbol() {
+        format!("{head}\n    __asm__(\"{name}_converted\");\n{head}\n")
+    } else {
+        format!("{head}\n")
+    }
 }

@@ -8,7 +8,7 @@ pub fn print(family: &Family) -> String {
     let (name, once) = (&family.name, format!("SPLORK_{}_TYPES", family.name.to_uppercase()));
     format!(
         "\n/* What older kernel headers lack, from {name}.h beside the table. They are included here, so that they may\n \
-         * be included again in any order. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
+         * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
          #if !defined(SPLORK_NO_TYPES) && !defined({once})\n# define {once}\n{}\n#endif\n",
         types.trim_end()
     )

@@ -2,6 +2,7 @@
  * What the functions of splork's headers are made of under SPLORK_INLINE. Names end in an underscore: not for you. */
 #ifndef SPLORK_INLINE_H
 # define SPLORK_INLINE_H
+# pragma GCC system_header /* programs' warnings are about programs */
 
 #include <errno.h>
 #include <stdarg.h>
