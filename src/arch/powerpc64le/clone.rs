@@ -128,12 +128,14 @@ pub unsafe extern "C" fn clone3(
         "beq- 3f",
         "cmpdi 5, 0",                   // fn
         "beq- 3f",
-        "std 30, -16(1)",               // below the stack pointer, where signal handlers do not write
+        "stdu 1, -{frame}(1)",          // for a child that goes on below, on the caller's own stack
+        ".cfi_def_cfa_offset {frame}",
+        "std 30, {frame} - 16(1)",
         ".cfi_offset 30, -16",
-        "std 31, -8(1)",
+        "std 31, {frame} - 8(1)",
         ".cfi_offset 31, -8",
-        "std 3, -24(1)",                // args and size, which the kernel overwrites
-        "std 4, -32(1)",
+        "std 3, {frame} - 32(1)",       // args and size, which the kernel overwrites
+        "std 4, {frame} - 24(1)",
         "mr 30, 5",                     // fn, kept by the kernel for the child
         "mr 31, 6",                     // arg, likewise
         "li 0, {clone3}",
@@ -141,32 +143,45 @@ pub unsafe extern "C" fn clone3(
         "bso- 2f",
         "cmpdi 3, 0",
         "beq- 4f",
-        "ld 30, -16(1)",
-        "ld 31, -8(1)",
+        ".cfi_remember_state",
+        "ld 30, {frame} - 16(1)",
+        ".cfi_restore 30",
+        "ld 31, {frame} - 8(1)",
+        ".cfi_restore 31",
+        "addi 1, 1, {frame}",
+        ".cfi_def_cfa_offset 0",
         "blr",
         "2:",
+        ".cfi_restore_state",
+        ".cfi_remember_state",
         "cmpdi 3, {enosys}",
         "neg 3, 3",                     // the kernel's error, as other architectures have it
         "mr 5, 30",                     // fn and arg, as C has them
         "mr 6, 31",
-        "ld 30, -16(1)",
-        "ld 31, -8(1)",
+        "ld 30, {frame} - 16(1)",
+        ".cfi_restore 30",
+        "ld 31, {frame} - 8(1)",
+        ".cfi_restore 31",
+        "addi 1, 1, {frame}",
+        ".cfi_def_cfa_offset 0",
         "beq- 5f",
         "b {fail}",
         "5:",
-        "ld 3, -24(1)",                 // args
-        "ld 4, -32(1)",                 // size
+        "ld 3, -32(1)",                 // args
+        "ld 4, -24(1)",                 // size
         "b {without_clone3}",
         "3:",
         "li 3, -{einval}",
         "b {fail}",
         "4:",
+        ".cfi_restore_state",
         child!(),
         ".cfi_endproc",
         ;
         clone3 = const libc::SYS_clone3,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,
+        frame = const MINIMAL_FRAME + 32, // room for four words
         einval = const libc::EINVAL,
         enosys = const libc::ENOSYS,
         exit = const libc::SYS_exit,
