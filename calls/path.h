@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)
@@ -32,4 +33,17 @@ struct open_how {
 #endif
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)
+#endif
+#ifndef EFTYPE /* Linux 7.2 */
+# if defined(__alpha__)
+#  define EFTYPE 140
+# elif defined(__hppa__)
+#  define EFTYPE 258
+# elif defined(__mips__)
+#  define EFTYPE 169
+# elif defined(__sparc__)
+#  define EFTYPE 136
+# else
+#  define EFTYPE 134
+# endif
 #endif

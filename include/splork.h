@@ -122,7 +122,7 @@ extern "C" {
 #endif
 
 /**
- * Starts a child that runs a function: fn(arg), on the stack that args gives, with all that
+ * Start a child that runs a function: fn(arg), on the stack that args gives, with all that
  * clone3(2) can do. Where the kernel answers ENOSYS, clone(2) is used instead if it can do exactly
  * what was asked; otherwise ENOSYS stands.
  *
@@ -195,10 +195,18 @@ pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg)
 #endif
 
 /**
- * clone(2) with one more parameter: the child is born with this nice value.
+ * Create a child as clone(2) does, with one more parameter: it is born with this nice value.
  *
  * Parameters:
- *   nice  the child's nice value, -20 (most favourable) to 19
+ *   fn          what the child runs
+ *   stack       the highest address of the child's stack, aligned downwards
+ *   flags       CLONE_* and the signal that the parent gets when the child ends, as for clone(2)
+ *   arg         fn's argument
+ *   nice        the child's nice value, -20 (most favourable) to 19
+ *   parent_tid  where the child's thread ID, or with CLONE_PIDFD its descriptor, is put in the
+ *               parent
+ *   tls         the child's thread-local storage, with CLONE_SETTLS
+ *   child_tid   where the thread ID is put in the child, or cleared when it ends
  *
  * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
  * errno.
@@ -231,7 +239,8 @@ int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
 #endif
 
 /**
- * The manual's example: a call whose C function takes its arguments in another order.
+ * Add one to a number: the manual's example of a call whose C function takes its arguments in
+ * another order.
  *
  * Parameters:
  *   arg2  8 bytes, where the kernel puts arg1 + 1
@@ -263,7 +272,7 @@ int splork(void *arg2, unsigned long arg1);
 #endif
 
 /**
- * Starts a child as clone3 does, with the errors named on which clone(2) may stand in.
+ * Start a child as clone3 does, with the errors named on which clone(2) may stand in.
  *
  * Parameters:
  *   args  the request, as clone3's
@@ -294,12 +303,17 @@ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(voi
 #endif
 
 /**
- * Eight arguments through six registers: they are packed into a struct that the kernel reads.
+ * Pass eight arguments through six registers: they are packed into a struct that the kernel reads.
  *
  * Parameters:
- *   buf    where the kernel puts the struct with every field changed
- *   len    its length in bytes; what is beyond is left out
- *   flags  0, or 1 to have each field's bits turned over instead of numbers added
+ *   fd      a number, the first field
+ *   a       a number, the second
+ *   b       a number, the third
+ *   offset  a number of 64 bits, the seventh field
+ *   prio    a number with its sign, the eighth
+ *   buf     where the kernel puts the struct with every field changed
+ *   len     its length in bytes; what is beyond is left out
+ *   flags   0, or 1 to have each field's bits turned over instead of numbers added
  *
  * On success, returns how many bytes were put into buf, and leaves errno alone. On error, returns
  * -1 and sets errno.
@@ -340,7 +354,7 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
 #endif
 
 /**
- * Makes any system call that returns twice: the child runs fn(arg) on its own stack and ends,
+ * Make any system call that returns twice: the child runs fn(arg) on its own stack and ends,
  * itself alone, by exit(2) with the function's result.
  *
  * Parameters:

@@ -22,7 +22,8 @@ int main(void)
         .stack_size = sizeof stack,
     };
     unsigned int when = SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM;
-    pid_t pid = splork_clone3_or_clone(&args, sizeof args, child, NULL, when);
+    pid_t pid = splork_clone3_or_clone(&args, sizeof args, child,
+                                       NULL, when);
     int status = 0;
 
     if (pid < 0) {

@@ -23,9 +23,11 @@ int main(void)
         .stack = (uintptr_t)stack,
         .stack_size = sizeof stack,
     };
-    long args[6] = { (long)&request, sizeof request };  /* in the kernel's order */
+    long args[6] = { (long)&request, sizeof request };
     int status = 0;
-    long pid = splork_spawn(SYS_clone3, args, stack + sizeof stack, child, "in the child");
+    char *top = stack + sizeof stack;
+    long pid = splork_spawn(SYS_clone3, args, top, child,
+                            "in the child");
 
     if (pid < 0) {
         perror("splork_spawn");

@@ -37,13 +37,14 @@ extern "C" {
 #endif
 
 /**
- * Waits for events of an epoll instance, with a time limit in nanoseconds and a signal mask.
+ * Wait for events of an epoll instance, with a time limit in nanoseconds and a signal mask.
  *
  * Parameters:
  *   epfd       the epoll instance
  *   events     where the events are put, at most maxevents of them
  *   maxevents  above 0
- *   timeout    how long to wait, from now on; 0 to look only, or NULL to wait for ever
+ *   timeout    how long to wait from now on, in seconds and nanoseconds; 0 to look only, or NULL
+ *              to wait for ever
  *   sigmask    a sigset_t: the signals blocked meanwhile, or NULL to leave the mask alone
  *
  * The kernel's argument sigsetsize is always 8 (16 on mips_n32, mips_n64, mips_o32).

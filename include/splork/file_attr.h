@@ -62,7 +62,7 @@ extern "C" {
 #endif
 
 /**
- * Reads a file's inode attributes.
+ * Read a file's inode attributes.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -77,7 +77,8 @@ extern "C" {
  * Errors:
  *   E2BIG         usize is above the page size.
  *   EACCES        A directory of the path may not be searched.
- *   EBADF         filename is relative or empty and dfd is not open.
+ *   EBADF         filename is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
  *   EFAULT        filename is not readable, or ufattr is not writable.
  *   EINVAL        at_flags is unknown, or usize is below FILE_ATTR_SIZE_VER0.
  *   ELOOP         There are too many symbolic links.
@@ -128,7 +129,7 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
 #endif
 
 /**
- * Sets a file's inode attributes.
+ * Set a file's inode attributes.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -144,7 +145,8 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
  *   E2BIG         ufattr has a tail that this kernel does not know and that is not zero, or usize
  *                 is above the page size.
  *   EACCES        A directory of the path may not be searched.
- *   EBADF         filename is relative or empty and dfd is not open.
+ *   EBADF         filename is relative or empty and dfd is not open; or it is empty and dfd was
+ *                 opened with O_PATH.
  *   EFAULT        filename or ufattr is not readable.
  *   EINVAL        at_flags is unknown, ufattr->fa_xflags has unknown bits or ones that do not go
  *                 together, or usize is below FILE_ATTR_SIZE_VER0.

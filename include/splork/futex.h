@@ -102,7 +102,7 @@ extern "C" {
 #endif
 
 /**
- * Wakes some waiters of a futex and lets others wait on a second futex instead.
+ * Wake some waiters of a futex, and let others wait on a second futex instead.
  *
  * Parameters:
  *   waiters     two futexes: the first with the value it is expected to hold, then the one to move
@@ -118,7 +118,7 @@ extern "C" {
  *   EAGAIN   The first futex does not hold its expected value.
  *   EFAULT   waiters or the word of a futex is not readable.
  *   EINVAL   flags is not 0, waiters is NULL, a futex has unknown flags or a reserved field that
- *            is not 0, the two differ in size, a word is not aligned, or a count is negative.
+ *            is not 0, the flags of the two differ, a word is not aligned, or a count is negative.
  *   ENOMEM   The kernel has no memory for its state.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
@@ -161,14 +161,15 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
 #endif
 
 /**
- * Waits on a futex as long as it holds a value.
+ * Wait on a futex as long as it holds a value.
  *
  * Parameters:
  *   uaddr    the futex
  *   val      the value that it is expected to hold
  *   mask     which wakers to heed: those whose mask has a bit of this one; not 0
  *   flags    FUTEX2_SIZE_U32, perhaps with FUTEX2_PRIVATE
- *   timeout  an absolute time, or NULL to wait for ever
+ *   timeout  when to give up, in seconds and nanoseconds on clockid: a point in time, no duration;
+ *            or NULL to wait for ever
  *   clockid  the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
  *
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
@@ -230,13 +231,14 @@ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long ma
 #endif
 
 /**
- * Waits on several futexes at once, until one of them is woken.
+ * Wait on several futexes at once, until one of them is woken.
  *
  * Parameters:
  *   waiters     the futexes: address, expected value and size flags of each
  *   nr_futexes  how many, 1 to FUTEX_WAITV_MAX
  *   flags       0
- *   timeout     an absolute time, or NULL to wait for ever
+ *   timeout     when to give up, in seconds and nanoseconds on clockid: a point in time, no
+ *               duration; or NULL to wait for ever
  *   clockid     the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
  *
  * On success, returns the index in waiters of a futex that was woken, and leaves errno alone. On
@@ -300,7 +302,7 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 #endif
 
 /**
- * Wakes threads that wait on a futex.
+ * Wake threads that wait on a futex.
  *
  * Parameters:
  *   uaddr  the futex

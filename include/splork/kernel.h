@@ -129,7 +129,7 @@ int delete_module(const char *name_user, unsigned int flags) __asm__("splork_del
 #endif
 
 /**
- * Loads a kernel module from an open file.
+ * Load a kernel module from an open file.
  *
  * Parameters:
  *   fd     the module's file, open for reading
@@ -145,6 +145,7 @@ int delete_module(const char *name_user, unsigned int flags) __asm__("splork_del
  *                 waited for.
  *   EEXIST        The module is loaded already.
  *   EFAULT        uargs is not readable.
+ *   EFBIG         The file is larger than a module can be.
  *   EINVAL        flags is unknown, the module's parameters are wrong, or its file is
  *                 inconsistent.
  *   EKEYREJECTED  The module has no valid signature, and the kernel demands one.
@@ -285,7 +286,7 @@ int init_module(const void *umod, unsigned long len, const char *uargs) __asm__(
 #endif
 
 /**
- * Loads another kernel, from a file, to be started instead of this one later.
+ * Load another kernel, from a file, to be started instead of this one later.
  *
  * Parameters:
  *   kernel_fd    the kernel's file, open for reading
@@ -350,7 +351,7 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
 #endif
 
 /**
- * Loads another kernel, from memory, to be started instead of this one later.
+ * Load another kernel, from memory, to be started instead of this one later.
  *
  * Parameters:
  *   entry        the physical address at which the new kernel begins

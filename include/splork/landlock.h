@@ -113,7 +113,7 @@ extern "C" {
 #endif
 
 /**
- * Adds a rule to a Landlock ruleset.
+ * Add a rule to a Landlock ruleset.
  *
  * Parameters:
  *   ruleset_fd  from landlock_create_ruleset
@@ -176,7 +176,7 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
 #endif
 
 /**
- * Creates a Landlock ruleset, or asks which version of the ABI the kernel has.
+ * Create a Landlock ruleset, or ask which version of the ABI the kernel has.
  *
  * Parameters:
  *   attr   what the ruleset will govern, or NULL with LANDLOCK_CREATE_RULESET_VERSION
@@ -237,7 +237,7 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
 #endif
 
 /**
- * Puts the calling thread, and all its children to come, under a Landlock ruleset.
+ * Put the calling thread, and all its children to come, under a Landlock ruleset.
  *
  * Parameters:
  *   ruleset_fd  from landlock_create_ruleset

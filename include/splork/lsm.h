@@ -81,7 +81,7 @@ extern "C" {
 #endif
 
 /**
- * Reads an attribute of the calling thread, such as its security context, as each security module
+ * Read an attribute of the calling thread, such as its security context, as each security module
  * has it.
  *
  * Parameters:
@@ -142,7 +142,7 @@ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, ui
 #endif
 
 /**
- * Lists the active security modules, in the order in which they are asked.
+ * List the active security modules, in the order in which they are asked.
  *
  * Parameters:
  *   ids    where the LSM_ID_* are put
@@ -197,7 +197,7 @@ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("s
 #endif
 
 /**
- * Sets an attribute of the calling thread in one security module.
+ * Set an attribute of the calling thread in one security module.
  *
  * Parameters:
  *   attr   LSM_ATTR_*

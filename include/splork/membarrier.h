@@ -48,7 +48,7 @@ extern "C" {
 #endif
 
 /**
- * Makes the processors that run other threads execute a memory barrier.
+ * Have the processors that run other threads execute a memory barrier.
  *
  * Parameters:
  *   cmd     MEMBARRIER_CMD_*

@@ -75,7 +75,7 @@ extern "C" {
 #endif
 
 /**
- * Counts the pages of a file range that are in the page cache, dirty, in writeback, or recently
+ * Count the pages of a file range that are in the page cache, dirty, in writeback, or recently
  * evicted.
  *
  * Parameters:
@@ -136,7 +136,7 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
 #endif
 
 /**
- * Maps a shadow stack for hand-made user-space threads.
+ * Map a shadow stack for hand-made user-space threads.
  *
  * Parameters:
  *   addr   where, above 4 GiB, or NULL to let the kernel choose
@@ -148,8 +148,8 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
  *
  * Errors:
  *   EEXIST      addr is given and something is mapped there.
- *   EINVAL      flags is unknown; on arm64 also addr is not page-aligned, or size is 8 or no
- *               multiple of 8.
+ *   EINVAL      flags is unknown; addr is not page-aligned, on arm64 and riscv64; on arm64 also
+ *               size is 8 or no multiple of 8.
  *   ENOMEM      The kernel has no memory for the mapping.
  *   ENOSPC      SHADOW_STACK_SET_TOKEN is given and size is below 8, so that the token has no
  *               room.
@@ -196,7 +196,7 @@ void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("spl
 #endif
 
 /**
- * Creates a file in memory that only this process, not even the kernel, can read.
+ * Create a file in memory that the kernel itself cannot read.
  *
  * Parameters:
  *   flags  0 or O_CLOEXEC
@@ -238,8 +238,8 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
 #endif
 
 /**
- * Seals a range of memory: its mappings can no longer be unmapped, moved, resized or made
- * otherwise accessible.
+ * Seal a range of memory: its mappings can no longer be unmapped, moved, resized or made otherwise
+ * accessible.
  *
  * Parameters:
  *   start  the first address, page-aligned
@@ -294,7 +294,7 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
 #endif
 
 /**
- * Allocates a memory protection key.
+ * Allocate a memory protection key.
  *
  * Parameters:
  *   flags     0
@@ -303,8 +303,8 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
  * On success, returns the key, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   EINVAL   flags is not 0, or init_val is unknown.
- *   ENOSPC   All keys are in use, or the machine or the kernel has none.
+ *   EINVAL   flags is not 0, or init_val is unknown; on x86-64 also: the processor has no keys.
+ *   ENOSPC   All keys are in use, or the kernel has none; elsewhere also: the machine has none.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
@@ -363,7 +363,7 @@ int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_a
 #endif
 
 /**
- * Frees a memory protection key, which no memory should have any more.
+ * Free a memory protection key, which no memory should have any more.
  *
  * Parameters:
  *   pkey  from pkey_alloc
@@ -430,7 +430,7 @@ int pkey_free(int pkey) __asm__("splork_pkey_free");
 #endif
 
 /**
- * mprotect(2) that also gives the memory a protection key.
+ * Set the protection of memory as mprotect(2) does, and give it a protection key.
  *
  * Parameters:
  *   start  the first address, page-aligned

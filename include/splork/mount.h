@@ -205,7 +205,7 @@ extern "C" {
 #endif
 
 /**
- * Sets a parameter of a file system context, or makes the file system of it.
+ * Set a parameter of a file system context, or make the file system of it.
  *
  * Parameters:
  *   fd     from fsopen or fspick
@@ -218,16 +218,28 @@ extern "C" {
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   EBADF       fd, or the descriptor in aux, is not open.
- *   EBUSY       The context is not at a stage that allows cmd, or FSCONFIG_CMD_CREATE_EXCL, and
- *               there is such a file system already.
- *   EFAULT      key or value is not readable.
- *   EINVAL      fd is negative or no context, key, value or aux does not go with cmd, or the file
- *               system does not know the parameter or its value; the context's messages tell more.
- *   EOPNOTSUPP  cmd is unknown, or the file system cannot do it.
- *   EPERM       The caller has no CAP_SYS_ADMIN where the file system needs it.
- *   ENOSYS      This kernel has no such call.
- *   ENOTSUP     splork knows no number for this architecture.
+ *   EACCES        The device is read-only and the file system is not to be; or a directory of the
+ *                 path to it may not be searched.
+ *   EBADF         fd, or the descriptor in aux, is not open.
+ *   EBUSY         The context is not at a stage that allows cmd, or FSCONFIG_CMD_CREATE_EXCL, and
+ *                 there is such a file system already.
+ *   EFAULT        key or value is not readable.
+ *   EINVAL        fd is negative or no context, key, value or aux does not go with cmd, or the
+ *                 file system does not know the parameter or its value; the context's messages
+ *                 tell more.
+ *   ELOOP         There are too many symbolic links in a path.
+ *   ENAMETOOLONG  A path is too long.
+ *   ENOENT        FSCONFIG_CMD_CREATE: there is no such device. FSCONFIG_SET_PATH_EMPTY and its
+ *                 like: there is no such file.
+ *   ENOMEM        The kernel has no memory for the parameter or the file system.
+ *   ENOTBLK       FSCONFIG_CMD_CREATE: the source is no block device, and the file system needs
+ *                 one.
+ *   ENOTDIR       A part of a path is no directory.
+ *   ENXIO         FSCONFIG_CMD_CREATE: there is no driver for the device.
+ *   EOPNOTSUPP    cmd is unknown, or the file system cannot do it.
+ *   EPERM         The caller has no CAP_SYS_ADMIN where the file system needs it.
+ *   ENOSYS        This kernel has no such call.
+ *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fsconfig(2), fs/fsopen.c.
  */
@@ -268,7 +280,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
 #endif
 
 /**
- * Makes a mount of a file system that a context has created; it is attached to nothing yet.
+ * Make a mount of a file system that a context has created; it is attached to nothing yet.
  *
  * Parameters:
  *   fs_fd       the context, after FSCONFIG_CMD_CREATE
@@ -286,6 +298,8 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *   EMFILE   The process has too many open files.
  *   ENFILE   The system has too many open files.
  *   ENOMEM   The kernel has no memory for the mount.
+ *   ENOSPC   FSMOUNT_NAMESPACE: the limit on mount namespaces, /proc/sys/user/max_mnt_namespaces,
+ *            is reached.
  *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace; or the
  *            mount would show more than the caller may see, as a new proc where parts of /proc are
  *            hidden.
@@ -331,7 +345,7 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
 #endif
 
 /**
- * Begins to make a file system ready: opens a context to be configured.
+ * Begin to make a file system ready: open a context to be configured.
  *
  * Parameters:
  *   fs_name  the type, as in /proc/filesystems
@@ -390,7 +404,7 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
 #endif
 
 /**
- * Opens a context to configure a file system that is mounted already.
+ * Open a context to configure a file system that is mounted already.
  *
  * Parameters:
  *   dfd    the directory that a relative path starts from, or AT_FDCWD for the working directory
@@ -455,7 +469,7 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
 #endif
 
 /**
- * Lists the mounts below a mount.
+ * List the mounts below a mount.
  *
  * Parameters:
  *   req         size in bytes; mnt_id, the unique ID of the mount, or LSMT_ROOT; param, the last
@@ -470,6 +484,7 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
  * Errors:
  *   E2BIG      req has a tail that this kernel does not know and that is not zero, or req->size is
  *              above the page size.
+ *   EBADF      mnt_ns_fd is given, and not open.
  *   EFAULT     req is not readable, or mnt_ids is not writable.
  *   EINVAL     flags is unknown, req->size is below MNT_ID_REQ_SIZE_VER0, a spare field of req is
  *              not 0, or mnt_id is no unique ID.
@@ -521,7 +536,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
 #endif
 
 /**
- * Changes attributes of a mount, or of all mounts below it.
+ * Change attributes of a mount, or of all mounts below it.
  *
  * Parameters:
  *   dfd    the directory that a relative path starts from, or AT_FDCWD for the working directory
@@ -546,6 +561,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
  *   ENAMETOOLONG  path is too long.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the path.
+ *   ENOSPC        MS_SHARED is asked for and the kernel has no peer group IDs left.
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
  *                 the attribute is locked.
@@ -593,7 +609,7 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
 #endif
 
 /**
- * Attaches a mount, new or moved from elsewhere, to a place in the file system.
+ * Attach a mount, new or moved from elsewhere, to a place in the file system.
  *
  * Parameters:
  *   from_dfd       the mount, or the directory that its path starts from (AT_FDCWD: the working
@@ -663,7 +679,7 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
 #endif
 
 /**
- * Opens a mount, or a copy of it that is attached to nothing yet.
+ * Open a mount, or a copy of it that is attached to nothing yet.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -684,10 +700,12 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  *                 not be copied.
  *   ELOOP         There are too many symbolic links.
  *   EMFILE        The process has too many open files.
- *   ENFILE        The system has too many open files.
  *   ENAMETOOLONG  filename is too long.
+ *   ENFILE        The system has too many open files.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the path or the copies of mounts.
+ *   ENOSPC        OPEN_TREE_CLONE: the limit on the mounts of a namespace, /proc/sys/fs/mount-max,
+ *                 would be exceeded.
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         OPEN_TREE_CLONE, and the caller has no CAP_SYS_ADMIN in the user namespace of
  *                 its mount namespace.
@@ -733,7 +751,7 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
 #endif
 
 /**
- * Opens a mount, or a copy of it, and sets attributes of the copy before anybody sees it.
+ * Open a mount, or a copy of it, and set its attributes before the descriptor is there.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -759,10 +777,12 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  *                 MOUNT_ATTR_SIZE_VER0.
  *   ELOOP         There are too many symbolic links.
  *   EMFILE        The process has too many open files.
- *   ENFILE        The system has too many open files.
  *   ENAMETOOLONG  filename is too long.
+ *   ENFILE        The system has too many open files.
  *   ENOENT        There is no such file.
  *   ENOMEM        The kernel has no memory for the path or the copies of mounts.
+ *   ENOSPC        OPEN_TREE_CLONE: the limit on the mounts of a namespace, /proc/sys/fs/mount-max,
+ *                 would be exceeded.
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
  *                 the attribute is locked.
@@ -881,7 +901,7 @@ int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_
 #endif
 
 /**
- * quotactl(2) with the file system given by an open file instead of its block device.
+ * Manage disk quotas as quotactl(2) does, of the file system that an open file is on.
  *
  * Parameters:
  *   fd    any open file of the file system
@@ -940,7 +960,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
 #endif
 
 /**
- * Tells about a mount: its file system, mount point, options and so on, as far as asked.
+ * Tell about a mount: its file system, mount point, options and so on, as far as asked.
  *
  * Parameters:
  *   req      size in bytes; mnt_id, the mount's unique ID, as statx gives with
@@ -955,6 +975,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
  * Errors:
  *   E2BIG      req has a tail that this kernel does not know and that is not zero, or req->size is
  *              above the page size.
+ *   EBADF      STATMOUNT_BY_FD and mnt_fd is not open; or mnt_ns_fd is given, and not open.
  *   EFAULT     req is not readable, or buf is not writable.
  *   EINVAL     flags is unknown, req->size is below MNT_ID_REQ_SIZE_VER0, a spare field of req is
  *              not 0, or mnt_id is no unique ID.

@@ -52,7 +52,7 @@ extern "C" {
 #endif
 
 /**
- * Sets the node from which a range of memory is taken first, among those that its policy allows.
+ * Set the node from which a range of memory is taken first, among those that its policy allows.
  *
  * Parameters:
  *   start      the first address, page-aligned

@@ -17,6 +17,7 @@
  * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PATH_TYPES)
 # define SPLORK_PATH_TYPES
+#include <errno.h>
 #include <fcntl.h>
 #ifdef __has_include
 # if __has_include(<linux/openat2.h>)
@@ -52,6 +53,19 @@ struct open_how {
 #ifndef FD_FAILFS_ROOT /* Linux 7.3 */
 # define FD_FAILFS_ROOT (-10004)
 #endif
+#ifndef EFTYPE /* Linux 7.2 */
+# if defined(__alpha__)
+#  define EFTYPE 140
+# elif defined(__hppa__)
+#  define EFTYPE 258
+# elif defined(__mips__)
+#  define EFTYPE 169
+# elif defined(__sparc__)
+#  define EFTYPE 136
+# else
+#  define EFTYPE 134
+# endif
+#endif
 #endif
 
 #ifdef __cplusplus
@@ -59,7 +73,7 @@ extern "C" {
 #endif
 
 /**
- * Tells whether the caller may read, write or execute a file, or whether it is there.
+ * Tell whether the caller may read, write or execute a file, or whether it is there.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -84,6 +98,7 @@ extern "C" {
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         W_OK, and the file is immutable.
  *   EROFS         W_OK, and the file is on a read-only file system.
+ *   ETXTBSY       W_OK is asked and the program is being executed.
  *   ENOSYS        This kernel has no such call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
@@ -124,7 +139,7 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
 #endif
 
 /**
- * Changes a file's mode, of a symbolic link's target or not, by path or by descriptor.
+ * Change a file's mode, of a symbolic link's target or not, by path or by descriptor.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -247,7 +262,7 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
 #endif
 
 /**
- * Opens a file, and says how its path may be resolved.
+ * Open a file, and say how its path may be resolved.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -268,13 +283,15 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
  *            cache.
  *   EBADF    filename is relative and dfd is not open.
  *   EFAULT   filename or how is not readable.
+ *   EFTYPE   OPENAT2_REGULAR is given and the file is no regular one (newer kernels). No errno.h
+ *            of Debian 12 has the name; <splork/path.h> supplies it.
  *   EINVAL   how has an unknown flag, mode bit or RESOLVE_*, a mode without O_CREAT or O_TMPFILE,
  *            both RESOLVE_BENEATH and RESOLVE_IN_ROOT, or usize is too small.
  *   ELOOP    There are too many symbolic links, or one that RESOLVE_NO_SYMLINKS or
  *            RESOLVE_NO_MAGICLINKS forbids.
+ *   ENOENT   There is no such file; and the rest of open(2)'s errors.
  *   EXDEV    The path leaves the directory in spite of RESOLVE_BENEATH, or the mount in spite of
  *            RESOLVE_NO_XDEV.
- *   ENOENT   There is no such file; and the rest of open(2)'s errors.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *

@@ -139,7 +139,7 @@ extern "C" {
 #endif
 
 /**
- * Duplicates a file descriptor of another process.
+ * Duplicate a file descriptor of another process.
  *
  * Parameters:
  *   pidfd  the process
@@ -153,6 +153,7 @@ extern "C" {
  *   EBADF    pidfd is no process, or fd is not open there.
  *   EINVAL   flags is not 0.
  *   EMFILE   The process has too many open files.
+ *   ENFILE   The system has too many open files.
  *   EPERM    The caller may not attach to the process by ptrace rules.
  *   ESRCH    The process has ended.
  *   ENOSYS   This kernel has no such call.
@@ -197,7 +198,7 @@ int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_get
 #endif
 
 /**
- * Opens a descriptor that stands for a process, and for no other that may get its ID later.
+ * Open a descriptor that stands for a process, and for no other that may get its ID later.
  *
  * Parameters:
  *   pid    the process
@@ -211,6 +212,7 @@ int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_get
  *            PIDFD_THREAD is not given; ENOENT from some kernels for the last.
  *   EMFILE   The process has too many open files.
  *   ENFILE   The system has too many open files.
+ *   ENODEV   The kernel has no anonymous inodes for the descriptor.
  *   ENOMEM   The kernel has no memory for the descriptor.
  *   ESRCH    There is no such process.
  *   ENOSYS   This kernel has no such call.
@@ -255,7 +257,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
 #endif
 
 /**
- * Sends a signal to the process that a descriptor stands for.
+ * Send a signal to the process that a descriptor stands for.
  *
  * Parameters:
  *   pidfd  the process

@@ -155,7 +155,7 @@ extern "C" {
 #endif
 
 /**
- * Closes a range of file descriptors, or marks them close-on-exec.
+ * Close a range of file descriptors, or mark them close-on-exec.
  *
  * Parameters:
  *   fd      the first
@@ -210,7 +210,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #endif
 
 /**
- * Executes a program by a path relative to a directory descriptor, or by its own descriptor.
+ * Execute a program by a path relative to a directory descriptor, or by its own descriptor.
  *
  * Parameters:
  *   fd        the directory that a relative path starts from, or AT_FDCWD for the working
@@ -299,7 +299,7 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
 #endif
 
 /**
- * Compares what two processes share: open files, memory, and other kernel objects.
+ * Compare what two processes share: open files, memory, and other kernel objects.
  *
  * Parameters:
  *   pid1  a process
@@ -378,7 +378,7 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
 #endif
 
 /**
- * Lists namespaces by their IDs: all that the caller may see, or those that a user namespace owns.
+ * List namespaces by their IDs: all that the caller may see, or those that a user namespace owns.
  *
  * Parameters:
  *   req        size in bytes; ns_id, the last ID seen, or 0 to begin; ns_type, CLONE_NEW* of the
@@ -441,7 +441,7 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
 #endif
 
 /**
- * Gives the kernel advice about another process's memory.
+ * Give the kernel advice about another process's memory.
  *
  * Parameters:
  *   pidfd     the process
@@ -454,12 +454,13 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
  * errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
+ *   EACCES   The caller may not read the process by ptrace rules.
  *   EBADF    pidfd is no process.
  *   EFAULT   vec is not readable.
  *   EINVAL   flags is not 0, behavior is not for other processes, vlen is too large, or a range is
  *            not page-aligned.
  *   ENOMEM   A range is not mapped, or the kernel has no memory.
- *   EPERM    The caller may not read the process by ptrace rules, or lacks CAP_SYS_NICE.
+ *   EPERM    The caller lacks CAP_SYS_NICE, and the process is another.
  *   ESRCH    The process has ended.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
@@ -505,7 +506,7 @@ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int beh
 #endif
 
 /**
- * Frees the memory of a process that is being killed, at once and at the caller's cost.
+ * Free the memory of a process that is being killed, at once and at the caller's cost.
  *
  * Parameters:
  *   pidfd  the process, which a fatal signal has reached
@@ -561,7 +562,7 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
 #endif
 
 /**
- * Queues a signal, and the data that go with it, for a process.
+ * Queue a signal, and the data that go with it, for a process.
  *
  * Parameters:
  *   pid    the process
@@ -625,7 +626,7 @@ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork
 #endif
 
 /**
- * Queues a signal, and the data that go with it, for one thread.
+ * Queue a signal, and the data that go with it, for one thread.
  *
  * Parameters:
  *   tgid   the process
@@ -699,7 +700,7 @@ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) _
 #endif
 
 /**
- * Sends a signal to a thread of a process.
+ * Send a signal to a thread of a process.
  *
  * Parameters:
  *   tgid  the process

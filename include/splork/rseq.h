@@ -49,7 +49,7 @@ extern "C" {
 #endif
 
 /**
- * Gives the processor up early, at the end of a critical section for which a longer time slice was
+ * Give the processor up early, at the end of a critical section for which a longer time slice was
  * asked and granted.
  *
  * On success, returns 1 if the extension was in use and the yield ended it in time, else 0, and

@@ -169,7 +169,7 @@ extern "C" {
 #endif
 
 /**
- * Tells which processor and which NUMA node the calling thread runs on.
+ * Tell which processor and which NUMA node the calling thread runs on.
  *
  * Parameters:
  *   cpup   where the processor's number is put, or NULL
@@ -237,7 +237,7 @@ int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
 #endif
 
 /**
- * Reads the I/O scheduling class and priority of threads.
+ * Read the I/O scheduling class and priority of threads.
  *
  * Parameters:
  *   which  IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP or IOPRIO_WHO_USER
@@ -302,7 +302,7 @@ int ioprio_get(int which, int who) __asm__("splork_ioprio_get");
 #endif
 
 /**
- * Sets the I/O scheduling class and priority of threads.
+ * Set the I/O scheduling class and priority of threads.
  *
  * Parameters:
  *   which   IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP or IOPRIO_WHO_USER
@@ -368,7 +368,7 @@ int ioprio_set(int which, int who, int ioprio) __asm__("splork_ioprio_set");
 #endif
 
 /**
- * Reads a thread's scheduling policy and its attributes.
+ * Read a thread's scheduling policy and its attributes.
  *
  * Parameters:
  *   pid    the thread, or 0 for the calling one
@@ -443,7 +443,7 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
 #endif
 
 /**
- * Sets a thread's scheduling policy and its attributes, deadlines and utilisation clamps included.
+ * Set a thread's scheduling policy and its attributes, deadlines and utilisation clamps included.
  *
  * Parameters:
  *   pid    the thread, or 0 for the calling one
@@ -453,18 +453,19 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   E2BIG    uattr->size is below SCHED_ATTR_SIZE_VER0 and not 0, above the page size, or uattr
- *            has a tail that this kernel does not know and that is not zero; the kernel's size has
- *            been put into uattr->size.
- *   EBUSY    SCHED_DEADLINE: there is not enough processor time left.
- *   EFAULT   uattr is not accessible.
- *   EINVAL   uattr is NULL, pid is negative, flags is not 0, or an attribute is unknown or does
- *            not go with the policy.
- *   EPERM    The caller may not change the thread to this policy or priority; or SCHED_DEADLINE,
- *            and the thread's affinity is restricted.
- *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
- *   ENOTSUP  splork knows no number for this architecture.
+ *   E2BIG       uattr->size is below SCHED_ATTR_SIZE_VER0 and not 0, above the page size, or uattr
+ *               has a tail that this kernel does not know and that is not zero; the kernel's size
+ *               has been put into uattr->size.
+ *   EBUSY       SCHED_DEADLINE: there is not enough processor time left.
+ *   EFAULT      uattr is not accessible.
+ *   EINVAL      uattr is NULL, pid is negative, flags is not 0, or an attribute is unknown or does
+ *               not go with the policy.
+ *   EOPNOTSUPP  A utilisation clamp is given, and the kernel is built without them.
+ *   EPERM       The caller may not change the thread to this policy or priority; or
+ *               SCHED_DEADLINE, and the thread's affinity is restricted.
+ *   ESRCH       There is no such thread.
+ *   ENOSYS      This kernel has no such call.
+ *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.14. Source: sched_setattr(2), kernel/sched/syscalls.c.
  */

@@ -127,7 +127,7 @@ extern "C" {
 #endif
 
 /**
- * Loads BPF programs, makes and reads BPF maps, and attaches them.
+ * Load BPF programs, make and read BPF maps, and attach them.
  *
  * Parameters:
  *   cmd    BPF_*
@@ -141,6 +141,8 @@ extern "C" {
  *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or size is
  *            above the page size; a map is full, or a program too large.
  *   EACCES   The verifier refuses the program.
+ *   EAGAIN   A signal came, or memory ran short, while the program was being checked; or the batch
+ *            is to be tried again.
  *   EBADF    A file descriptor in uattr is not open.
  *   EEXIST   BPF_NOEXIST is given and the map has the element.
  *   EFAULT   uattr, or memory that it points to, is not accessible.
@@ -210,7 +212,7 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
 #endif
 
 /**
- * Opens a counter of events, of hardware or of the kernel, for a thread or a processor.
+ * Open a counter of events, of hardware or of the kernel, for a thread or a processor.
  *
  * Parameters:
  *   attr_uptr  what to count, and how
@@ -228,14 +230,17 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
  *   EACCES      /proc/sys/kernel/perf_event_paranoid does not allow this event without
  *               CAP_PERFMON.
  *   EBADF       group_fd is no event, or no control group with PERF_FLAG_PID_CGROUP.
+ *   EBUSY       Another event has the hardware for itself.
  *   EFAULT      attr_uptr is not accessible.
+ *   EINTR       The event is a user-space probe that ftrace uses already.
  *   EINVAL      An argument, or something in attr_uptr, is unknown or does not go with the rest.
  *   EMFILE      The process has too many open files.
  *   ENFILE      The system has too many open files.
- *   ENOENT      The machine has no such event.
  *   ENODEV      The processor lacks a feature that the event needs, or is offline.
+ *   ENOENT      The machine has no such event.
  *   ENOSPC      There are no more hardware breakpoints.
  *   EOPNOTSUPP  The event cannot do what is asked, such as sampling without an interrupt.
+ *   EOVERFLOW   sample_max_stack is above /proc/sys/kernel/perf_event_max_stack.
  *   EPERM       An exclusion that only CAP_PERFMON may leave out is left out.
  *   ESRCH       There is no such thread.
  *   ENOSYS      This kernel has no such call.
@@ -294,7 +299,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
 #endif
 
 /**
- * Restricts the system calls of the calling thread, or asks what the kernel can filter.
+ * Restrict the system calls of the calling thread, or ask what the kernel can filter.
  *
  * Parameters:
  *   op     SECCOMP_SET_MODE_STRICT, SECCOMP_SET_MODE_FILTER, SECCOMP_GET_ACTION_AVAIL or
@@ -375,7 +380,7 @@ int seccomp(unsigned int op, unsigned int flags, void *uargs) __asm__("splork_se
 #endif
 
 /**
- * Opens a descriptor by which a program handles page faults itself.
+ * Open a descriptor by which a program handles page faults itself.
  *
  * Parameters:
  *   flags  O_CLOEXEC, O_NONBLOCK, UFFD_USER_MODE_ONLY

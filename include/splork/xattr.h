@@ -43,7 +43,7 @@ extern "C" {
 #endif
 
 /**
- * Reads an extended attribute of a file.
+ * Read an extended attribute of a file.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -63,8 +63,8 @@ extern "C" {
  *                 kernel does not know and that is not zero, or usize is above the page size.
  *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
  *                 may not read the file.
- *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *                 opened with O_PATH.
+ *   EBADF         pathname is relative or empty and dfd is not open; it is empty and dfd was
+ *                 opened with O_PATH; or, up to Linux 6.18, it is empty and dfd is AT_FDCWD.
  *   EFAULT        pathname, name or uargs is not readable, or the buffer is not writable.
  *   EINVAL        at_flags is unknown, uargs->flags is not 0, or usize is too small.
  *   ELOOP         There are too many symbolic links.
@@ -119,7 +119,7 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
 #endif
 
 /**
- * Lists the names of a file's extended attributes.
+ * List the names of a file's extended attributes.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -135,8 +135,8 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  * Errors:
  *   E2BIG         The list is larger than the kernel can return, 64 KiB.
  *   EACCES        A directory of the path may not be searched.
- *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *                 opened with O_PATH.
+ *   EBADF         pathname is relative or empty and dfd is not open; it is empty and dfd was
+ *                 opened with O_PATH; or, up to Linux 6.18, it is empty and dfd is AT_FDCWD.
  *   EFAULT        pathname is not readable, or list is not writable.
  *   EINVAL        at_flags is unknown.
  *   ELOOP         There are too many symbolic links.
@@ -186,7 +186,7 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
 #endif
 
 /**
- * Removes an extended attribute of a file.
+ * Remove an extended attribute of a file.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -200,8 +200,8 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
  * Errors:
  *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
  *                 may not write the file.
- *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *                 opened with O_PATH.
+ *   EBADF         pathname is relative or empty and dfd is not open; it is empty and dfd was
+ *                 opened with O_PATH; or, up to Linux 6.18, it is empty and dfd is AT_FDCWD.
  *   EFAULT        pathname or name is not readable.
  *   EINVAL        at_flags is unknown.
  *   ELOOP         There are too many symbolic links.
@@ -255,7 +255,7 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
 #endif
 
 /**
- * Sets an extended attribute of a file.
+ * Set an extended attribute of a file.
  *
  * Parameters:
  *   dfd       the directory that a relative path starts from, or AT_FDCWD for the working
@@ -274,8 +274,8 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
  *                 is not zero, or usize is above the page size.
  *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
  *                 may not write the file.
- *   EBADF         pathname is relative or empty and dfd is not open; or it is empty and dfd was
- *                 opened with O_PATH.
+ *   EBADF         pathname is relative or empty and dfd is not open; it is empty and dfd was
+ *                 opened with O_PATH; or, up to Linux 6.18, it is empty and dfd is AT_FDCWD.
  *   EDQUOT        The quota has no room for the attribute.
  *   EEXIST        XATTR_CREATE is given and the attribute exists.
  *   EFAULT        pathname, name, uargs or the value is not readable.

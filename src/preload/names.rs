@@ -17,10 +17,17 @@ const fn padded<const ROOM: usize>(name: &str) -> [u8; ROOM] {
     padded
 }
 
+mod numbers {
+    pub use libc::*;
+
+    /// Linux 7.0's, from asm-generic/errno.h, which all architectures with a trampoline share; not in libc's headers yet.
+    pub const EFTYPE: c_int = 134;
+}
+
 macro_rules! table {
     ($table:ident: $number:ty, $room:literal, $($name:ident)*) => {
         static $table: [Named<$number, $room>; [$(stringify!($name)),*].len()] =
-            [$((libc::$name as $number, padded(stringify!($name)))),*];
+            [$((numbers::$name as $number, padded(stringify!($name)))),*];
     };
 }
 
@@ -34,7 +41,7 @@ table!(ERRNOS: u16, 15,
     EPROTONOSUPPORT ESOCKTNOSUPPORT EOPNOTSUPP EPFNOSUPPORT EAFNOSUPPORT EADDRINUSE EADDRNOTAVAIL ENETDOWN ENETUNREACH
     ENETRESET ECONNABORTED ECONNRESET ENOBUFS EISCONN ENOTCONN ESHUTDOWN ETOOMANYREFS ETIMEDOUT ECONNREFUSED EHOSTDOWN
     EHOSTUNREACH EALREADY EINPROGRESS ESTALE EUCLEAN ENOTNAM ENAVAIL EISNAM EREMOTEIO EDQUOT ENOMEDIUM EMEDIUMTYPE
-    ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD ENOTRECOVERABLE ERFKILL EHWPOISON);
+    ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD ENOTRECOVERABLE ERFKILL EHWPOISON EFTYPE);
 
 table!(SIGNALS: u16, 9, SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE
     SIGALRM SIGTERM SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF

@@ -40,8 +40,15 @@ const NEEDED: [&str; 3] = ["linux/mempolicy.h", "linux/seccomp.h", "linux/userfa
 
 /// Those that ours include not, because libc's headers do not bear them; and linux/kcmp.h, whose enumerators have no
 /// stub among ours.
-const APART: [&str; 6] =
-    ["linux/close_range.h", "linux/fcntl.h", "linux/kcmp.h", "linux/pidfd.h", "linux/prctl.h", "linux/types.h"];
+const APART: [&str; 7] = [
+    "linux/close_range.h",
+    "linux/errno.h",
+    "linux/fcntl.h",
+    "linux/kcmp.h",
+    "linux/pidfd.h",
+    "linux/prctl.h",
+    "linux/types.h",
+];
 
 /// Constant expressions of C: each constant that calls/*.h define, each struct's size, each field's place.
 fn expressions() -> Result<Vec<String>, Stop> {
