@@ -9,11 +9,16 @@ pub fn is_control(c: char) -> bool {
 
 /// The text with others in their places, of as many bytes, so that places stay what they are.
 pub fn shown(text: &str) -> String {
-    let instead = |c: char| match c.len_utf8() {
-        _ if !is_control(c) => c,
+    let instead = |(at, c): (usize, char)| match c.len_utf8() {
+        _ if !is_control(c) && !is_lone_return(text, at) => c,
         1 => '?',
         2 => '\u{bf}',
         _ => '\u{fffd}',
     };
-    text.chars().map(instead).collect()
+    text.char_indices().map(instead).collect()
+}
+
+/// Alone it sends a terminal back to the line's start.
+pub fn is_lone_return(text: &str, at: usize) -> bool {
+    text[at..].starts_with('\r') && !text[at..].starts_with("\r\n")
 }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::control::is_control;
+use crate::control::{is_control, is_lone_return};
 use crate::diagnostic::{Problem, Span};
 use crate::toml_text::Text;
 
@@ -35,8 +35,4 @@ fn check_string(text: Text, problems: &mut Vec<Problem>) {
     let span: Span = text.part(at..at + c.len_utf8());
     let label = format!("U+{:04X}, for a terminal and not for a reader", u32::from(c));
     problems.push(Problem::new(span, "a control character", label, "the text without it"));
-}
-
-fn is_lone_return(text: &str, at: usize) -> bool {
-    text[at..].starts_with('\r') && !text[at..].starts_with("\r\n")
 }
