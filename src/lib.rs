@@ -13,6 +13,7 @@ mod clone;
 mod clone3;
 mod errno;
 mod fallback;
+mod flags;
 mod number;
 #[cfg(feature = "preload")]
 mod preload;

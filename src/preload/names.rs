@@ -55,7 +55,7 @@ table!(FLAGS: c_int, 20, CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD
 static CLONE3_FLAGS: [Named<u64, 20>; 7] = [
     (1 << 7, padded("CLONE_NEWTIME")),
     (1 << 32, padded("CLONE_CLEAR_SIGHAND")),
-    (1 << 33, padded("CLONE_INTO_CGROUP")),
+    (crate::flags::CLONE_INTO_CGROUP, padded("CLONE_INTO_CGROUP")),
     (1 << 34, padded("CLONE_AUTOREAP")),
     (1 << 35, padded("CLONE_NNP")),
     (1 << 36, padded("CLONE_PIDFD_AUTOKILL")),
