@@ -5,6 +5,7 @@ use core::mem::size_of;
 
 use crate::arch;
 use crate::flags::{CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD, CLONE_THREAD, CSIGNAL};
+use crate::number::LAST_SIGNAL;
 
 /// struct clone_args of linux/sched.h, its third version (Linux 5.7).
 #[repr(C, align(8))]
@@ -27,9 +28,6 @@ pub struct clone_args {
 const SMALLEST: usize = 64;
 /// clone3 takes nothing above a page, and 4 KiB is the smallest page.
 const LARGEST: usize = 4096;
-
-/// The kernel's highest signal number (_NSIG) on every architecture but MIPS, for which there is no trampoline.
-const LAST_SIGNAL: u64 = 64;
 
 /// Why there is to be no child: clone3's own errno, or none where clone cannot say the same.
 pub type Refusal = Option<c_int>;

@@ -11,7 +11,6 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
-mod entries;
 mod errno;
 mod fallback;
 mod flags;

@@ -2,6 +2,8 @@
 
 use core::ffi::c_int;
 
+use crate::number::SIGSTKFLT;
+
 /// A number and its name, with zeros behind each that is shorter than the longest of its table.
 type Named<Number, const ROOM: usize> = (Number, [u8; ROOM]);
 
@@ -70,8 +72,8 @@ pub fn errno(code: c_int) -> Option<&'static [u8]> {
 }
 
 pub fn signal(number: c_int) -> Option<&'static [u8]> {
-    #[cfg(not(no_assembly))] // MIPS and SPARC have none
-    if number == libc::SIGSTKFLT {
+    // Not libc's: it has none where the kernel has none.
+    if SIGSTKFLT == Some(number) {
         return Some(b"SIGSTKFLT");
     }
     find(&SIGNALS, number)
