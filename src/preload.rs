@@ -5,6 +5,7 @@
 //! both before main, once. Where neither is set nothing here runs again: the functions of the clone
 //! kind test one word, the others not even that.
 
+mod arg_slot;
 mod arguments;
 mod bytes;
 pub mod clone_call;

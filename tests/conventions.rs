@@ -1,15 +1,20 @@
 //! Conventions that no compiler keeps.
 
+#[path = "conventions/circles.rs"]
+mod circles;
 #[path = "arch/list.rs"]
 mod list;
 #[path = "conventions/new_call.rs"]
 mod new_call;
+#[path = "conventions/paths.rs"]
+mod paths;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use circles::{circles_are_seen, modules_go_in_no_circles};
 use new_call::a_new_call_touches_one_table;
 use splork_table::abi::ABIS;
 use splork_tests::cli::cargo;
@@ -27,6 +32,8 @@ fn main() -> ExitCode {
         alarms_of_c_tests_ring_before_the_harness_loses_patience,
         the_command_prints_in_one_place,
         building_the_library_needs_little,
+        modules_go_in_no_circles,
+        circles_are_seen,
         a_new_call_touches_one_table,
     ]
     .run("conventions", "the conventions")

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         a_bad_table_leaves_headers_alone,
         check_names_what_it_read,
         unwritable_headers_are_named,
+        headers_are_written_all_or_none,
     ]
     .run_in_order("table_extra", "tests of extra tables")
 }

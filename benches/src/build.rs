@@ -10,9 +10,9 @@ use splork_tests::cli::{cargo, splork};
 use splork_tests::files::copy_to;
 use splork_tests::{Run, Stop, root};
 
-use crate::is_quick;
 use crate::library::{Library, build_directory};
 use crate::program::out;
+use crate::quick::is_quick;
 use crate::table::{Report, Row};
 
 const SECONDS: f64 = 45.0;

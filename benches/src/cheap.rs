@@ -7,7 +7,7 @@ use splork_tests::{Run, Stop, command};
 
 use crate::library::Library;
 use crate::program::{cc, compiled, out, source};
-use crate::rounds;
+use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::table::{Report, Row};
 

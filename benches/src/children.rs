@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use splork_tests::{Run, Stop, command};
 
+use crate::curve::Curve;
 use crate::library::Library;
 use crate::machine::memory_mebibytes;
 use crate::program::compiled;
+use crate::quick::{is_quick, rounds};
 use crate::samples::Samples;
 use crate::table::{Report, Row, time};
-use crate::{is_quick, rounds};
 
 /// In MiB; how many rounds are enough.
 const TOUCHED: [(u64, u32); 4] = [(0, 60), (64, 60), (1024, 25), (4096, 12)];
@@ -22,13 +23,6 @@ const WAYS: [(&str, &str); 5] = [
     ("clone3", "clone3(VM+VFORK+CLEAR_SIGHAND, pidfd)"),
     ("clone3-cgroup", "the same, INTO_CGROUP"),
 ];
-
-/// A way's medians.
-pub struct Curve {
-    pub name: &'static str,
-    /// MiB and nanoseconds.
-    pub points: Vec<(u64, f64)>,
-}
 
 pub fn measure(library: &Library, report: &mut Report) -> Result<Vec<Curve>, Stop> {
     let exit = compiled("exit", "exit", &["-static", "-nostdlib", "-ffreestanding"], &[])?;

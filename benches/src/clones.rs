@@ -6,7 +6,7 @@ use splork_tests::{Run, Stop, command, ensure};
 
 use crate::library::Library;
 use crate::program::{compiled, out};
-use crate::rounds;
+use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::steps::{Count, between_marks};
 use crate::table::{Report, Row};

@@ -4,10 +4,12 @@ use splork_tests::{Run, Stop};
 use std::fs;
 use std::path::PathBuf;
 
+use crate::cpu::cpu_time;
+use crate::program;
 use crate::program::{cc, out};
+use crate::quick::is_quick;
 use crate::samples::Samples;
 use crate::table::{Report, Row};
-use crate::{cpu_time, is_quick, program};
 
 const UNITS: [(&str, &str); 5] = [
     ("empty", ""),

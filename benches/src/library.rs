@@ -8,7 +8,7 @@ use splork_tests::cli::{cargo, splork};
 use splork_tests::stage::rpath;
 use splork_tests::{Run, Stop, command, root};
 
-use crate::cpu_time;
+use crate::cpu::cpu_time;
 use crate::program::{include, out};
 
 /// What a build leaves, in a directory of its own.

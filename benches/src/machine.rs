@@ -5,7 +5,7 @@ use std::fs;
 use splork_tests::cli::cargo;
 use splork_tests::{Run, Stop, command, compiler};
 
-use crate::is_quick;
+use crate::quick::is_quick;
 
 /// A paragraph: date, machine, kernel, compilers.
 pub fn description() -> Result<String, Stop> {

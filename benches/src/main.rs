@@ -11,12 +11,16 @@ mod callgrind;
 mod cheap;
 mod children;
 mod clones;
+mod cpu;
+mod curve;
 mod elsewhere;
 mod header;
 mod library;
 mod machine;
 mod plot;
 mod program;
+mod publish;
+mod quick;
 mod samples;
 mod size;
 mod startup;
@@ -25,7 +29,6 @@ mod table;
 mod wrappers;
 
 use std::process::ExitCode;
-use std::time::Duration;
 
 use splork_tests::Stop;
 
@@ -69,30 +72,9 @@ fn run() -> Result<(), Stop> {
     header::measure(&mut report)?;
     say("7: building everything from nothing");
     build::measure(&builds, &mut report)?;
-    report.publish(&curves)
+    publish::publish(&report, &curves)
 }
 
 fn say(what: &str) {
     eprintln!("make bench: {what} ...");
-}
-
-/// Whether this only goes through the motions.
-fn is_quick() -> bool {
-    std::env::var_os("SPLORK_BENCH_QUICK").is_some_and(|value| !value.is_empty() && value != "0")
-}
-
-/// What the processes that have ended took of the processors. Others who use the machine matter less to it than to the
-/// clock.
-fn cpu_time() -> Duration {
-    // SAFETY: all of it is integers.
-    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
-    // SAFETY: usage is there to be written to; the call cannot fail otherwise.
-    unsafe { libc::getrusage(libc::RUSAGE_CHILDREN, &mut usage) };
-    let time = |time: libc::timeval| Duration::new(time.tv_sec as u64, time.tv_usec as u32 * 1000);
-    time(usage.ru_utime) + time(usage.ru_stime)
-}
-
-/// So many rounds, or few.
-fn rounds(thorough: u32) -> String {
-    if is_quick() { thorough.min(5) } else { thorough }.to_string()
 }

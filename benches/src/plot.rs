@@ -5,7 +5,7 @@ use std::path::Path;
 use plotters::prelude::*;
 use splork_tests::Stop;
 
-use crate::children::Curve;
+use crate::curve::Curve;
 use crate::table::{Row, time};
 
 const OURS: RGBColor = RGBColor(0x1f, 0x77, 0xb4);

@@ -6,7 +6,7 @@ use splork_tests::{Run, Stop, command};
 
 use crate::library::Library;
 use crate::program::{compiled, out, source};
-use crate::rounds;
+use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::steps::of_the_whole;
 use crate::table::{Report, Row};

@@ -1,14 +1,10 @@
 //! The table: a row for each figure, to be read on the terminal and as Markdown.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::PathBuf;
 
-use splork_tests::{Stop, root, target};
+use splork_tests::Stop;
 
-use crate::children::Curve;
 use crate::samples::{Ratio, Samples};
-use crate::{is_quick, machine, plot};
 
 #[derive(Debug, Clone, Default)]
 pub struct Row {
@@ -135,33 +131,6 @@ impl Report {
         }
         text
     }
-
-    /// Prints the table, and writes RESULTS.md and the plots.
-    pub fn publish(&self, curves: &[Curve]) -> Result<(), Stop> {
-        let table = self.table();
-        print!("{table}");
-        let directory = directory();
-        fs::create_dir_all(&directory)?;
-        plot::ratios(&self.rows, &directory.join("ratios.svg"))?;
-        plot::children(curves, &directory.join("children.svg"))?;
-        let notes: String = self.notes.iter().map(|note| format!("{note}\n\n")).collect();
-        let limits = fs::read_to_string(root().join("benches/LIMITS.md"))?;
-        let text = format!(
-            "# What was measured\n\nWritten by `make bench`; do not edit. {}\n\n{table}\n\
-             The ratio is ours over theirs: the median over rounds in which every way had its turn. Half of the rounds \
-             lie in the middle half.\n\n![main ratios](ratios.svg)\n\n![children of large parents](children.svg)\n\n\
-             {notes}{limits}",
-            machine::description()?
-        );
-        fs::write(directory.join("RESULTS.md"), text)?;
-        eprintln!("make bench: written to {}", directory.join("RESULTS.md").display());
-        Ok(())
-    }
-}
-
-/// Where the results go: not over the true ones in a quick run.
-fn directory() -> PathBuf {
-    if is_quick() { target().join("bench/quick") } else { root().join("benches") }
 }
 
 /// Two figures behind the point, or two that are not 0.

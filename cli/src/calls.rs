@@ -3,26 +3,18 @@
 mod detail;
 mod json;
 mod list;
+mod row;
 
 use std::path::PathBuf;
 
-use splork_table::{Call, Table};
+use splork_table::Table;
 
 use crate::here::{self, Libc};
 use crate::output;
-use crate::probe::{self, Answer};
+use crate::probe;
 use crate::shown::shown;
 use crate::tables;
-
-/// A call, and who has it here.
-struct Row<'a> {
-    call: &'a Call,
-    header: String,
-    number: Option<u32>,
-    /// None where there is no libc to ask.
-    libc: Option<bool>,
-    kernel: Answer,
-}
+use row::Row;
 
 pub fn run(names: &[String], more: &[PathBuf], json: bool) -> Result<(), String> {
     let table = tables::all(more)?;
@@ -66,13 +58,4 @@ fn footer(libc: Option<&Libc>) -> String {
     let abi = here::abi().map_or("an architecture that splork does not know", |abi| abi.name);
     let libc = libc.map_or_else(|| "no shared libc".to_owned(), Libc::version);
     format!("Here: {}, {abi}, {libc}.", here::kernel())
-}
-
-/// A column of the answer "libc has it".
-fn word(libc: Option<bool>) -> &'static str {
-    match libc {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "?",
-    }
 }

@@ -1,12 +1,13 @@
 //! splork completion
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::{Shell, generate};
 
-use crate::{Arguments, output};
+use crate::output;
 
-pub fn run(shell: Shell) -> Result<(), String> {
+/// For the command's own arguments.
+pub fn run(shell: Shell, mut arguments: Command) -> Result<(), String> {
     let mut script = Vec::new();
-    generate(shell, &mut Arguments::command(), "splork", &mut script);
+    generate(shell, &mut arguments, "splork", &mut script);
     output::print(&String::from_utf8_lossy(&script))
 }

@@ -24,7 +24,7 @@ use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use inherited::Inherited;
 
@@ -160,7 +160,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
     match command {
         Command::Check { tables } => check::run(&tables),
         Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
-        Command::Completion { shell } => completion::run(shell),
+        Command::Completion { shell } => completion::run(shell, Arguments::command()),
         Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),

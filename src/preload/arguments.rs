@@ -2,7 +2,8 @@
 
 use core::ffi::{c_int, c_long, c_void};
 
-use super::clone_call::{ArgSlot, CloneCall};
+use super::arg_slot::ArgSlot;
+use super::clone_call::CloneCall;
 use super::line::Line;
 use super::names;
 use super::request::{self, CLONE_INTO_CGROUP, CSIGNAL, Request};

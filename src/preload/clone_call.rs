@@ -3,27 +3,9 @@
 
 use core::ffi::c_long;
 
+use super::arg_slot::ArgSlot;
 use super::bytes::is_text;
 use super::request::Request;
-
-/// What one of a call's six words carries.
-#[derive(Clone, Copy, PartialEq)]
-#[allow(dead_code)] // which are used is the table's affair
-pub enum ArgSlot {
-    Nothing,
-    Flags,
-    Stack,
-    ParentTid,
-    ChildTid,
-    Tls,
-    /// An extra parameter, by its place, whole.
-    Extra(u8),
-    /// What no parameter gives.
-    Constant(i64),
-    /// The halves of one that has 64 bits, where words have 32.
-    Low(u8),
-    High(u8),
-}
 
 /// A parameter that clone does not have.
 pub struct ExtraParam {

@@ -2,7 +2,7 @@
 
 use core::ffi::{c_long, c_uint};
 
-use super::clone_call::ArgSlot;
+use super::arg_slot::ArgSlot;
 use crate::arch;
 use crate::fallback::clone_args;
 

@@ -3,7 +3,8 @@
 use core::ffi::{c_long, c_void};
 use core::mem::size_of_val;
 
-use super::clone_call::{ArgSlot, CLONE_CALLS, CloneCall, Values};
+use super::arg_slot::ArgSlot;
+use super::clone_call::{CLONE_CALLS, CloneCall, Values};
 use super::file::File;
 use super::request::{CLONE_INTO_CGROUP, Request};
 use crate::fallback::clone_args;

@@ -1,12 +1,6 @@
 //! Characters that command a terminal, or turn the direction of what stands around them: no text needs them, and manual
 //! pages, headers and diagnostics would hand them on.
 
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
-
-use crate::diagnostic::{Problem, Span};
-use crate::toml_text::Text;
-
 /// Whether text is better without it. Lines and tabs are harmless.
 pub fn is_control(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -15,45 +9,16 @@ pub fn is_control(c: char) -> bool {
 
 /// The text with others in their places, of as many bytes, so that places stay what they are.
 pub fn shown(text: &str) -> String {
-    let instead = |c: char| match c.len_utf8() {
-        _ if !is_control(c) => c,
+    let instead = |(at, c): (usize, char)| match c.len_utf8() {
+        _ if !is_control(c) && !is_lone_return(text, at) => c,
         1 => '?',
         2 => '\u{bf}',
         _ => '\u{fffd}',
     };
-    text.chars().map(instead).collect()
+    text.char_indices().map(instead).collect()
 }
 
-/// Refuses them in every key and string of a file, written out or escaped.
-pub fn check(source: usize, file: &str, table: &DeTable, problems: &mut Vec<Problem>) {
-    for (key, value) in table {
-        check_string(Text::of(source, file, key), problems);
-        check_value(source, file, value, problems);
-    }
-}
-
-fn check_value(source: usize, file: &str, value: &Spanned<DeValue>, problems: &mut Vec<Problem>) {
-    match value.get_ref() {
-        DeValue::String(string) => {
-            let string: Spanned<DeString> = Spanned::new(value.span(), string.clone());
-            check_string(Text::of(source, file, &string), problems);
-        }
-        DeValue::Table(table) => check(source, file, table, problems),
-        DeValue::Array(values) => values.iter().for_each(|value| check_value(source, file, value, problems)),
-        _ => {}
-    }
-}
-
-fn check_string(text: Text, problems: &mut Vec<Problem>) {
-    let Some((at, c)) = text.value.char_indices().find(|(at, c)| is_control(*c) || is_lone_return(&text.value, *at))
-    else {
-        return;
-    };
-    let span: Span = text.part(at..at + c.len_utf8());
-    let label = format!("U+{:04X}, for a terminal and not for a reader", u32::from(c));
-    problems.push(Problem::new(span, "a control character", label, "the text without it"));
-}
-
-fn is_lone_return(text: &str, at: usize) -> bool {
+/// Alone it sends a terminal back to the line's start.
+pub fn is_lone_return(text: &str, at: usize) -> bool {
     text[at..].starts_with('\r') && !text[at..].starts_with("\r\n")
 }

@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
-use crate::control;
 use crate::diagnostic::{Problem, Source, Span};
+use crate::toml_control;
 use crate::toml_text::{Constant, Fields, Text};
 
 /// `[name]` and its keys.
@@ -52,7 +52,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
         problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
     }
     if is_toml {
-        control::check(index, &source.text, table.get_ref(), problems); // else they may be what was wrong
+        toml_control::check(index, &source.text, table.get_ref(), problems); // else they may be what was wrong
     }
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::control::is_control;
 use crate::diagnostic::Report;
-use crate::table::Family;
+use crate::family::Family;
 
 const DIRECTORY: &str = "examples";
 

@@ -14,8 +14,9 @@ mod types;
 use std::collections::BTreeSet;
 
 use crate::call::Call;
+use crate::family::Family;
 use crate::rust;
-use crate::table::{Family, Table};
+use crate::table::Table;
 use prototype::{Exports, Prototype};
 pub use standalone::{Part, standalone};
 
@@ -129,7 +130,7 @@ fn block(call: &Call, prototype: &Prototype) -> String {
     }
     declarations += &forward_declarations(call);
     let declared = time::either(call, prototype, |name, prototype| {
-        format!("{}{};\n", declared("", name, call, prototype), name::label(call, name))
+        format!("{}{};\n", prototype.declared("", name, call), name::label(call, name))
     });
     declarations += &format!("#ifndef SPLORK_INLINE\n{declared}#endif\n");
     text + &where_declarable(call, declarations) + "\n"
@@ -137,7 +138,7 @@ fn block(call: &Call, prototype: &Prototype) -> String {
 
 fn inline_function(call: &Call, prototype: &Prototype) -> String {
     let head =
-        |name: &str, prototype: &Prototype| format!("{}\n", declared("static __inline__ ", name, call, prototype));
+        |name: &str, prototype: &Prototype| format!("{}\n", prototype.declared("static __inline__ ", name, call));
     let function = time::either(call, prototype, head) + &inline_call::body(call);
     where_declarable(call, function) + "\n"
 }
@@ -151,18 +152,6 @@ fn where_declarable(call: &Call, mut text: String) -> String {
         text = format!("#ifndef {}\n{text}#endif\n", libc::has(call));
     }
     text
-}
-
-/// The prototype under this name, with what is passed through `...` as a comment.
-fn declared(before: &str, name: &str, call: &Call, prototype: &Prototype) -> String {
-    match call.variadic_from {
-        None => prototype.declaration(before, name, &prototype.parameters),
-        Some(from) => {
-            let mut parameters = prototype.parameters[..from].to_vec();
-            parameters.push(format!("... /* {} */", prototype.parameters[from..].join(", ")));
-            prototype.declaration(before, name, &parameters)
-        }
-    }
 }
 
 /// Structs that only pointers go to need no definition here.

@@ -4,6 +4,7 @@
 //! COND_SYSCALL, a Kconfig option, a Makefile line, a source file to fill in and a selftest.
 
 mod files;
+mod option;
 mod parameters;
 mod rows;
 mod selftest;
@@ -15,7 +16,8 @@ mod unistd;
 pub use tree::Change;
 
 use crate::call::{Call, Kind};
-use crate::table::{Family, Table};
+use crate::family::Family;
+use crate::table::Table;
 use tree::Tree;
 
 /// What is to be done to a tree.
@@ -62,11 +64,6 @@ fn add_family(tree: &mut Tree, family: &Family, calls: &[&Call], notes: &mut Vec
     files::add_makefile_line(tree, &family.name);
     source::add(tree, &family.name, calls);
     selftest::add(tree, &family.name, calls);
-}
-
-/// CONFIG_ and this switches a family on. Not the bare name: the kernel has many options.
-fn option(family: &str) -> String {
-    format!("{}_SYSCALLS", family.to_uppercase())
 }
 
 #[cfg(test)]

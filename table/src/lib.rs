@@ -24,14 +24,17 @@ mod control;
 mod decl;
 mod entry;
 mod example;
+mod family;
 mod file_text;
 mod nearest;
 mod table;
+mod toml_control;
 mod toml_text;
 mod unknown_type;
 
 pub use abi::Abi;
 pub use call::Call;
 pub use diagnostic::Report;
+pub use family::Family;
 pub use nearest::nearest;
-pub use table::{Family, Table};
+pub use table::Table;

@@ -7,8 +7,9 @@ mod text;
 use std::collections::BTreeSet;
 
 use crate::call::Call;
+use crate::family::Family;
 use crate::prose;
-use crate::table::{Family, Table};
+use crate::table::Table;
 use roff::{escaped, filled};
 use text::blocks;
 

@@ -1,7 +1,8 @@
 //! The list of calls in a README: a row for each header.
 
 use crate::call::Call;
-use crate::table::{Family, Table};
+use crate::family::Family;
+use crate::table::Table;
 
 /// How its first line begins; a line of dashes follows, then the rows.
 const HEAD: &str = "| header | calls";

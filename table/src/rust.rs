@@ -3,6 +3,7 @@
 mod clones;
 pub(crate) mod doc;
 mod entries;
+mod expression;
 mod from_stack;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,12 +11,12 @@ use std::fmt::Write;
 
 use crate::abi::Abi;
 use crate::call::{Call, Kind};
-use crate::check::reserved;
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
 use crate::exports::{self, Entry};
-use crate::lower::{self, Register};
+use crate::lower;
 use crate::table::Table;
+use expression::{expression, identifier, widened};
 
 /// The library's part that depends on the table.
 #[derive(Debug)]
@@ -175,44 +176,4 @@ fn body(call: &Call, abi: Option<&Abi>) -> String {
             }
             _ => format!("    errno::ret(unsafe {{ arch::syscall{count}({number}{arguments}) }}) as {returns}\n"),
         }
-}
-
-/// One register of the call, as a usize.
-fn expression(call: &Call, register: Register) -> String {
-    let name = |index: usize| identifier(&call.c[index].name);
-    match register {
-        Register::Parameter(index) if is_function_pointer(&call.c[index].ty) => {
-            format!("{}.map_or(0, |function| function as usize)", name(index))
-        }
-        Register::Parameter(index) => format!("{} as usize", name(index)),
-        // `as` goes by the parameter's own type, so an unsigned one of the same width cuts the sign off.
-        Register::ZeroExtended(index) => match call.c[index].ty.scalar() {
-            Some((Width::Bits(32), _)) => format!("{} as u32 as usize", name(index)),
-            _ => format!("{} as usize", name(index)),
-        },
-        Register::Low(index) => format!("{} as u32 as usize", widened(&call.c[index].ty, &name(index))),
-        Register::High(index) => format!("({} >> 32) as usize", widened(&call.c[index].ty, &name(index))),
-        Register::Constant(value) => format!("{value}_i64 as usize"),
-        Register::Padding => "0".to_owned(),
-        Register::Struct => "&raw const packed_ as usize".to_owned(),
-        Register::StructSize => "size_of_val(&packed_)".to_owned(),
-    }
-}
-
-fn is_function_pointer(ty: &CType) -> bool {
-    matches!(ty, CType::Pointer { to, .. } if matches!(**to, CType::Function { .. }))
-}
-
-/// The parameter as a u64, extended by its own type.
-fn widened(ty: &CType, name: &str) -> String {
-    match ty {
-        _ if is_function_pointer(ty) => format!("{name}.map_or(0, |function| function as usize as u64)"),
-        CType::Pointer { .. } => format!("({name} as usize as u64)"),
-        _ => format!("({name} as u64)"),
-    }
-}
-
-/// A C name as a Rust identifier; the checker refuses those that Rust cannot have at all.
-fn identifier(name: &str) -> String {
-    if reserved::is_raw_in_rust(name) { format!("r#{name}") } else { name.to_owned() }
 }

@@ -8,24 +8,8 @@ use crate::check;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
 use crate::example;
+use crate::family::Family;
 use crate::file_text;
-
-/// One table file: a header of its own.
-#[derive(Debug)]
-pub struct Family {
-    /// The file's name without its ending.
-    pub name: String,
-    pub calls: Vec<Call>,
-    /// The C of NAME.h beside the table: structs and constants that older kernel headers lack.
-    pub types: Option<String>,
-}
-
-impl Family {
-    /// As C names it: splork.h for the library's own family, splork/NAME.h for the others.
-    pub fn header(&self) -> String {
-        if self.name == "splork" { "splork.h".to_owned() } else { format!("splork/{}.h", self.name) }
-    }
-}
 
 #[derive(Debug)]
 pub struct Table {

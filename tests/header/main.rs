@@ -7,6 +7,7 @@ mod emulate;
 mod guard;
 mod inventory;
 mod layout;
+mod names;
 mod newest;
 mod numbers;
 mod symbols;
@@ -21,6 +22,7 @@ use current::*;
 use guard::*;
 use inventory::*;
 use layout::*;
+use names::*;
 use numbers::*;
 use symbols::*;
 
@@ -64,6 +66,9 @@ fn main() -> ExitCode {
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,
         plain_names_lead_to_our_symbols,
+        programs_keep_functions_of_their_own,
+        short_clone_args_are_replaced,
+        sys_pidfd_h_is_included_once,
         calls_of_ones_own_keep_their_names,
         inline_functions_need_no_library,
         inline_functions_are_one_instruction,

@@ -17,6 +17,9 @@ pub fn pkg_config_knows_version_and_directories() -> Test {
     let (lib, include) = (lib.display(), include.display());
     ensure_equal!(said(&["--variable=libdir"])?, [format!("{lib}")], "libdir");
     ensure_equal!(said(&["--variable=includedir"])?, [format!("{include}")], "includedir");
+    // What lies below the prefix moves with it.
+    let moved = ["--define-variable=prefix=/moved", "--variable=includedir"];
+    ensure_equal!(said(&moved)?, ["/moved/include"], "includedir of another prefix");
     ensure_equal!(said(&["--cflags"])?, [format!("-I{include}")], "--cflags");
     ensure_equal!(said(&["--libs"])?, [format!("-L{lib}"), "-lsplork".into()], "--libs");
     ensure_equal!(said(&["--static", "--libs"])?, [format!("-L{lib}"), "-lsplork".into(), "-lc".into()], "--static");

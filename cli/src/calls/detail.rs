@@ -3,7 +3,7 @@
 use anstyle::Style;
 use textwrap::{Options, fill};
 
-use crate::calls::{Row, word};
+use super::row::{Row, word};
 use splork_table::prose;
 
 const BOLD: Style = Style::new().bold();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use splork_table::prose;
 
-use crate::calls::Row;
+use super::row::Row;
 use crate::probe::Answer;
 
 /// An array of objects, one a call; keys are only ever added.

@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::calls::{Row, word};
+use super::row::{Row, word};
 use crate::probe::Answer;
 
 const YES: Style = AnsiColor::Green.on_default();

@@ -3,9 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
-use splork_table::abi::ABIS;
 use splork_table::diagnostic::Source;
 use splork_table::header::Part;
 use splork_table::man::{self, Edition};
@@ -14,6 +12,9 @@ use splork_tests::command::exists;
 use splork_tests::{command, compiler};
 
 use super::strategy::Tables;
+
+/// A hundred mistakes are shown, and how many more there are is said.
+const MOST_SHOWN: usize = 100;
 
 /// A line for each table, at once, so that the parent knows which one it was.
 pub fn run_all(seed: u64, first: u64, count: u64, sample: u64) -> Result<u64, String> {
@@ -40,9 +41,9 @@ fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
     match parsed {
         Ok(table) => {
             for abi in ["x86_64", "i386", "arm", "powerpc64", "mips_o32"] {
-                assert!(!rust::print(&table, Abi::named(abi)).functions.is_empty());
+                assert!(!rust::print(&table, Abi::named(abi)).calls().is_empty());
             }
-            assert!(ABIS.len() > 20 && rust::print(&table, None).functions.contains("pub"));
+            assert_eq!(rust::print(&table, None).calls().contains("pub"), table.calls().count() > 0);
             man::print(&table, Edition { date: "2026-01-01", version: "0" });
             if may_compile { compile(&table) } else { Ok("accepted") }
         }
@@ -69,27 +70,26 @@ fn own_file(ending: &str) -> PathBuf {
 
 /// Each problem names its file, line and column, and what to write.
 fn placed(report: &Report) {
-    let shown = report.to_string();
+    let shown = report.to_string().replace("\r\n", "\n"); // a name that has both is quoted as it is
     if report.problems().is_empty() {
         // A file that cannot be read has no places.
         assert!(shown.starts_with("error: cannot read ") && shown.lines().count() == 1, "refused without why: {shown}");
-        return;
     }
     for problem in report.problems() {
         assert!(problem.span.bytes.start <= problem.span.bytes.end, "{problem:?}");
         assert!(!problem.message.is_empty() && !problem.help.is_empty(), "{problem:?}");
     }
     let places = shown.lines().filter(|line| line.trim_start().starts_with("┌─ ")).count();
-    assert_eq!(places, report.problems().len(), "the places in {shown}");
-    let control = |c: char| c.is_control() && c != '\n';
+    assert_eq!(places, report.problems().len().min(MOST_SHOWN), "the places in {shown}");
+    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     assert!(!shown.contains(control), "control characters reach the terminal: {shown:?}");
 }
 
 /// As a C90 program, a C11 one in place, and a C++ one would have it.
 fn compile(table: &Table) -> Result<&'static str, String> {
     // A table may ask for headers that nobody has; and for types that these were to have.
-    let families: Vec<Part> = table.families.iter().map(|family| Part::Family(family.name.clone())).collect();
-    let text = header::standalone(table, &families)?;
+    let parts: Vec<Part> = table.families.iter().map(|family| Part::Family(family.name.clone())).collect();
+    let text = header::standalone(table, &parts)?;
     let included = text.lines().filter_map(|line| line.trim_start_matches('#').trim().strip_prefix("include <"));
     for name in included.map(|rest| rest.trim_end_matches('>')) {
         let known = ["/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/lib/gcc/x86_64-linux-gnu/12/include"];
@@ -101,16 +101,14 @@ fn compile(table: &Table) -> Result<&'static str, String> {
     if exists("g++") {
         compilers.push((command("g++"), "-xc++", "-std=gnu++17"));
     }
+    let header = own_file("h");
+    fs::write(&header, text).map_err(|error| format!("{}: {error}", header.display()))?;
     for (mut compiler, language, standard) in compilers {
-        compiler.args([language, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-"]);
-        let mut child =
-            compiler.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
-        let mut input = child.stdin.take().expect("it is a pipe");
-        input.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
-        drop(input);
-        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        compiler.args([language, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-include"]).arg(&header);
+        let output = compiler.arg("/dev/null").output().map_err(|error| error.to_string())?;
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{language} {standard} does not take the header:\n{told}");
     }
+    let _ = fs::remove_file(&header);
     Ok("compiled")
 }

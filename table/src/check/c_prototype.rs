@@ -1,8 +1,8 @@
 //! The C declaration by itself.
 
 use crate::call::Kind;
-use crate::check::prototype::Side;
 use crate::check::reserved;
+use crate::check::side::Side;
 use crate::ctype::CType;
 use crate::decl::Parameter;
 use crate::diagnostic::Problem;

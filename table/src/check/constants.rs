@@ -6,7 +6,7 @@ use crate::abi::Abi;
 use crate::call::{Constant, Kind, bare};
 use crate::check::matching::{SCALAR_HELP, SCALAR_LABEL};
 use crate::check::numbers::unknown_abi;
-use crate::check::prototype::Side;
+use crate::check::side::Side;
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::nearest::nearest;

@@ -1,7 +1,7 @@
 //! The two declarations against each other: where each kernel argument comes from.
 
 use crate::call::{Kind, Source, bare};
-use crate::check::prototype::Side;
+use crate::check::side::Side;
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
 use crate::diagnostic::Problem;

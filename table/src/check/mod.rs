@@ -8,9 +8,13 @@ mod names;
 mod numbers;
 mod prototype;
 mod registers;
+mod required;
 pub mod reserved;
+mod side;
 pub mod tags;
 mod user_pointers;
+
+use required::required;
 
 use crate::call::{Call, Glibc, Kind, Numbers};
 use crate::diagnostic::Problem;
@@ -79,21 +83,6 @@ pub fn together(calls: &[&Call], problems: &mut Vec<Problem>) {
 
 fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
     texts.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
-}
-
-/// A key that every call needs.
-fn required<'a>(
-    entry: &Entry,
-    text: &'a Option<Text>,
-    key: &'static str,
-    help: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<&'a Text> {
-    if text.is_none() && !entry.mistyped.contains(&key) {
-        let message = format!("{} has no key {key}", entry.name.value);
-        problems.push(Problem::new(entry.name.span.clone(), message, "this call", help));
-    }
-    text.as_ref()
 }
 
 fn kind(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) -> Kind {

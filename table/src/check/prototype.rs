@@ -1,7 +1,9 @@
 //! The two declarations of a call, each by itself.
 
 use crate::call::{Constant, Kind, Source};
-use crate::check::{c_prototype, constants, matching, required, tags, user_pointers};
+use crate::check::required::required;
+use crate::check::side::Side;
+use crate::check::{c_prototype, constants, matching, tags, user_pointers};
 use crate::ctype::CType;
 use crate::decl::{self, Declaration, Parameter, ParseError};
 use crate::diagnostic::Problem;
@@ -18,28 +20,6 @@ pub struct Prototype {
     pub kernel: Vec<(Parameter, Source)>,
     pub constants: Vec<Constant>,
     pub attributes: Vec<String>,
-}
-
-/// One of the two declarations, and the table's text that it was parsed from.
-pub struct Side<'a> {
-    pub declaration: &'a Declaration,
-    pub text: &'a Text,
-}
-
-impl<'a> Side<'a> {
-    pub fn parameters(&self) -> &'a [Parameter] {
-        &self.declaration.parameters
-    }
-
-    /// What is wrong with one of its parameters.
-    pub fn problem(&self, parameter: &Parameter, message: String, label: &str, help: impl Into<String>) -> Problem {
-        Problem::new(self.text.part(parameter.at.clone()), message, label, help)
-    }
-
-    /// What is wrong with the function as a whole.
-    pub fn problem_as_a_whole(&self, message: String, label: &str, help: &str) -> Problem {
-        Problem::new(self.text.part(self.declaration.name_at.clone()), message, label, help)
-    }
 }
 
 pub fn read(entry: &Entry, kind: Kind, is_no_system_call: bool, problems: &mut Vec<Problem>) -> Option<Prototype> {
@@ -105,7 +85,8 @@ fn parsed(result: Result<Declaration, ParseError>, text: &Text, problems: &mut V
 
 fn named_like_the_entry(entry: &Entry, declaration: &Declaration, text: &Text, problems: &mut Vec<Problem>) {
     let name = &entry.name.value;
-    if declaration.name != *name {
+    // One without a name is told that already.
+    if declaration.name != *name && !name.is_empty() {
         let message = format!("{} is declared in the entry of {name}", declaration.name);
         let span = text.part(declaration.name_at.clone());
         problems.push(

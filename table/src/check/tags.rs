@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::call::Call;
-use crate::check::{prototype::Side, reserved};
+use crate::check::{reserved, side::Side};
 use crate::ctype::CType;
 use crate::diagnostic::Problem;
 

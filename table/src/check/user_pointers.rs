@@ -1,7 +1,7 @@
 //! A pointer that a program passes is marked in the kernel's declaration: sparse then finds every place that follows it
 //! as if it were the kernel's own, which would hand the program the kernel's memory.
 
-use crate::check::prototype::Side;
+use crate::check::side::Side;
 use crate::decl::Parameter;
 use crate::diagnostic::Problem;
 

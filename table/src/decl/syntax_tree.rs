@@ -1,4 +1,6 @@
-//! From lang-c's syntax tree to the few types that a system call's declaration may use.
+//! From lang-c's syntax tree to the few types that a system call's declaration may use. The reader's methods for what
+//! stands before a declarator, for arrays and for attributes have files of their own: declarators nest in each other, and
+//! so the methods call each other in a circle that no order of files would open.
 
 use std::ops::Range;
 

@@ -56,6 +56,18 @@ pub struct Prototype {
 }
 
 impl Prototype {
+    /// The prototype under this name, with what is passed through `...` as a comment.
+    pub fn declared(&self, before: &str, name: &str, call: &Call) -> String {
+        match call.variadic_from {
+            None => self.declaration(before, name, &self.parameters),
+            Some(from) => {
+                let mut parameters = self.parameters[..from].to_vec();
+                parameters.push(format!("... /* {} */", self.parameters[from..].join(", ")));
+                self.declaration(before, name, &parameters)
+            }
+        }
+    }
+
     /// The declaration under this name, without semicolon, in lines of a readable length.
     pub fn declaration(&self, before: &str, name: &str, parameters: &[String]) -> String {
         const WIDTH: usize = 110;

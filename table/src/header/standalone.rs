@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::call::Call;
+use crate::family::Family;
 use crate::header::prototype::{self, Exports};
 use crate::header::{Header, family_header, family_text, print};
 use crate::rust;
-use crate::table::{Family, Table};
+use crate::table::Table;
 
 const WIDTH: usize = 100;
 

@@ -3,8 +3,8 @@
 
 use crate::call::{Call, Source};
 use crate::ctype::CType;
+use crate::header::name;
 use crate::header::prototype::Prototype;
-use crate::header::{declared, name};
 
 const KERNEL_STRUCT: &str = "
 #ifndef __LP64__
@@ -65,7 +65,7 @@ pub fn conversion(call: &Call, prototype: &Prototype) -> Option<String> {
 
 /// The function of the header must not be taken for the library's of the same name, which it calls.
 fn conversion_head(call: &Call, name: &str, prototype: &Prototype) -> String {
-    let head = declared("static __inline__ ", name, call, prototype);
+    let head = prototype.declared("static __inline__ ", name, call);
     if name == call.symbol() {
         format!("{head}\n    __asm__(\"{name}_converted\");\n{head}\n")
     } else {

@@ -1,6 +1,6 @@
 //! The structs and constants of a family that older kernel headers lack: calls/NAME.h, word for word.
 
-use crate::table::Family;
+use crate::family::Family;
 
 /// The part of the family's header, from its #ifndef to its #endif.
 pub fn print(family: &Family) -> String {

@@ -1,6 +1,6 @@
 //! The lines in files that all calls share.
 
-use super::option;
+use super::option::option;
 use super::parameters::{Compat, compat_parameters, declared, list, needs_compat, parameters, struct_tag};
 use super::tree::Tree;
 use crate::call::Call;

@@ -1,6 +1,6 @@
 //! A selftest for a family: a program that asks the kernel for each call, in tools/testing/selftests.
 
-use super::option;
+use super::option::option;
 use super::tree::Tree;
 use crate::call::{Call, Kind};
 use crate::header::number;

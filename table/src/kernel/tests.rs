@@ -171,3 +171,15 @@ fn a_file_of_that_name_is_not_overwritten() {
     files.insert("kernel/frob.c".to_owned(), "int frobs;\n".to_owned());
     assert!(planned(&table("frob", EVERYWHERE), &files).unwrap_err()[0].starts_with("kernel/frob.c"));
 }
+
+/// The kernel's scripts want them so.
+#[test]
+fn a_row_takes_its_place_among_the_numbers() {
+    let path = "arch/x86/entry/syscalls/syscall_32.tbl";
+    let mut files = made_tree(true);
+    files.get_mut(path).unwrap().push_str("950\ti386\tlater\tsys_later\n");
+    let text = &applied(&table("frob", EVERYWHERE), &files)[path];
+    let place = |name: &str| text.lines().position(|line| line.contains(name)).unwrap();
+    assert_eq!(place("sys_c119") + 1, place("sys_frob"), "{text}");
+    assert_eq!(place("sys_frob") + 1, place("sys_later"), "{text}");
+}

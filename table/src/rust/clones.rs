@@ -8,7 +8,7 @@ use crate::call::{Call, Kind, bare};
 use crate::lower::{self, Register};
 use crate::table::Table;
 
-use super::{expression, identifier};
+use super::expression::{expression, identifier};
 
 fn all(table: &Table) -> impl Iterator<Item = &Call> {
     table.calls().filter(|call| call.kind == Kind::Clone)
