@@ -1,4 +1,4 @@
-//! Tables in, $OUT_DIR/{number,calls,clone_calls,entries,arch}.rs out; and the linker's arguments for the shared library.
+//! Tables in, $OUT_DIR/{number,calls,clone_calls,arch}.rs out; and the linker's arguments for the shared library.
 
 use std::env;
 use std::fs;
@@ -31,19 +31,7 @@ fn main() -> ExitCode {
     write(&out.join("number.rs"), &rust.numbers);
     write(&out.join("calls.rs"), &rust.calls());
     write(&out.join("clone_calls.rs"), &rust.clone_calls);
-    write(&out.join("entries.rs"), &rust.entries);
     write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
-    let features = [
-        ("direct_clone", abi.is_some_and(|abi| abi.direct_clone)),
-        ("landing_pads", abi.is_some_and(|abi| abi.landing_pads)),
-        ("no_assembly", abi.is_none_or(|abi| abi.arch_file.is_none())),
-    ];
-    for (name, is_set) in features {
-        println!("cargo:rustc-check-cfg=cfg({name})");
-        if is_set {
-            println!("cargo:rustc-cfg={name}");
-        }
-    }
     link_arguments(abi);
     ExitCode::SUCCESS
 }
@@ -63,6 +51,8 @@ fn link_arguments(abi: Option<&Abi>) {
     println!("cargo:rustc-cdylib-link-arg=-nostartfiles");
     // Children that share memory return into the library: dlclose must not take it from under them.
     println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
+    // What calls an exported function of ours means ours, and needs no relocation to find it.
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-Bsymbolic-functions");
     // The libc crate leaves this to std where another package of the workspace has it built with that.
     println!("cargo:rustc-cdylib-link-arg=-lc");
     // A name that nobody has is to fail here and not at each start.

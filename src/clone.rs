@@ -1,8 +1,6 @@
-//! clone, glibc's to the letter, and what every call of kind "clone" shares with them.
+//! clone, glibc's to the letter, and what the table's calls of kind "clone" share with them.
 
-use core::ffi::{c_int, c_long, c_void};
-
-use libc::pid_t;
+use core::ffi::{c_long, c_void};
 
 #[cfg(feature = "preload")]
 use crate::preload;
@@ -13,6 +11,7 @@ use crate::{ChildFn, arch, errno};
 ///
 /// # Safety
 /// As clone(2).
+#[allow(dead_code)] // where no call of the kind has a number, and clone is assembly
 #[inline(always)]
 pub unsafe fn on_stack(
     #[cfg_attr(not(feature = "preload"), allow(unused_variables))] of_table: Option<usize>,
@@ -40,7 +39,7 @@ pub unsafe fn on_stack(
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }
 
-/// clone(2) as glibc exports it, under the name `__clone` too: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
+/// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
 ///
 /// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
 /// pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
@@ -53,21 +52,5 @@ pub unsafe fn on_stack(
 ///
 /// # Safety
 /// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[cfg_attr(not(feature = "preload"), allow(dead_code))]
-#[inline(always)]
-pub unsafe extern "C" fn clone(
-    r#fn: Option<ChildFn>,
-    stack: *mut c_void,
-    flags: c_int,
-    arg: *mut c_void,
-    parent_tid: *mut pid_t,
-    tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    let args = |stack| {
-        // Zero-extended: CLONE_IO is the sign bit, and some kernels read the upper half as clone3's flags.
-        arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
-    };
-    // SAFETY: passed on to the caller.
-    unsafe { on_stack(None, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
-}
+#[allow(unused_imports)] // the architecture's file exports it
+pub use crate::arch::clone;

@@ -15,21 +15,6 @@ use crate::{ChildFn, errno, raw};
 /// # Safety
 /// As clone3(2).
 #[inline(always)]
-pub unsafe extern "C" fn splork_clone3(
-    args: *mut clone_args,
-    size: usize,
-    r#fn: Option<ChildFn>,
-    arg: *mut c_void,
-) -> pid_t {
-    // SAFETY: passed on to the caller.
-    unsafe { start(args, size, r#fn, arg, None) }
-}
-
-/// As the table says.
-///
-/// # Safety
-/// As clone3(2).
-#[inline(always)]
 pub unsafe extern "C" fn splork_clone3_or_clone(
     args: *mut clone_args,
     size: usize,
@@ -46,7 +31,7 @@ pub unsafe extern "C" fn splork_clone3_or_clone(
 /// # Safety
 /// As clone3(2).
 #[inline(always)]
-unsafe fn start(
+pub unsafe fn start(
     args: *mut clone_args,
     size: usize,
     r#fn: Option<ChildFn>,

@@ -19,7 +19,7 @@ pub fn ret_int(raw: isize) -> c_int {
 }
 
 #[inline(always)]
-fn is_error(raw: isize) -> bool {
+pub fn is_error(raw: isize) -> bool {
     raw as usize >= MAX_ERRNO.wrapping_neg()
 }
 

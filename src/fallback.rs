@@ -4,6 +4,8 @@ use core::ffi::{c_int, c_long, c_uint};
 use core::mem::size_of;
 
 use crate::arch;
+use crate::flags::{CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD, CLONE_THREAD, CSIGNAL};
+use crate::number::LAST_SIGNAL;
 
 /// struct clone_args of linux/sched.h, its third version (Linux 5.7).
 #[repr(C, align(8))]
@@ -26,16 +28,6 @@ pub struct clone_args {
 const SMALLEST: usize = 64;
 /// clone3 takes nothing above a page, and 4 KiB is the smallest page.
 const LARGEST: usize = 4096;
-
-const CSIGNAL: u64 = 0xff;
-const CLONE_PIDFD: u64 = libc::CLONE_PIDFD as c_uint as u64;
-const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
-const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
-const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
-const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
-
-/// The kernel's highest signal number (_NSIG) on every architecture but MIPS, for which there is no trampoline.
-const LAST_SIGNAL: u64 = 64;
 
 /// Why there is to be no child: clone3's own errno, or none where clone cannot say the same.
 pub type Refusal = Option<c_int>;

@@ -11,9 +11,9 @@ mod arch;
 mod calls;
 mod clone;
 mod clone3;
-mod entries;
 mod errno;
 mod fallback;
+mod flags;
 mod number;
 #[cfg(feature = "preload")]
 mod preload;

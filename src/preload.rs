@@ -25,8 +25,10 @@ mod trace;
 mod utf8;
 
 use core::cell::UnsafeCell;
-use core::ffi::{c_long, c_uint, c_void};
+use core::ffi::{c_int, c_long, c_uint, c_void};
 use core::sync::atomic::{AtomicBool, Ordering, fence};
+
+use libc::pid_t;
 
 use crate::fallback::clone_args;
 use crate::number::SPLORK_WHEN_ENOSYS;
@@ -50,7 +52,7 @@ unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
-/// One byte, so that assembly may look at it.
+/// One byte, so that assembly may look at it. Also 1 where `arch::spawn_saves_state()`.
 pub static SETTINGS_ACTIVE: AtomicBool = AtomicBool::new(false);
 
 #[inline(always)]
@@ -63,6 +65,41 @@ fn settings() -> &'static Settings {
     fence(Ordering::Acquire);
     // SAFETY: see Cell.
     unsafe { &*SETTINGS.0.get() }
+}
+
+/// What arch::clone goes on with where the byte is not 0.
+///
+/// # Safety
+/// As clone(2).
+#[allow(dead_code)] // an architecture may have clone compiled
+pub unsafe extern "C" fn clone_with_settings(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
+    let args = arch::clone_args(flags as u32 as usize, stack.addr(), parent_tid.addr(), child_tid.addr(), tls.addr());
+    // SAFETY: passed on to the caller.
+    unsafe { call_with_settings(None, libc::SYS_clone as c_long, &args, r#fn, stack, arg) as c_int }
+}
+
+/// What arch::clone3 goes on with where the byte is not 0.
+///
+/// # Safety
+/// As clone3(2).
+#[allow(dead_code)] // an architecture may have clone3 compiled
+pub unsafe extern "C" fn clone3_with_settings(
+    args: *mut clone_args,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> pid_t {
+    // SAFETY: passed on to the caller.
+    unsafe { clone3(args, size, r#fn, arg, None) as pid_t }
 }
 
 /// clone, or the call of that place in clone_call::CLONE_CALLS, where there is a setting. Returns C's result.

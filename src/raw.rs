@@ -54,11 +54,11 @@ unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut 
     }
 }
 
-/// What arch::direct_clone3 goes on with where there is no clone3.
+/// What arch::clone3 goes on with where there is no clone3.
 ///
 /// # Safety
 /// As clone3(2).
-#[cfg(direct_clone)]
+#[allow(dead_code)] // an architecture may have clone3 compiled
 pub unsafe extern "C" fn without_clone3(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void) -> pid_t {
     // SAFETY: passed on to the caller.
     errno::ret_int(unsafe { by_clone(args, size, r#fn, arg, -(libc::ENOSYS as isize)) })

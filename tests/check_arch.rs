@@ -12,9 +12,9 @@ use arch::debian::Debian;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture};
-use arch::loongarch;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::wide::halves_of_64_bits_arrive;
+use arch::{loongarch, loongarch_shared};
 use c_program::{Mode, Program};
 use splork_tests::trials::Trials;
 use splork_tests::{Stop, Test};
@@ -57,6 +57,7 @@ fn main() -> ExitCode {
             trials.test(name, move || registers_reach_the_kernel(traced, mode));
         }
     }
+    trials.test("loongarch64::clone_and_clone3_are_short", loongarch_shared::clone_and_clone3_are_short);
     for architecture in &UNSUPPORTED {
         let cross = Arc::new(CrossBuild::new(architecture));
         for mode in [Mode::Shared, Mode::Static, Mode::Inline] {

@@ -25,7 +25,8 @@ use splork_vm::Machine;
 fn main() -> ExitCode {
     trials![
         architectures_are_known_to_src_arch_and_the_list_alone,
-        every_architecture_file_has_a_row_and_the_rows_items,
+        conditions_elsewhere_are_no_architectures,
+        every_architecture_file_has_a_row_and_the_contracts_items,
         readme_lists_the_architectures_and_how_they_are_tested,
         source_files_are_short,
         c_tests_say_what_they_test,
@@ -59,20 +60,54 @@ fn architectures_are_known_to_src_arch_and_the_list_alone() -> Test {
     Ok(())
 }
 
-/// The names of a file's public items, in its order; but syscall0 to syscall6, which most have from one macro.
+/// What may depend on more than the architecture: the archive is without settings, and tests are no part of a program.
+const CONDITIONS: [&str; 4] = ["feature = \"", "not(feature = \"", "test)", "not(test)"];
+
+/// A cfg or a flag of an architecture's own is known to its file alone; what others must know is a value of its row.
+fn conditions_elsewhere_are_no_architectures() -> Test {
+    let marks = ["cfg(", "cfg_attr(", "cfg!("];
+    for path in files()?.iter().filter(|path| ends_in(path, &["rs"]) && !path.starts_with("src/arch")) {
+        if path == Path::new("tests/conventions.rs") {
+            continue;
+        }
+        let text = text(path)?;
+        for (at, mark) in marks.iter().flat_map(|mark| text.match_indices(mark)) {
+            let condition = &text[at + mark.len()..];
+            let line = condition.lines().next().unwrap_or_default();
+            let is_known = CONDITIONS.iter().any(|known| condition.starts_with(known));
+            ensure!(is_known, "{} has the condition {mark}{line}: let it be a value of the row", path.display());
+        }
+    }
+    for path in files()?.iter().filter(|path| path.ends_with("build.rs")) {
+        ensure!(!text(path)?.contains("rustc-cfg"), "{} makes conditions", path.display());
+    }
+    Ok(())
+}
+
+/// The names of a file's public items, in its order, its macros among them.
 fn items(path: &Path) -> Result<Vec<String>, Stop> {
     let text = text(path)?;
-    let words = text.lines().filter_map(|line| {
-        let rest = line.strip_prefix("pub ")?;
-        let (_, rest) = rest.split_once("fn ").or_else(|| rest.split_once("const "))?;
-        Some(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
-    });
-    Ok(words.filter(|word| !word.starts_with("syscall")).collect())
+    let mut names = Vec::new();
+    for line in text.lines().filter(|line| line.starts_with("pub ") || line.starts_with("pub(crate) ")) {
+        let (_, rest) = line.split_once(' ').unwrap_or_default();
+        if let Some(path) = rest.strip_prefix("use ") {
+            let last = path.trim_end_matches(';').rsplit("::").next().unwrap_or_default();
+            let last = if path.contains('{') { path.split(['{', '}']).nth(1).unwrap_or_default() } else { last };
+            names.extend(last.split(", ").map(|name| name.rsplit(' ').next().unwrap_or_default().to_owned()));
+        } else if let Some((_, rest)) = rest.split_once("fn ").or_else(|| rest.split_once("const ")) {
+            names.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    Ok(names)
 }
+
+/// As src/arch/mod.rs tells of them; syscall0 to syscall6 most files have from one macro.
+const CONTRACT: [&str; 8] =
+    ["STACK_ALIGN", "clone_args", "spawn_saves_state", "spawn", "clone", "clone3", "export", "landing_pad"];
 
 /// Adding an architecture is a file and a row; all files have the same items in the same order, so that two can be
 /// read side by side.
-fn every_architecture_file_has_a_row_and_the_rows_items() -> Test {
+fn every_architecture_file_has_a_row_and_the_contracts_items() -> Test {
     let mut listed: Vec<&str> = ABIS.iter().filter_map(|abi| abi.arch_file).collect();
     listed.sort();
     listed.dedup();
@@ -84,10 +119,20 @@ fn every_architecture_file_has_a_row_and_the_rows_items() -> Test {
         }
     }
     ensure_equal!(listed, present, "the files of table/src/abi.rs and those of src/arch");
-    let contract = items(Path::new("src/arch/unsupported.rs"))?;
-    ensure!(contract.contains(&"spawn".to_owned()), "the items were not found: {contract:?}");
-    for name in present {
-        ensure_equal!(items(&Path::new("src/arch").join(&name))?, contract, "the items of src/arch/{name}");
+    let contract = text(Path::new("src/arch/mod.rs"))?;
+    for item in CONTRACT {
+        let told = [format!("`{item}`"), format!("`{item}("), format!("`{item}!")];
+        ensure!(told.iter().any(|told| contract.contains(told)), "src/arch/mod.rs does not tell of {item}");
+    }
+    for name in present.iter().map(|name| &**name).chain(["unsupported.rs"]) {
+        let path = Path::new("src/arch").join(name);
+        let mut items = items(&path)?;
+        // More is a part's affair.
+        items.retain(|item| CONTRACT.contains(&&**item));
+        ensure_equal!(items, CONTRACT, "the items of src/arch/{name}");
+        for count in 0..=6 {
+            ensure!(text(&path)?.contains(&format!("syscall{count}(")), "src/arch/{name} has no syscall{count}");
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The manual pages, as installed: complete, without a complaint of groff or mandoc, and true.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
         a_page_says_what_its_table_says,
         every_call_has_its_text,
         names_are_in_the_imperative_and_every_parameter_is_documented,
+        clone3_explains_every_field_and_flag,
         whatis_finds_every_function,
         make_man_shows_a_page,
         pages_fit_80_columns,
@@ -156,6 +158,25 @@ fn names_are_in_the_imperative_and_every_parameter_is_documented() -> Test {
             let is_time = parameter.name == "timeout";
             ensure!(!is_time || doc.contains("seconds"), "{}: timeout has no unit: {doc}", call.name);
         }
+    }
+    Ok(())
+}
+
+/// Those that <splork.h> has, be the kernel's headers as old as they may.
+fn clone3_explains_every_field_and_flag() -> Test {
+    let header = fs::read_to_string(root().join("calls/splork.h"))?;
+    let fields = header.lines().filter_map(|line| line.trim().strip_prefix("uint64_t ")?.split(' ').next());
+    let macros = header.lines().filter_map(|line| line.strip_prefix('#')?.trim().strip_prefix("define CLONE_"));
+    let macros = macros.filter_map(|rest| Some(format!("CLONE_{}", rest.split(' ').next()?)));
+    let words: BTreeSet<String> = fields.map(str::to_owned).chain(macros).collect();
+    ensure!(
+        words.len() > 40 && words.contains("set_tid") && words.contains("CLONE_NNP"),
+        "they were not found: {words:?}"
+    );
+    let text = shown(&page_of("clone3")?, "80")?;
+    for word in words {
+        let is_there = text.split(|c: char| !is_part(c)).any(|other| other == word);
+        ensure!(is_there, "clone3(2) says nothing of {word}");
     }
     Ok(())
 }

@@ -18,8 +18,8 @@ use crate::table::{Report, Row};
 const SECONDS: f64 = 45.0;
 /// How many calls a table has. The last fills a kernel table up: MIPS' and x32's windows have a thousand numbers.
 const CALLS: [usize; 3] = [10, 100, 1000];
-/// The one call of them that is not generated: the library itself makes it.
-const NEEDED: &str = "clone3";
+/// The calls of them that are not generated: the library's own sources have these functions.
+const NEEDED: &str = "splork.toml";
 
 pub struct Builds {
     /// With calls/ alone.
@@ -63,9 +63,9 @@ impl Generated {
         remove(&table)?;
         fs::create_dir_all(&table)?;
         let (needed, taken) = needed()?;
-        let numbers = (0..CALLS[2] as u32).filter(|number| *number != taken).take(calls - 1);
+        let numbers = (0..CALLS[2] as u32 + 10).filter(|number| !taken.contains(number)).take(calls - taken.len());
         let generated: String = numbers.enumerate().map(|(index, number)| entry(index, number)).collect();
-        fs::write(table.join("needed.toml"), needed)?;
+        fs::write(table.join(NEEDED), needed)?;
         fs::write(table.join("generated.toml"), generated)?;
         let library = Library::of(tree, &format!("library-{calls}"), None)?;
         splork()?.args(["header", "--out"]).arg(&headers).arg(&table).succeed()?;
@@ -74,20 +74,12 @@ impl Generated {
     }
 }
 
-/// Its entry in calls/, and its number here.
-fn needed() -> Result<(String, u32), Stop> {
-    let none = || Stop::Fails(format!("calls/ has no {NEEDED}"));
-    let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
+/// Their table, and their numbers here.
+fn needed() -> Result<(String, Vec<u32>), Stop> {
+    let path = root().join("calls").join(NEEDED);
+    let table = Table::read(std::slice::from_ref(&path)).map_err(|report| Stop::Fails(report.to_string()))?;
     let abi = Abi::named("x86_64").expect("it is the first row");
-    let call = table.calls().find(|call| call.name == NEEDED).ok_or_else(none)?;
-    let mut texts = String::new();
-    for file in fs::read_dir(root().join("calls"))? {
-        texts += &fs::read_to_string(file?.path())?;
-    }
-    let (_, entry) = texts.split_once(&format!("\n[{NEEDED}]\n")).ok_or_else(none)?;
-    let is_next = |line: &&str| line.starts_with('[') && !line.starts_with(&format!("[{NEEDED}."));
-    let lines: Vec<&str> = entry.lines().take_while(|line| !is_next(line)).collect();
-    Ok((format!("[{NEEDED}]\n{}\n", lines.join("\n")), call.numbers.row(abi).ok_or_else(none)?))
+    Ok((fs::read_to_string(path)?, table.calls().filter_map(|call| call.numbers.row(abi)).collect()))
 }
 
 fn entry(index: usize, number: u32) -> String {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use splork_tests::{Run, Stop, command, ensure};
+use splork_tests::{Run, Stop, clone_length, command, ensure};
 
 use crate::library::Library;
 use crate::program::{compiled, out};
@@ -13,8 +13,6 @@ use crate::table::{Report, Row};
 
 /// fn itself: steps.c.
 const CHILD: u64 = 2;
-/// What glibc 2.36's clone takes for four arguments, and the one test that the preload's settings may cost.
-const MOST: u64 = 18 + 1;
 
 pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     counted(library, report)?;
@@ -58,7 +56,8 @@ fn counted(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let [bare, inline] = [counts[3], counts[4]].map(|count| own(count, 0));
     let row = Row::new(2, "instructions of clone, parent, four arguments").against("glibc's clone");
     let row = row.counts(ours.parent, glibc.parent, "instructions");
-    report.add(row.reach(format!("≤ {MOST}"), ours.parent <= MOST));
+    let most = clone_length::most("x86_64")?;
+    report.add(row.reach(format!("≤ {most}"), ours.parent <= most));
     let row = Row::new(2, "instructions of clone, parent and child").against("glibc's clone");
     let row = row.counts(sum(ours), sum(glibc), "instructions");
     report.add(row.reach(format!("≤ {}", sum(glibc) + 1), sum(ours) <= sum(glibc) + 1));

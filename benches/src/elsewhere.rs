@@ -1,4 +1,4 @@
-//! 1 and 2 on other architectures, as far as counting goes: in the disassembly of the libraries that `make check-arch`
+//! 1 on other architectures, as far as counting goes: in the disassembly of the libraries that `make check-arch`
 //! left, beside the cross compiler's glibc.
 
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
     report.notes.push(format!(
         "Instructions on other architectures are counted along the shortest way over a system call to the return in the \
          disassembly. On x86-64 that gives {}. What i386's vDSO adds to glibc's is not counted, nor what getauxval, \
-         which aarch64's clone asks, takes. Of the libraries `make check-arch` has built {built}.",
+         which aarch64's clone in the archive asks, takes. Of the libraries `make check-arch` has built {built}.",
         checked(plain, &calls)?
     ));
     Ok(())
@@ -68,7 +68,7 @@ fn pair(architecture: &Architecture, calls: &[&Call]) -> Result<Result<Pair, Str
         if let Some(missing) = calls.iter().find(|call| !ours.has(&call.symbol())) {
             return Ok(Err(format!("what make check-arch built is older than {}", missing.name)));
         }
-        let glibc = Disassembly::of(&libc, &objdump, abi.name, Some(&["syscall", "clone"]))?;
+        let glibc = Disassembly::of(&libc, &objdump, abi.name, Some(&["syscall"]))?;
         let built = command("date").args(["-u", "+%Y-%m-%d %H:%M", "-r"]).arg(&library).succeed()?.trim().to_owned();
         Ok(Pair { ours, glibc, built })
     })
@@ -103,8 +103,6 @@ fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String
         let row = syscall(format!("{name}: wrappers{what}, the longest of {}", all.len()));
         rows.push(most(row, &all, pair));
     }
-    let row = Row::new(2, format!("{name}: clone, parent")).against("glibc's clone");
-    rows.push(counted(row, "clone", "clone"));
     Ok(rows)
 }
 

@@ -10,6 +10,7 @@ mod build;
 mod callgrind;
 mod cheap;
 mod children;
+mod clone_counts;
 mod clones;
 mod cpu;
 mod curve;
@@ -62,6 +63,7 @@ fn run() -> Result<(), Stop> {
     clones::measure(&library, &mut report)?;
     say("1 and 2 on other architectures");
     elsewhere::measure(&builds.plain, &mut report)?;
+    clone_counts::measure(&builds.plain, &mut report)?;
     say("3: children of large parents");
     let curves = children::measure(&library, &mut report)?;
     say("4: start-up with LD_PRELOAD");

@@ -699,6 +699,14 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
     args[5] = 0;
 }
 
+#if (defined(__mips__) && _MIPS_SIM == _ABIO32) \
+    || (defined(__mips__) && _MIPS_SIM == _ABIN32) \
+    || (defined(__mips__) && _MIPS_SIM == _ABI64)
+# define SPLORK_LAST_SIGNAL_ 128
+#else
+# define SPLORK_LAST_SIGNAL_ 64
+#endif
+
 /* A clone3 request in clone's words, where clone has words for all of it: the library's src/fallback.rs in C. */
 
 struct splork_request_ { /* struct clone_args of Linux 5.7, which linux/sched.h may lack */
@@ -765,7 +773,7 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     }
     if (asked.flags >> 32 || asked.flags & (csignal | detached))
         return ENOSYS;
-    if (asked.exit_signal > 64 || (asked.exit_signal && asked.flags & (thread | parent)))
+    if (asked.exit_signal > SPLORK_LAST_SIGNAL_ || (asked.exit_signal && asked.flags & (thread | parent)))
         return ENOSYS;
     if (asked.set_tid || asked.set_tid_size || !asked.stack != !asked.stack_size)
         return ENOSYS;

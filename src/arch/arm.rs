@@ -8,7 +8,14 @@
 //!
 //! ```text
 //! C:       spawn(number r0, args r1, fn r2, arg r3)
-//! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r6 and r8
+//! kernel:  number r7, args[0..6] r0-r5                          fn and arg ride along in r12 and lr
+//!
+//! C:       clone(fn r0, stack r1, flags r2, arg r3, parent_tid [sp], tls [sp, 4], child_tid [sp, 8])
+//! kernel:  SYS_clone r7, flags r0, stack r1, parent_tid r2, tls r3, child_tid r4
+//!                                                              fn and arg ride along in r12 and lr
+//!
+//! C:       clone3(args r0, size r1, fn r2, arg r3)
+//! kernel:  SYS_clone3 r7, args r0, size r1                      fn and arg ride along in r2 and r3
 //! ```
 
 use core::arch::naked_asm;
@@ -62,40 +69,61 @@ syscalls! {
     syscall6("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e, "r5" = f);
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
+/// The child, on its own stack, with fn and arg in these registers.
+macro_rules! child {
+    ($fn:literal, $arg:literal) => {
+        concat!(
+            ".cantunwind\n",                // unwinders stop here
+            "mov r11, #0\n",                // so do those that follow frame pointers, A32's
+            "mov r7, #0\n",                 // and Thumb's
+            "mov r1, sp\n",                 // Thumb code cannot round sp itself
+            "bic r1, r1, #{align} - 1\n",   // a stack at any address will do
+            "mov sp, r1\n",
+            "mov r0, ", $arg, "\n",         // before lr goes, which may be it
+            "mov lr, #0\n",
+            "blx ", $fn, "\n",              // fn(arg), in either instruction set
+            "mov r7, #{exit}\n",            // exit, not exit_group: this task only; fn's result is the status
+            "svc 0\n",
+            "udf #0\n",                     // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
+#[path = "arm/clone.rs"]
+mod clone;
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
 pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     naked_asm!(
         ".fnstart",
-        "push {{r4-r8, lr}}",
-        ".save {{r4-r8, lr}}",
-        "mov r6, r2",                   // fn, kept by the kernel for the child
-        "mov r8, r3",                   // arg, likewise
+        "push {{r4, r5, r7, lr}}",
+        ".save {{r4, r5, r7, lr}}",
+        "mov r12, r2",                  // fn, kept by the kernel for the child
+        "mov lr, r3",                   // arg, likewise
         "mov r7, r0",                   // number
-        "mov r12, r1",                  // the array
-        "ldm r12, {{r0-r5}}",           // args[0] to args[5]
+        "ldm r1, {{r0-r5}}",            // args[0] to args[5]
         "svc 0",
         "cmp r0, #0",
         "beq 2f",
-        "pop {{r4-r8, pc}}",
+        "pop {{r4, r5, r7, pc}}",
         ".fnend",
         ".fnstart",
-        ".cantunwind",                  // unwinders stop here
-        "2:",                           // the child, on its own stack
-        "mov r11, #0",                  // so do those that follow frame pointers, A32's
-        "mov r7, #0",                   // and Thumb's
-        "mov lr, #0",
-        "mov r3, sp",                   // Thumb code cannot round sp itself
-        "bic r3, r3, #{align} - 1",     // a stack at any address will do
-        "mov sp, r3",
-        "mov r0, r8",                   // arg
-        "blx r6",                       // fn(arg), in either instruction set
-        "mov r7, #{exit}",              // exit, not exit_group: this task only; fn's result is the status
-        "svc 0",
-        "udf #0",                       // a seccomp filter can make exit return: stop hard
+        "2:",
+        child!("r12", "lr"),
         ".fnend",
         align = const STACK_ALIGN,
         exit = const libc::SYS_exit,
     )
 }
+
+pub use self::clone::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

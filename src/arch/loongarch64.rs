@@ -8,6 +8,13 @@
 //! ```text
 //! C:       spawn(number a0, args a1, fn a2, arg a3)
 //! kernel:  number a7, args[0..6] a0-a5                          fn and arg ride along in s0 and s1
+//!
+//! C:       clone(fn a0, stack a1, flags a2, arg a3, parent_tid a4, tls a5, child_tid a6)
+//! kernel:  SYS_clone a7, flags a0, stack a1, parent_tid a2, child_tid a3, tls a4
+//!                                                              fn and arg ride along in a6 and a5
+//!
+//! C:       clone3(args a0, size a1, fn a2, arg a3)
+//! kernel:  SYS_clone3 a7, args a0, size a1                      fn and arg ride along in a2 and a3
 //! ```
 
 use core::arch::naked_asm;
@@ -58,6 +65,32 @@ syscalls! {
     syscall6("$a0" = a, "$a1" = b, "$a2" = c, "$a3" = d, "$a4" = e, "$a5" = f);
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
+/// The child, on its own stack, with fn and arg in these registers.
+macro_rules! child {
+    ($fn:literal, $arg:literal) => {
+        concat!(
+            ".cfi_undefined 1\n",           // ra: unwinders stop here
+            "move $fp, $zero\n",            // so do those that follow frame pointers
+            "move $ra, $zero\n",
+            "bstrins.d $sp, $zero, {align_bit}, 0\n", // a stack at any address will do
+            "move $a0, ", $arg, "\n",
+            "jirl $ra, ", $fn, ", 0\n",     // fn(arg)
+            "li.w $a7, {exit}\n",           // exit, not exit_group: this task only; fn's result is the status
+            "syscall 0\n",
+            "break 0\n",                    // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
+#[path = "loongarch64/clone.rs"]
+mod clone;
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -92,17 +125,13 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         "jr $ra",
         "2:",                           // the child, on its own stack
         ".cfi_restore_state",
-        ".cfi_undefined 1",             // ra: unwinders stop here
-        "move $fp, $zero",              // so do those that follow frame pointers
-        "move $ra, $zero",
-        "bstrins.d $sp, $zero, {align_bit}, 0", // a stack at any address will do
-        "move $a0, $s1",                // arg
-        "jirl $ra, $s0, 0",             // fn(arg)
-        "li.w $a7, {exit}",             // exit, not exit_group: this task only; fn's result is the status
-        "syscall 0",
-        "break 0",                      // a seccomp filter can make exit return: stop hard
+        child!("$s0", "$s1"),
         ".cfi_endproc",
         align_bit = const STACK_ALIGN.trailing_zeros() - 1,
         exit = const libc::SYS_exit,
     )
 }
+
+pub use self::clone::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

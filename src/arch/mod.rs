@@ -7,23 +7,112 @@
 //! * `clone_args(flags, stack, parent_tid, child_tid, tls)`: the arguments of the kernel's own clone in this
 //!   architecture's order.
 //! * `syscall0` ... `syscall6(number, a1, ...)`: the raw result, errors as -4095..-1 on every architecture.
+//! * `spawn_saves_state()`: whether this processor has state that `spawn` must put away before each call, for the child
+//!   must not have a share in it. `clone` and `clone3` do not look: where it is true, the constructor sets the byte that
+//!   leads them to `spawn`. In the archive they must do as `spawn` does.
 //! * `spawn(number, args, fn, arg)`: a call that returns twice. `args` are the six kernel arguments, in the
-//!   kernel's order, read by the parent only and before the call. Nothing is written to the child's stack, which is
-//!   not even known here (clone3's stands in a struct that only the kernel may read): fn and arg ride along in
-//!   registers that the kernel hands to the child. Returns the raw result in the parent. In the child it zeroes the
-//!   frame pointer, rounds the stack pointer down, *calls* `fn(arg)` (a shadow stack needs the call), and leaves by
-//!   exit(2), this task only, with its result. The return address is undefined there in the unwind tables, so every
-//!   unwinder stops. Nothing in the child may look into the parent's frame: with CLONE_VM the parent may have left it.
-//! * `direct_clone!(name, where setting: asked)`, where the row says so: clone in as few instructions as can be, none of
-//!   them a store, for it is what programs call most. Checks as `clone::on_stack`; where the byte `setting` is not 0 the
-//!   compiled function `asked` goes on. Without `where` nothing is asked.
-//! * `direct_clone3!(name, where setting: asked)`, likewise: clone3, which checks as `clone3::raw`. Where there is none
-//!   `clone3::without_clone3` goes on.
-//! * `from_stack!(number, word, ...)`, where the row says so: the body of a naked function that makes a call of four and
-//!   more words, each a constant or one that C has put on the stack.
-//! * `entry!(name = function)`, where the table crate's row says that there are landing pads: `name`, exported if an
-//!   attribute before it says so, which is a landing pad and goes on to the compiled function.
+//!   kernel's order, read by the parent only and before the call. Returns the raw result in the parent.
+//! * `clone(fn, stack, flags, arg, parent_tid, tls, child_tid)`: C's, exported by this name, whole, in as few instructions
+//!   as can be, for it is what programs call most. A landing pad first, where there are such. Then what asks for settings,
+//!   by `asking!` below. EINVAL where fn is NULL, or stack after rounding. Flags are zero-extended: CLONE_IO is an int's
+//!   sign bit, and some kernels read the upper half as clone3's flags. Errors by `errno::fail_raw_int`.
+//!   `second_name!` gives the shared library glibc's other name for it, `__clone`.
+//! * `clone3(args, size, fn, arg)`: likewise, exported as `splork_clone3`. EINVAL where args or fn is NULL. Where the kernel
+//!   answers ENOSYS, `raw::without_clone3` goes on with the same arguments. Never longer than clone.
+//! * `export! { function words }`: exports a compiled function under its own name, as a landing pad where an indirect call
+//!   must hit one. The words, where there are any, are the system call's number and what it takes: `(stack n)`, C's
+//!   argument word of that place, or `(value v)`. They are printed where the call takes C's words whole; an architecture
+//!   that finds them on the stack makes the call from there and has no use for the function.
+//! * `landing_pad!(function)`: the function, or a landing pad before it, for others to call by its address.
+//!
+//! Of the three that start a child: fn and arg ride along in registers that the kernel hands to the child whatever the call
+//! is, and that C need not keep if there are such. Nothing is written to the child's stack, and to the caller's only
+//! what C's rules have a function save. In the child they zero the frame pointer, round the stack pointer down, *call*
+//! `fn(arg)` (a shadow stack needs the call), and leave by exit(2), this task only, with its result. The return address is
+//! undefined there in the unwind tables, so every unwinder stops. Nothing in the child may look into the parent's frame:
+//! with CLONE_VM the parent may have left it.
+//!
+//! clone and clone3 go on in `preload` and `raw`, which come back for `spawn`: that circle is the point of having them
+//! whole, for nothing is done on the way that a program without settings does not need.
 
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 
 pub use imp::*;
+#[allow(unused_imports)] // the archive has nothing that others find by its address
+pub(crate) use imp::{export, landing_pad};
+
+/// The body of a naked clone or clone3: what comes first; what looks at the byte `settings_active`, all registers as the
+/// caller left them, and goes on to `with_settings` if it is not 0; what the archive has in place of that; the rest, up to
+/// a semicolon; operands. Two parts may have more behind a semicolon: the second what is to stand behind all else, unwind
+/// tables of its own included, for branches that do not reach far, and the third its operands.
+#[allow(unused_macros)] // where the functions are no naked ones
+#[cfg(feature = "preload")]
+macro_rules! asking {
+    ($with_settings:path,
+     [$($first:literal,)*]
+     [$($asks:literal,)* $(; $($behind:literal,)*)?]
+     [$($archive:literal,)* $(; $($archives_operands:tt)*)?]
+     $($rest:expr,)* ; $($operands:tt)*) => {
+        core::arch::naked_asm!(
+            $($first,)* $($asks,)* $($rest,)* $($($behind,)*)?
+            settings_active = sym crate::preload::SETTINGS_ACTIVE,
+            with_settings = sym $with_settings,
+            $($operands)*
+        )
+    };
+}
+#[allow(unused_macros)]
+#[cfg(not(feature = "preload"))]
+macro_rules! asking {
+    ($with_settings:path,
+     [$($first:literal,)*]
+     [$($asks:literal,)* $(; $($behind:literal,)*)?]
+     [$($archive:literal,)* $(; $($archives_operands:tt)*)?]
+     $($rest:expr,)* ; $($operands:tt)*) => {
+        core::arch::naked_asm!($($first,)* $($archive,)* $($rest,)* $($($archives_operands)*)? $($operands)*)
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use asking;
+
+/// `__clone`, from the lines that go on to `{clone}` with all as the caller left it. In the shared library alone: in the
+/// archive it would replace musl's internal function of that name, which has another contract. Not compiled: the compiler
+/// would look clone up where another library's may have been put before ours.
+#[allow(unused_macros)]
+macro_rules! second_name {
+    ($($line:literal),*) => {
+        /// # Safety
+        /// As clone(2).
+        #[cfg(feature = "preload")]
+        #[unsafe(naked)]
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn __clone() {
+            core::arch::naked_asm!($($line,)* clone = sym clone)
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use second_name;
+
+/// `export!` of an architecture without landing pads whose C has its arguments in registers.
+#[allow(unused_macros)]
+macro_rules! export_compiled {
+    ($(#[$attribute:meta])*
+     pub unsafe extern "C" fn $name:ident($($parameters:tt)*) -> $returns:ty $body:block $($words:tt)*) => {
+        $(#[$attribute])*
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn $name($($parameters)*) -> $returns $body
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use export_compiled;
+
+/// `landing_pad!` of an architecture without.
+#[allow(unused_macros)]
+macro_rules! function_itself {
+    ($function:ident) => {
+        $function
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use function_itself;

@@ -12,6 +12,13 @@
 //! ```text
 //! C:       spawn(number r3, args r4, fn r5, arg r6)
 //! kernel:  number r0, args[0..6] r3-r8                          fn and arg ride along in r30 and r31
+//!
+//! C:       clone(fn r3, stack r4, flags r5, arg r6, parent_tid r7, tls r8, child_tid r9)
+//! kernel:  SYS_clone r0, flags r3, stack r4, parent_tid r5, tls r6, child_tid r7
+//!                                                              fn and arg ride along in r30 and r31
+//!
+//! C:       clone3(args r3, size r4, fn r5, arg r6)
+//! kernel:  SYS_clone3 r0, args r3, size r4                      fn and arg ride along in r30 and r31
 //! ```
 
 use core::arch::naked_asm;
@@ -74,6 +81,35 @@ pub unsafe fn syscall0(number: usize) -> isize {
     unsafe { syscall1(number, 0) }
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
+/// The child, on its own stack, with fn and arg in r30 and r31.
+macro_rules! child {
+    () => {
+        concat!(
+            ".cfi_undefined lr\n",          // unwinders stop here
+            "clrrdi 1, 1, {align_bits}\n",  // a stack at any address will do
+            "li 0, 0\n",
+            "stdu 0, -{minimal}(1)\n",      // the first frame, with no back chain: others stop here
+            "mtlr 0\n",
+            "mr 12, 30\n",                  // fn finds its toc from its own address
+            "mtctr 12\n",
+            "mr 3, 31\n",                   // arg
+            "bctrl\n",                      // fn(arg)
+            "li 0, {exit}\n",               // exit, not exit_group: this task only; fn's result is the status
+            "sc\n",
+            "trap\n",                       // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
+#[path = "powerpc64le/clone.rs"]
+mod clone;
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -114,18 +150,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         "blr",
         "4:",                           // the child, on its own stack
         ".cfi_restore_state",
-        ".cfi_undefined lr",            // unwinders stop here
-        "clrrdi 1, 1, {align_bits}",    // a stack at any address will do
-        "li 0, 0",
-        "stdu 0, -{minimal}(1)",        // the first frame, with no back chain: others stop here
-        "mtlr 0",
-        "mr 12, 30",                    // fn finds its toc from its own address
-        "mtctr 12",
-        "mr 3, 31",                     // arg
-        "bctrl",                        // fn(arg)
-        "li 0, {exit}",                 // exit, not exit_group: this task only; fn's result is the status
-        "sc",
-        "trap",                         // a seccomp filter can make exit return: stop hard
+        child!(),
         ".cfi_endproc",
         frame = const FRAME,
         minimal = const MINIMAL_FRAME,
@@ -138,3 +163,7 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
 const MINIMAL_FRAME: usize = 32;
 /// The same and two saved registers.
 const FRAME: usize = MINIMAL_FRAME + 16;
+
+pub use self::clone::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

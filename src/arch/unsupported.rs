@@ -4,6 +4,9 @@ use core::ffi::{c_long, c_void};
 
 use crate::ChildFn;
 
+#[path = "unsupported/compiled.rs"]
+mod compiled;
+
 const ENOTSUP: isize = libc::ENOTSUP as isize;
 
 pub const STACK_ALIGN: usize = 16;
@@ -35,9 +38,19 @@ syscalls! {
     syscall6(a, b, c, d, e, f);
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
 /// # Safety
 /// Always safe: nothing is called.
 #[allow(unused_variables)]
 pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
     -ENOTSUP
 }
+
+pub use compiled::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

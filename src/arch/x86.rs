@@ -11,6 +11,13 @@
 //! ```text
 //! C:       spawn(number 4(esp), args 8(esp), fn 12(esp), arg 16(esp))
 //! kernel:  number eax, args[0..6] ebx ecx edx esi edi ebp       fn and arg ride along in xmm0 and xmm1
+//!
+//! C:       clone(fn 4(esp), stack 8(esp), flags 12(esp), arg 16(esp), parent_tid 20(esp), tls 24(esp), child_tid 28(esp))
+//! kernel:  SYS_clone eax, flags ebx, stack ecx, parent_tid edx, tls esi, child_tid edi
+//!                                                              fn and arg ride along in xmm0 and xmm1
+//!
+//! C:       clone3(args 4(esp), size 8(esp), fn 12(esp), arg 16(esp))
+//! kernel:  SYS_clone3 eax, args ebx, size ecx                   fn and arg ride along in edx and xmm1
 //! ```
 
 use core::arch::naked_asm;
@@ -20,7 +27,6 @@ use crate::ChildFn;
 
 #[path = "x86/from_stack.rs"]
 mod from_stack;
-pub(crate) use from_stack::{fail, from_stack, load};
 
 pub const STACK_ALIGN: usize = 16;
 
@@ -132,6 +138,33 @@ pub unsafe extern "C" fn syscall6(
     )
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
+/// The child, on its own stack, with fn and arg in these registers.
+macro_rules! child {
+    ($fn:literal, $arg:literal) => {
+        concat!(
+            ".cfi_undefined eip\n",         // unwinders stop here
+            "xor ebp, ebp\n",               // so do those that follow frame pointers
+            "and esp, -{align}\n",          // a stack at any address will do
+            "sub esp, {align}\n",           // room for the argument, and still aligned
+            "movd [esp], ", $arg, "\n",
+            "call ", $fn, "\n",             // fn(arg): a call, so that a shadow stack stays in step
+            "mov ebx, eax\n",               // its result is the exit status
+            "mov eax, {exit}\n",            // exit, not exit_group: this task only
+            "int 0x80\n",
+            "hlt\n",                        // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
+#[path = "x86/clone.rs"]
+mod clone;
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -180,19 +213,16 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         "ret",
         "2:",                           // the child, on its own stack
         ".cfi_restore_state",
-        ".cfi_undefined eip",           // unwinders stop here
-        "xor ebp, ebp",                 // so do those that follow frame pointers
-        "and esp, -{align}",            // a stack at any address will do
-        "sub esp, {align}",             // room for the argument, and still aligned
-        "movd [esp], xmm1",             // arg
-        "movd eax, xmm0",
-        "call eax",                     // fn(arg): a call, so that a shadow stack stays in step
-        "mov ebx, eax",                 // its result is the exit status
-        "mov eax, {exit}",              // exit, not exit_group: this task only
-        "int 0x80",
-        "hlt",                          // a seccomp filter can make exit return: stop hard
+        "movd edx, xmm0",               // fn
+        child!("edx", "xmm1"),
         ".cfi_endproc",
         align = const STACK_ALIGN,
         exit = const libc::SYS_exit,
     )
 }
+
+pub use self::clone::{clone, clone3};
+
+pub(crate) use from_stack::{export, fail, load};
+
+pub(crate) use super::function_itself as landing_pad;

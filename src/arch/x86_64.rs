@@ -7,17 +7,24 @@
 //!
 //! ```text
 //! C:       spawn(number rdi, args rsi, fn rdx, arg rcx)
-//! kernel:  number rax, args[0..6] rdi rsi rdx r10 r8 r9        fn and arg ride along in rbx and r12
+//! kernel:  number rax, args[0..6] rdi rsi rdx r10 r8 r9        fn and arg ride along in xmm0 and xmm1
+//!
+//! C:       clone(fn rdi, stack rsi, flags edx, arg rcx, parent_tid r8, tls r9, child_tid [rsp + 8])
+//! kernel:  SYS_clone rax, flags rdi, stack rsi, parent_tid rdx, child_tid r10, tls r8
+//!                                                              fn and arg ride along in xmm0 and xmm1
+//!
+//! C:       clone3(args rdi, size rsi, fn rdx, arg rcx)
+//! kernel:  SYS_clone3 rax, args rdi, size rsi                  fn and arg ride along in rdx and r8
 //! ```
 
 use core::arch::{global_asm, naked_asm};
-use core::ffi::{c_long, c_void};
+use core::ffi::{c_int, c_long, c_void};
 
+use libc::pid_t;
+
+use super::{asking, second_name};
 use crate::ChildFn;
-
-#[path = "x86_64/direct.rs"]
-mod direct;
-pub(crate) use direct::{direct, direct_clone, direct_clone3};
+use crate::fallback::clone_args as request;
 
 pub const STACK_ALIGN: usize = 16;
 
@@ -61,6 +68,12 @@ syscalls! {
     syscall6("rdi" = a, "rsi" = b, "rdx" = c, "r10" = d, "r8" = e, "r9" = f);
 }
 
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
 #[unsafe(naked)]
@@ -68,14 +81,8 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
     naked_asm!(
         ".cfi_startproc",
         "endbr64",
-        "push rbx",
-        ".cfi_adjust_cfa_offset 8",
-        ".cfi_rel_offset rbx, 0",
-        "push r12",
-        ".cfi_adjust_cfa_offset 8",
-        ".cfi_rel_offset r12, 0",
-        "mov rbx, rdx",                 // fn, kept by the kernel for the child
-        "mov r12, rcx",                 // arg, likewise
+        "movq xmm0, rdx",               // fn, kept by the kernel for the child
+        "movq xmm1, rcx",               // arg, likewise
         "mov rax, rdi",                 // number
         "mov rdi, [rsi]",               // args[0]
         "mov rdx, [rsi + 16]",          // args[2]
@@ -86,21 +93,14 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         "syscall",
         "test rax, rax",
         "jz 2f",
-        ".cfi_remember_state",
-        "pop r12",
-        ".cfi_adjust_cfa_offset -8",
-        ".cfi_restore r12",
-        "pop rbx",
-        ".cfi_adjust_cfa_offset -8",
-        ".cfi_restore rbx",
         "ret",
         "2:",                           // the child, on its own stack
-        ".cfi_restore_state",
         ".cfi_undefined rip",           // unwinders stop here
         "xor ebp, ebp",                 // so do those that follow frame pointers
         "and rsp, -{align}",            // a stack at any address will do
-        "mov rdi, r12",                 // arg
-        "call rbx",                     // fn(arg): a call, so that a shadow stack stays in step
+        "movq rdi, xmm1",               // arg
+        "movq rax, xmm0",
+        "call rax",                     // fn(arg): a call, so that a shadow stack stays in step
         "mov edi, eax",                 // its result is the exit status
         "mov eax, {exit}",              // exit, not exit_group: this task only
         "syscall",
@@ -110,6 +110,127 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         exit = const libc::SYS_exit,
     )
 }
+
+/// # Safety
+/// As clone(2).
+#[unsafe(naked)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn clone(
+    r#fn: Option<ChildFn>,
+    stack: *mut c_void,
+    flags: c_int,
+    arg: *mut c_void,
+    parent_tid: *mut pid_t,
+    tls: *mut c_void,
+    child_tid: *mut pid_t,
+) -> c_int {
+    asking!(
+        crate::preload::clone_with_settings,
+        [".cfi_startproc", "endbr64",]
+        ["cmp byte ptr [rip + {settings_active}], 0", "jne {with_settings}",]
+        []
+        "test rdi, rdi",                // fn
+        "jz 3f",
+        "and rsi, -{align}",            // stack: rounding comes first, as in glibc
+        "jz 3f",
+        "movq xmm0, rdi",               // fn, kept by the kernel for the child
+        "movq xmm1, rcx",               // arg, likewise
+        "mov edi, edx",                 // flags, zero-extended
+        "mov rdx, r8",                  // parent_tid
+        "mov r10, [rsp + 8]",           // child_tid
+        "mov r8, r9",                   // tls
+        "mov eax, {clone}",
+        "syscall",
+        "test rax, rax",
+        "jle 2f",                       // one branch for what is rare
+        "ret",
+        "2:",
+        "jz 4f",
+        "mov rdi, rax",                 // the kernel's error
+        "jmp {fail}",
+        "3:",
+        "mov rdi, -{einval}",
+        "jmp {fail}",
+        "4:",                           // the child, on its own stack
+        ".cfi_undefined rip",           // unwinders stop here
+        "xor ebp, ebp",                 // so do those that follow frame pointers
+        "movq rdi, xmm1",               // arg
+        "movq rax, xmm0",
+        "call rax",                     // fn(arg): a call, so that a shadow stack stays in step
+        "mov edi, eax",                 // its result is the exit status
+        "mov eax, {exit}",              // exit, not exit_group: this task only
+        "syscall",
+        "hlt",                          // a seccomp filter can make exit return: stop hard
+        ".cfi_endproc",
+        ;
+        clone = const libc::SYS_clone,
+        align = const STACK_ALIGN,
+        einval = const libc::EINVAL,
+        exit = const libc::SYS_exit,
+        fail = sym crate::errno::fail_raw_int,
+    )
+}
+
+second_name!(".cfi_startproc", "endbr64", "jmp {clone}", ".cfi_endproc");
+
+/// # Safety
+/// As clone3(2).
+#[unsafe(naked)]
+#[unsafe(export_name = "splork_clone3")]
+pub unsafe extern "C" fn clone3(
+    args: *mut request,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> pid_t {
+    asking!(
+        crate::preload::clone3_with_settings,
+        [".cfi_startproc", "endbr64",]
+        ["cmp byte ptr [rip + {settings_active}], 0", "jne {with_settings}",]
+        []
+        "test rdi, rdi",                // args
+        "jz 3f",
+        "test rdx, rdx",                // fn, kept by the kernel for the child where it is
+        "jz 3f",
+        "mov r8, rcx",                  // arg, likewise: the kernel overwrites rcx
+        "mov eax, {clone3}",
+        "syscall",
+        "test rax, rax",
+        "jle 2f",                       // one branch for what is rare
+        "ret",
+        "2:",
+        "jz 4f",
+        "mov rcx, r8",                  // arg, as C has it
+        "cmp eax, -{enosys}",
+        "je {without_clone3}",          // args, size and fn are where they were
+        "mov rdi, rax",                 // the kernel's error
+        "jmp {fail}",
+        "3:",
+        "mov rdi, -{einval}",
+        "jmp {fail}",
+        "4:",                           // the child, on its own stack
+        ".cfi_undefined rip",           // unwinders stop here
+        "xor ebp, ebp",                 // so do those that follow frame pointers
+        "and rsp, -{align}",            // a stack at any address will do
+        "mov rdi, r8",                  // arg
+        "call rdx",                     // fn(arg): a call, so that a shadow stack stays in step
+        "mov edi, eax",                 // its result is the exit status
+        "mov eax, {exit}",              // exit, not exit_group: this task only
+        "syscall",
+        "hlt",                          // a seccomp filter can make exit return: stop hard
+        ".cfi_endproc",
+        ;
+        clone3 = const libc::SYS_clone3,
+        align = const STACK_ALIGN,
+        einval = const libc::EINVAL,
+        enosys = const libc::ENOSYS,
+        exit = const libc::SYS_exit,
+        without_clone3 = sym crate::raw::without_clone3,
+        fail = sym crate::errno::fail_raw_int,
+    )
+}
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};
 
 // Shadow stacks: nothing here returns through a stack it did not call on. (Not IBT: rustc puts no endbr64 into
 // the compiled exports.)

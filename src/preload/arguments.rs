@@ -6,9 +6,9 @@ use super::arg_slot::ArgSlot;
 use super::clone_call::CloneCall;
 use super::line::Line;
 use super::names;
-use super::request::{self, CLONE_INTO_CGROUP, CSIGNAL, Request};
-use crate::ChildFn;
+use super::request::Request;
 use crate::fallback::clone_args;
+use crate::{ChildFn, flags};
 
 const COMMA: &[u8] = b", ";
 
@@ -48,8 +48,8 @@ pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[c_long; 6]
 fn all_of_clone(line: &mut Line, request: &Request) {
     let flags = request.get(ArgSlot::Flags) as u32;
     named(line, b"flags");
-    let signal = u64::from(flags) & CSIGNAL;
-    let has_flags = flag_names(line, u64::from(flags) & !CSIGNAL);
+    let signal = u64::from(flags) & flags::CSIGNAL;
+    let has_flags = flag_names(line, u64::from(flags) & !flags::CSIGNAL);
     if signal != 0 {
         line.text(if has_flags { b"|" } else { b"" });
         signal_name(line, signal);
@@ -82,15 +82,15 @@ pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
     let has = |flags| args.flags & flags != 0;
     field(line, args.stack != 0, b"stack", args.stack);
     field(line, args.stack_size != 0, b"stack_size", args.stack_size);
-    field(line, has(request::CLONE_PIDFD), b"pidfd", args.pidfd);
-    field(line, has(request::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
-    field(line, has(request::CLONE_CHILD_SETTID | request::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
-    field(line, has(request::CLONE_SETTLS), b"tls", args.tls);
+    field(line, has(flags::CLONE_PIDFD), b"pidfd", args.pidfd);
+    field(line, has(flags::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
+    field(line, has(flags::CLONE_CHILD_SETTID | flags::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
+    field(line, has(flags::CLONE_SETTLS), b"tls", args.tls);
     field(line, args.set_tid_size != 0, b"set_tid", args.set_tid);
     if args.set_tid_size != 0 {
         named(line, b"set_tid_size").unsigned(args.set_tid_size).text(COMMA);
     }
-    if args.flags & CLONE_INTO_CGROUP != 0 {
+    if args.flags & flags::CLONE_INTO_CGROUP != 0 {
         named(line, b"cgroup").unsigned(args.cgroup).text(COMMA);
     }
 }
@@ -121,7 +121,7 @@ fn flag_names(line: &mut Line, flags: u64) -> bool {
 #[inline(never)]
 fn signal_name(line: &mut Line, signal: u64) {
     match names::signal(signal as c_int) {
-        Some(name) if signal <= CSIGNAL => line.quoted(name),
+        Some(name) if signal <= flags::CSIGNAL => line.quoted(name),
         _ => line.text(b"signal ").unsigned(signal),
     };
 }

@@ -1,21 +1,14 @@
 //! What a program asked of clone, apart from this architecture's order of arguments.
 
-use core::ffi::{c_long, c_uint};
+use core::ffi::c_long;
 
 use super::arg_slot::ArgSlot;
 use crate::arch;
 use crate::fallback::clone_args;
-
-pub const CSIGNAL: u64 = 0xff;
-pub const CLONE_PIDFD: u64 = libc::CLONE_PIDFD as c_uint as u64;
-pub const CLONE_PARENT: u64 = libc::CLONE_PARENT as c_uint as u64;
-pub const CLONE_THREAD: u64 = libc::CLONE_THREAD as c_uint as u64;
-pub const CLONE_SETTLS: u64 = libc::CLONE_SETTLS as c_uint as u64;
-pub const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
-pub const CLONE_CHILD_SETTID: u64 = libc::CLONE_CHILD_SETTID as c_uint as u64;
-pub const CLONE_CHILD_CLEARTID: u64 = libc::CLONE_CHILD_CLEARTID as c_uint as u64;
-pub const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
-pub const CLONE_INTO_CGROUP: u64 = 1 << 33;
+use crate::flags::{
+    CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID, CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD,
+    CLONE_SETTLS, CLONE_THREAD, CSIGNAL,
+};
 
 /// The kernel gives the child the sum of the two that clone3 takes, and looks that they are a user's addresses. Where
 /// there are shadow stacks it makes one of this size, for clone one of the stack's limit: this is the usual limit.

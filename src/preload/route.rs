@@ -6,8 +6,9 @@ use core::mem::size_of_val;
 use super::arg_slot::ArgSlot;
 use super::clone_call::{CLONE_CALLS, CloneCall, Values};
 use super::file::File;
-use super::request::{CLONE_INTO_CGROUP, Request};
+use super::request::Request;
 use crate::fallback::clone_args;
+use crate::flags::CLONE_INTO_CGROUP;
 use crate::{ChildFn, arch, number};
 
 pub enum Route {

@@ -10,6 +10,7 @@ use super::line::Line;
 use super::setting_error::SettingError;
 use super::trace::{To, Trace};
 use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, heirs, setting, sys};
+use crate::arch;
 
 /// As env(1) and its like have it for failures of their own.
 const STATUS: c_int = 125;
@@ -22,12 +23,7 @@ unsafe extern "C" {
 /// The loader calls what is named there.
 #[used]
 #[unsafe(link_section = ".init_array")]
-static ON_LOAD: extern "C" fn() = on_load;
-
-#[cfg(landing_pads)]
-crate::arch::entry!(on_load = constructor);
-#[cfg(not(landing_pads))]
-use constructor as on_load;
+static ON_LOAD: extern "C" fn() = arch::landing_pad!(constructor);
 
 extern "C" fn constructor() {
     let (clone, trace) = (Setting::read(c"SPLORK_CLONE"), Setting::read(c"SPLORK_TRACE"));
@@ -35,8 +31,10 @@ extern "C" fn constructor() {
         // SAFETY: the loader calls this once, before anything that reads.
         let settings = unsafe { &mut *SETTINGS.0.get() };
         apply(settings, clone, trace);
-        SETTINGS_ACTIVE.store(true, Ordering::Release);
+    } else if !arch::spawn_saves_state() {
+        return;
     }
+    SETTINGS_ACTIVE.store(true, Ordering::Release);
 }
 
 struct Setting {

@@ -4,13 +4,13 @@
 use core::ffi::{CStr, c_int};
 use core::mem::{MaybeUninit, size_of};
 
-use crate::arch;
+use crate::{arch, errno};
 
 /// The result, or the errno.
 pub type Result<T> = core::result::Result<T, c_int>;
 
 fn checked(raw: isize) -> Result<usize> {
-    if (-4095..0).contains(&raw) { Err(-raw as c_int) } else { Ok(raw as usize) }
+    if errno::is_error(raw) { Err(-raw as c_int) } else { Ok(raw as usize) }
 }
 
 /// The path has a 0 at its end.

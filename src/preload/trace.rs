@@ -12,6 +12,7 @@ use super::line::Line;
 use super::lost::Lost;
 use super::sys;
 use crate::ChildFn;
+use crate::errno;
 use crate::fallback::clone_args;
 
 /// Where the lines go.
@@ -164,7 +165,7 @@ impl Trace {
 
     #[inline(never)]
     fn finish(&self, line: &mut Line, lost: Lost, raw: isize) {
-        if (-4095..0).contains(&raw) {
+        if errno::is_error(raw) {
             line.text(b"-1 ").errno(-raw as c_int);
         } else {
             line.signed(raw as i64);

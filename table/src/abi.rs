@@ -29,6 +29,9 @@ const LOW_HIGH_EVEN: Wide = Wide::Pair { high_first: false, even: true };
 const HIGH_LOW: Wide = Wide::Pair { high_first: true, even: false };
 const HIGH_LOW_EVEN: Wide = Wide::Pair { high_first: true, even: true };
 
+/// The kernel's _NSIG, but on MIPS.
+pub const LAST_SIGNAL: u32 = 64;
+
 #[derive(Debug)]
 pub struct Abi {
     /// What tables call it.
@@ -44,12 +47,10 @@ pub struct Abi {
     pub arch_file: Option<&'static str>,
     /// What the shared library's link needs beyond the common.
     pub link_arguments: &'static [&'static str],
-    /// Whether an indirect call must hit a landing pad, which rustc does not write: src/entries.rs does.
-    pub landing_pads: bool,
-    /// Whether the architecture's file has a clone of its own beside the trampoline.
-    pub direct_clone: bool,
-    /// Whether C's arguments are on the stack, and the architecture's file takes the words of calls from there.
-    pub from_stack: bool,
+    /// The highest signal number, the kernel's _NSIG.
+    pub last_signal: u32,
+    /// Which of them is SIGSTKFLT, if there is one.
+    pub sigstkflt: Option<u32>,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
     /// Whether arch_file and inline are for the little-endian kind alone.
@@ -72,9 +73,8 @@ impl Abi {
             target,
             arch_file: None,
             link_arguments: &[],
-            landing_pads: false,
-            direct_clone: false,
-            from_stack: false,
+            last_signal: LAST_SIGNAL,
+            sigstkflt: Some(16),
             inline: None,
             little_endian_only: false,
         }
@@ -89,16 +89,9 @@ impl Abi {
         Abi { link_arguments, ..self }
     }
 
-    const fn with_direct_clone(self) -> Abi {
-        Abi { direct_clone: true, ..self }
-    }
-
-    const fn with_from_stack(self) -> Abi {
-        Abi { from_stack: true, ..self }
-    }
-
-    const fn with_landing_pads(self) -> Abi {
-        Abi { landing_pads: true, ..self }
+    /// The same where signals are not numbered as elsewhere.
+    const fn signals(self, last_signal: u32, sigstkflt: Option<u32>) -> Abi {
+        Abi { last_signal, sigstkflt, ..self }
     }
 
     /// The same where what serves it knows one byte order.
@@ -124,19 +117,23 @@ impl Abi {
 use Offset::{Base, Unified};
 const SAME: Offset = Offset::None;
 
+/// Unwind tables on 32-bit ARM name the functions that read them, for a linker to bring them. No call goes there, and an
+/// unwinder has its own.
+const UNWINDERS_OWN: &[&str] = &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym=__aeabi_unwind_cpp_pr1=0"];
+
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
-        .served("x86_64.rs", include_str!("inline/x86_64.h")).with_direct_clone().linked_with(&["-Wl,-z,shstk"]),
+        .served("x86_64.rs", include_str!("inline/x86_64.h")).linked_with(&["-Wl,-z,shstk"]),
     Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
-        .served("x86.rs", include_str!("inline/i386.h")).with_from_stack(),
-    Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)),
+        .served("x86.rs", include_str!("inline/i386.h")),
+    Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)).signals(64, None),
     Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
-        .served("arm.rs", include_str!("inline/arm.h")).little_endian(),
+        .served("arm.rs", include_str!("inline/arm.h")).little_endian().linked_with(UNWINDERS_OWN),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
-        .served("aarch64.rs", include_str!("inline/aarch64.h")).with_landing_pads().linked_with(&["-Wl,-z,force-bti"]),
+        .served("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
     Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32)),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
@@ -144,13 +141,13 @@ pub static ABIS: [Abi; 30] = [
         .served("loongarch64.rs", include_str!("inline/loongarch64.h")),
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)),
-    Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32)),
-    Abi::new("mips_n32",    "defined(__mips__) && _MIPS_SIM == _ABIN32", Base(6000), Wide::Whole, ("mips64", 32)),
-    Abi::new("mips_n64",    "defined(__mips__) && _MIPS_SIM == _ABI64", Base(5000), Wide::Whole, ("mips64", 64)),
+    Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32)).signals(128, None),
+    Abi::new("mips_n32",    "defined(__mips__) && _MIPS_SIM == _ABIN32", Base(6000), Wide::Whole, ("mips64", 32)).signals(128, None),
+    Abi::new("mips_n64",    "defined(__mips__) && _MIPS_SIM == _ABI64", Base(5000), Wide::Whole, ("mips64", 64)).signals(128, None),
     Abi::new("nios2",       "defined(__nios2__)",               SAME, LOW_HIGH,      ("nios2", 32)),
     Abi::new("openrisc",    "defined(__or1k__)",                SAME, HIGH_LOW,      ("or1k", 32)),
-    Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)),
-    Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)),
+    Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)).signals(64, Some(7)),
+    Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)).signals(64, Some(7)),
     Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32)),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
         .served("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
@@ -161,8 +158,8 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64))
         .served("s390x.rs", include_str!("inline/s390x.h")),
     Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)),
-    Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)),
-    Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)),
+    Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)).signals(64, None),
+    Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)).signals(64, None),
     Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)),
 ];
 

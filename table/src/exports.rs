@@ -1,12 +1,14 @@
 //! What the library exports, and how a caller comes into each function: the one list that its build, the checks and the
 //! tests go by.
 
-use crate::abi::Abi;
-use crate::call::{Call, Kind};
+use crate::call::Call;
 use crate::table::Table;
 
 /// glibc's function of two names, which no table has: nothing of it is splork's to say.
 pub const CLONES: [&str; 2] = ["clone", "__clone"];
+
+/// What each file of src/arch exports.
+const ARCHITECTURES: [&str; 2] = ["clone", "splork_clone3"];
 
 /// In the shared library only: in the archive it would replace musl's internal function of that name, which has another
 /// contract.
@@ -15,12 +17,10 @@ const SHARED_ALONE: &str = "__clone";
 /// How a caller comes into an exported function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
-    /// It is what the compiler makes.
+    /// By the architecture's `export!`, which leads into what the compiler makes.
     Compiled,
-    /// By a pad that jumps to what the compiler makes.
-    LandingPad,
-    /// By the architecture's own clone or clone3.
-    Assembly,
+    /// The architecture's file has it whole.
+    Architecture,
 }
 
 #[derive(Debug)]
@@ -38,18 +38,13 @@ impl Export<'_> {
     }
 }
 
-/// All of them on one ABI, or on none that the library has assembly for.
-pub fn list<'a>(table: &'a Table, abi: Option<&Abi>) -> Vec<Export<'a>> {
+/// All of them.
+pub fn list(table: &Table) -> Vec<Export<'_>> {
     let clones = CLONES.into_iter().map(|symbol| (symbol.to_owned(), None));
     let all = clones.chain(table.calls().map(|call| (call.symbol(), Some(call))));
-    all.map(|(symbol, call)| Export { symbol, call, entry: entry(call, abi) }).collect()
-}
-
-fn entry(call: Option<&Call>, abi: Option<&Abi>) -> Entry {
-    let is_clone_or_clone3 = call.is_none_or(|call| call.kind == Kind::HandWritten && call.is_system_call());
-    match abi {
-        Some(abi) if abi.direct_clone && is_clone_or_clone3 => Entry::Assembly,
-        Some(abi) if abi.landing_pads => Entry::LandingPad,
-        _ => Entry::Compiled,
-    }
+    all.map(|(symbol, call)| {
+        let entry = if ARCHITECTURES.contains(&&*symbol) { Entry::Architecture } else { Entry::Compiled };
+        Export { symbol, call, entry }
+    })
+    .collect()
 }

@@ -2,14 +2,13 @@
 
 mod clones;
 pub(crate) mod doc;
-mod entries;
 mod expression;
 mod from_stack;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::abi::Abi;
+use crate::abi::{Abi, LAST_SIGNAL};
 use crate::call::{Call, Kind};
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
@@ -25,35 +24,40 @@ pub struct Rust {
     pub numbers: String,
     /// Opaque structs, and checks of the hand-written functions.
     pub support: String,
-    /// The exported functions, documented. cbindgen reads this too.
+    /// The exported functions, documented, as cbindgen reads them.
     pub functions: String,
+    /// The same, as the architecture's file exports them; what it has itself is not among them.
+    exports: String,
     /// What src/preload knows of the calls of kind "clone".
     pub clone_calls: String,
-    /// The exported names that are not the compiled function's own.
-    pub entries: String,
     /// The tags in their types, as C writes them: `struct name`, `enum name`.
     pub tags: BTreeSet<String>,
 }
 
 impl Rust {
     pub fn calls(&self) -> String {
-        format!("{}\n{}", self.support, self.functions)
+        format!("{}\n{}", self.support, self.exports)
     }
 }
 
 /// Prints all calls for one ABI; without one, or without a number on it, a call fails with ENOTSUP.
 pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     let mut support = tags(table);
-    let mut functions = String::new();
-    for export in exports::list(table, abi) {
+    let (mut functions, mut exports) = (String::new(), String::new());
+    for export in exports::list(table) {
         let Some(call) = export.call else { continue };
         if call.kind == Kind::HandWritten {
             support += &written(call);
         }
-        functions += &function(table, call, export.entry, abi);
+        let function = function(table, call, abi);
+        writeln!(functions, "#[unsafe(no_mangle)]\n{function}").expect("a String takes all");
+        if export.entry == Entry::Compiled {
+            let words = from_stack::words(call, abi).unwrap_or_default();
+            writeln!(exports, "arch::export! {{\n{function}{words}\n}}\n").expect("a String takes all");
+        }
     }
-    let (numbers, clone_calls, entries) = (numbers(table, abi), clones::print(table, abi), entries::print(table, abi));
-    Rust { numbers, support, functions, clone_calls, entries, tags: table.calls().flat_map(c_tags).collect() }
+    let (numbers, clone_calls) = (numbers(table, abi), clones::print(table, abi));
+    Rust { numbers, support, functions, exports, clone_calls, tags: table.calls().flat_map(c_tags).collect() }
 }
 
 fn c_tags(call: &Call) -> Vec<String> {
@@ -61,9 +65,14 @@ fn c_tags(call: &Call) -> Vec<String> {
     types.flat_map(CType::tags).filter_map(CType::tag).collect()
 }
 
-/// What the code of the hand-written functions goes by.
+/// What the code of the hand-written functions and of the settings goes by.
 fn numbers(table: &Table, abi: Option<&Abi>) -> String {
-    let mut text = String::new();
+    let (last_signal, sigstkflt) = abi.map_or((LAST_SIGNAL, None), |abi| (abi.last_signal, abi.sigstkflt));
+    let mut text = format!(
+        "/// The kernel's _NSIG.\npub const LAST_SIGNAL: u64 = {last_signal};\n\
+         #[allow(dead_code)] // the settings alone name signals\n\
+         pub const SIGSTKFLT: Option<core::ffi::c_int> = {sigstkflt:?};\n"
+    );
     for call in table.calls().filter(|call| call.kind == Kind::HandWritten) {
         for (name, value) in &call.defines {
             writeln!(text, "pub const {name}: core::ffi::c_uint = {value};").expect("a String takes all");
@@ -120,24 +129,16 @@ fn written(call: &Call) -> String {
     format!("const _: unsafe extern \"C\" fn({parameters}) -> {returns} = written::{symbol};\n")
 }
 
-fn function(table: &Table, call: &Call, entry: Entry, abi: Option<&Abi>) -> String {
+fn function(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
     let mut text = doc::comment(call);
-    if entry == Entry::Compiled {
-        text += "#[unsafe(no_mangle)]\n";
-    }
-    let from_stack = from_stack::body(call, abi);
-    if from_stack.is_some() {
-        text += "#[unsafe(naked)]\n";
-    }
     writeln!(text, "pub unsafe extern \"C\" fn {}({}) -> {} {{", call.symbol(), parameters(call), call.returns.rust())
         .expect("a String takes all");
-    text += &match (call.kind, from_stack) {
-        (_, Some(body)) => body,
-        (Kind::Clone, _) => clones::body(table, call, abi),
-        (Kind::HandWritten, _) => written_body(call),
+    text += &match call.kind {
+        Kind::Clone => clones::body(table, call, abi),
+        Kind::HandWritten => written_body(call),
         _ => body(call, abi),
     };
-    text + "}\n\n"
+    text + "}\n"
 }
 
 fn written_body(call: &Call) -> String {

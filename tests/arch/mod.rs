@@ -5,6 +5,7 @@ pub mod elsewhere;
 pub mod lint;
 pub mod list;
 pub mod loongarch;
+pub mod loongarch_shared;
 pub mod numbered;
 pub mod traced;
 pub mod wide;

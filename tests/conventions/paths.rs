@@ -33,7 +33,6 @@ fn with_printed(text: &str) -> Result<String, Stop> {
             ("number", printed.numbers.clone()),
             ("calls", printed.calls()),
             ("clone_calls", printed.clone_calls.clone()),
-            ("entries", printed.entries.clone()),
         ] {
             out = out.replace(&format!("include!(concat!(env!(\"OUT_DIR\"), \"/{name}.rs\"));"), &text);
         }

@@ -12,12 +12,12 @@ pub fn shipped() -> Result<Table, Stop> {
 
 /// What the shared library exports.
 pub fn expected_exports() -> Result<BTreeSet<String>, Stop> {
-    Ok(exports::list(&shipped()?, None).into_iter().map(|export| export.symbol).collect())
+    Ok(exports::list(&shipped()?).into_iter().map(|export| export.symbol).collect())
 }
 
 /// What the archive defines.
 pub fn expected_in_archive() -> Result<BTreeSet<String>, Stop> {
     let table = shipped()?;
-    let exports = exports::list(&table, None);
+    let exports = exports::list(&table);
     Ok(exports.into_iter().filter(|export| export.is_in_archive()).map(|export| export.symbol).collect())
 }

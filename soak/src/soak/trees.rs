@@ -151,6 +151,7 @@ pub fn run(limits: &Limits) -> Result<Outcome, String> {
                     command(&bench.splork)
                         .args(bench.arguments(name, &tree))
                         .stdout(std::process::Stdio::null())
+                        .stderr(std::process::Stdio::null())
                         .spawn()
                         .map_err(io)?,
                 );

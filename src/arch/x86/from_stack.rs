@@ -5,47 +5,57 @@
 //! kernel:  number eax, ebx ecx edx esi edi ebp, each a word of C's or a constant
 //! ```
 
-/// The body of a naked function. A word is `(stack n)`, C's word of that place, or `(value v)`.
-macro_rules! from_stack {
-    ($number:literal, $a:tt, $b:tt, $c:tt, $d:tt $(, $e:tt $(, $f:tt)?)?) => {
-        core::arch::naked_asm!(
-            ".cfi_startproc",
-            "endbr32",
-            "pushad",                       // the caller's registers, by one instruction for all
-            ".cfi_adjust_cfa_offset 32",
-            ".cfi_rel_offset edi, 0",
-            ".cfi_rel_offset esi, 4",
-            ".cfi_rel_offset ebp, 8",
-            ".cfi_rel_offset ebx, 16",
-            "mov eax, {number}",
-            crate::arch::load!("ebx", $a),
-            crate::arch::load!("ecx", $b),
-            crate::arch::load!("edx", $c),
-            crate::arch::load!("esi", $d),
-            $(crate::arch::load!("edi", $e),
-            $(crate::arch::load!("ebp", $f),)?)?
-            "int 0x80",
-            "mov [esp + 28], eax",          // the result, where popad finds eax
-            "popad",
-            ".cfi_adjust_cfa_offset -32",
-            ".cfi_restore edi",
-            ".cfi_restore esi",
-            ".cfi_restore ebp",
-            ".cfi_restore ebx",
-            "cmp eax, -{max_errno}",
-            "jae 2f",
-            "ret",
-            "2:",
-            "mov ecx, eax",                 // the kernel's error
-            "jmp {fail}",
-            ".cfi_endproc",
-            number = const $number,
-            max_errno = const crate::errno::MAX_ERRNO,
-            fail = sym crate::arch::fail,
-        )
+/// With fewer words what the compiler makes is shorter. A word is `(stack n)`, C's word of that place, or `(value v)`.
+macro_rules! export {
+    ($(#[$attribute:meta])*
+     pub unsafe extern "C" fn $name:ident($($parameter:ident: $ty:ty),* $(,)?) -> $returns:ty $body:block
+     $number:literal $a:tt $b:tt $c:tt $d:tt $($e:tt $($f:tt)?)?) => {
+        $(#[$attribute])*
+        #[unsafe(naked)]
+        #[unsafe(no_mangle)]
+        pub unsafe extern "C" fn $name($($parameter: $ty),*) -> $returns {
+            core::arch::naked_asm!(
+                ".cfi_startproc",
+                "endbr32",
+                "pushad",                       // the caller's registers, by one instruction for all
+                ".cfi_adjust_cfa_offset 32",
+                ".cfi_rel_offset edi, 0",
+                ".cfi_rel_offset esi, 4",
+                ".cfi_rel_offset ebp, 8",
+                ".cfi_rel_offset ebx, 16",
+                "mov eax, {number}",
+                crate::arch::load!("ebx", $a),
+                crate::arch::load!("ecx", $b),
+                crate::arch::load!("edx", $c),
+                crate::arch::load!("esi", $d),
+                $(crate::arch::load!("edi", $e),
+                $(crate::arch::load!("ebp", $f),)?)?
+                "int 0x80",
+                "mov [esp + 28], eax",          // the result, where popad finds eax
+                "popad",
+                ".cfi_adjust_cfa_offset -32",
+                ".cfi_restore edi",
+                ".cfi_restore esi",
+                ".cfi_restore ebp",
+                ".cfi_restore ebx",
+                "cmp eax, -{max_errno}",
+                "jae 2f",
+                "ret",
+                "2:",
+                "mov ecx, eax",                 // the kernel's error
+                "jmp {fail}",
+                ".cfi_endproc",
+                number = const $number,
+                max_errno = const crate::errno::MAX_ERRNO,
+                fail = sym crate::arch::fail,
+            )
+        }
+    };
+    ($($function:tt)*) => {
+        crate::arch::export_compiled! { $($function)* }
     };
 }
-pub(crate) use from_stack;
+pub(crate) use export;
 
 /// A word into its register. Below C's first lie the return address and what pushad has pushed.
 macro_rules! load {

@@ -64,7 +64,7 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     }
     if (asked.flags >> 32 || asked.flags & (csignal | detached))
         return ENOSYS;
-    if (asked.exit_signal > 64 || (asked.exit_signal && asked.flags & (thread | parent)))
+    if (asked.exit_signal > SPLORK_LAST_SIGNAL_ || (asked.exit_signal && asked.flags & (thread | parent)))
         return ENOSYS;
     if (asked.set_tid || asked.set_tid_size || !asked.stack != !asked.stack_size)
         return ENOSYS;
