@@ -3,6 +3,8 @@
 
 #[path = "kernel_command/skeleton.rs"]
 mod skeleton;
+#[path = "kernel_command/writing.rs"]
+mod writing;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +15,8 @@ use skeleton::skeletons_do_what_their_tables_say;
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, trials};
 
+use writing::*;
+
 fn main() -> ExitCode {
     trials![
         the_printed_diff_is_what_is_done,
@@ -21,6 +25,11 @@ fn main() -> ExitCode {
         what_gets_no_number_is_told,
         a_tree_that_is_not_known_stays_as_it_is,
         what_cannot_be_written_leaves_all_as_it_was,
+        an_error_while_files_take_their_places_leaves_nothing,
+        two_runs_at_once_lose_nothing,
+        a_link_stays_one,
+        the_trees_owner_keeps_it,
+        what_was_put_in_is_taken_out_again,
         a_table_with_a_mistake_changes_nothing,
         skeletons_do_what_their_tables_say,
         new_tables_pass_the_check,

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         every_page_has_the_sections_in_order,
         a_page_says_what_its_table_says,
         every_call_has_its_text,
+        names_are_in_the_imperative_and_every_parameter_is_documented,
         clone3_explains_every_field_and_flag,
         whatis_finds_every_function,
         make_man_shows_a_page,
@@ -137,6 +138,25 @@ fn every_call_has_its_text() -> Test {
             *word != "AT_FDCWD" && word.contains('_') && word.chars().all(|c| is_part(c) && !c.is_lowercase())
         }) {
             ensure!(description.contains(constant), "{} names {constant} and does not explain it", call.name);
+        }
+    }
+    Ok(())
+}
+
+/// As in man-pages: "seal a range", not "seals". A time says what it is counted in.
+fn names_are_in_the_imperative_and_every_parameter_is_documented() -> Test {
+    for call in calls()? {
+        let verb = call.about.split_whitespace().next().unwrap_or_default();
+        let is_third_person = verb.ends_with('s') && !verb.ends_with("ss");
+        let is_verb = verb.chars().all(|c| c.is_ascii_alphabetic()) && !is_third_person;
+        ensure!(is_verb, "{}: about begins with {verb:?}, and should with the imperative", call.name);
+        for parameter in &call.c {
+            let doc = call.parameter_docs.iter().find(|(name, _)| *name == parameter.name);
+            let Some((_, doc)) = doc else {
+                return Err(Stop::Fails(format!("{}: {} is not in params", call.name, parameter.name)));
+            };
+            let is_time = parameter.name == "timeout";
+            ensure!(!is_time || doc.contains("seconds"), "{}: timeout has no unit: {doc}", call.name);
         }
     }
     Ok(())

@@ -79,17 +79,7 @@ enum Command {
     },
     /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
     /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
-    Kernel {
-        /// Table files, or directories of *.toml.
-        #[arg(required = true)]
-        tables: Vec<PathBuf>,
-        /// The Linux source tree.
-        #[arg(long, value_name = "LINUX")]
-        tree: PathBuf,
-        /// Print the changes as a diff and make none.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Kernel(kernel::Arguments),
     /// Write the manual pages of tables' calls: man2/NAME.2.
     Man {
         /// The directory to write to.
@@ -163,7 +153,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Completion { shell } => completion::run(shell, Arguments::command()),
         Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
-        Command::Kernel { tables, tree, dry_run } => kernel::run(&tables, &tree, dry_run),
+        Command::Kernel(arguments) => kernel::run(&arguments),
         Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
         Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),

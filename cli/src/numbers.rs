@@ -20,11 +20,16 @@ pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
     let count = |is: fn(&Finding) -> bool| findings.iter().filter(|finding| is(finding)).count();
     let different = count(|finding| matches!(finding, Finding::Different { .. }));
     let gone = count(|finding| matches!(finding, Finding::Gone { .. }));
+    let later = count(|finding| matches!(finding, Finding::NotYet { .. }));
     let new = count(|finding| matches!(finding, Finding::New { .. }));
     text += &format!(
-        "{} tables read: {different} numbers different, {gone} calls not there, {new} not in ours\n",
+        "{} tables read: {different} numbers different, {gone} calls not there, {later} not there yet, {new} not in ours\n",
         found.tables.len()
     );
     output::print(&text)?;
-    if different > 0 { Err(format!("error: the tables and {} disagree\n", shown(tree))) } else { Ok(()) }
+    if findings.iter().any(Finding::is_disagreement) {
+        Err(format!("error: the tables and {} disagree\n", shown(tree)))
+    } else {
+        Ok(())
+    }
 }

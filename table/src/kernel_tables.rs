@@ -29,7 +29,7 @@ pub static KERNEL_TABLES: [KernelTable; 15] = [
     own("arch/microblaze/kernel/syscalls/syscall.tbl", &[("microblaze", &["common"])]),
     with_compat("arch/mips/kernel/syscalls/syscall_o32.tbl", &[("mips_o32", &["o32"])]),
     own("arch/mips/kernel/syscalls/syscall_n32.tbl", &[("mips_n32", &["n32"])]),
-    own("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64"])]),
+    own("arch/mips/kernel/syscalls/syscall_n64.tbl", &[("mips_n64", &["n64", "common"])]),
     with_compat(
         "arch/parisc/kernel/syscalls/syscall.tbl",
         &[("parisc", &["common", "32"]), ("parisc64", &["common", "64"])],

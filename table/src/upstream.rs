@@ -20,12 +20,29 @@ struct Numbered {
     is_exact: bool,
 }
 
+impl Finding {
+    /// Whether the table is wrong, or the tree not what it should be.
+    pub fn is_disagreement(&self) -> bool {
+        match self {
+            Finding::Different { .. } => true,
+            // Many calls came to some architectures later than to others.
+            Finding::Gone { abis, .. } => abis.is_empty(),
+            Finding::NotYet { .. } | Finding::New { .. } => false,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Upstream {
     /// The files that were read.
     pub tables: Vec<&'static str>,
+    /// The tree's version, if its Makefile says so.
+    pub version: Option<Version>,
     abis: Vec<Numbered>,
 }
+
+/// Major and minor number.
+type Version = (u32, u32);
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -36,7 +53,12 @@ pub enum Finding {
         theirs: u32,
         path: &'static str,
     },
-    /// The tree is older than the call, or has lost it: on these ABIs, or on none in particular.
+    /// The tree is older than the call.
+    NotYet {
+        name: String,
+        since: String,
+    },
+    /// The tree should have it: on these ABIs, or on none in particular.
     Gone {
         name: String,
         since: String,
@@ -55,6 +77,7 @@ impl fmt::Display for Finding {
                 let ours = ours.map_or_else(|| "no number".to_owned(), |ours| ours.to_string());
                 write!(out, "different: {name} on {abi}: {ours} in our table, {theirs} in {path}")
             }
+            Finding::NotYet { name, since } => write!(out, "not there yet: {name} (since Linux {since})"),
             Finding::Gone { name, since, abis } if abis.is_empty() => {
                 write!(out, "gone: {name} (since Linux {since}) is not there anywhere")
             }
@@ -68,7 +91,8 @@ impl fmt::Display for Finding {
 
 /// Reads the tree's tables through `file`, which gives the text of a path in it.
 pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
-    let mut upstream = Upstream { tables: Vec::new(), abis: Vec::new() };
+    let version = file("Makefile").and_then(|makefile| version_of(&makefile));
+    let mut upstream = Upstream { tables: Vec::new(), version, abis: Vec::new() };
     for KernelTable { path, abis, .. } in &KERNEL_TABLES {
         let Some(text) = file(path) else { continue };
         upstream.tables.push(path);
@@ -95,6 +119,21 @@ pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
     Ok(upstream)
 }
 
+/// `VERSION = 6` and `PATCHLEVEL = 1`
+fn version_of(makefile: &str) -> Option<Version> {
+    let value = |name: &str| {
+        let lines = makefile.lines().filter_map(|line| line.split_once('='));
+        lines.filter(|(key, _)| key.trim() == name).find_map(|(_, value)| value.trim().parse().ok())
+    };
+    Some((value("VERSION")?, value("PATCHLEVEL")?))
+}
+
+/// The two numbers that a kernel has in common with its stable updates: of `2.6.11`, `2.6` that is.
+fn since(text: &str) -> Option<Version> {
+    let mut numbers = text.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
 /// Number, ABI and name of each line of a .tbl file.
 fn rows(text: &str) -> impl Iterator<Item = (u32, &str, &str)> {
     text.lines().filter_map(|line| match line.split_whitespace().collect::<Vec<_>>()[..] {
@@ -112,9 +151,10 @@ fn defines(text: &str) -> BTreeMap<String, u32> {
     lines.filter(|(name, _)| name != "syscalls" && name != "arch_specific_syscall").collect()
 }
 
-/// What is different, then what is gone, then what is new. Calls of one's own are no matter of upstream's.
+/// What is different, what is gone, what is yet to come, what is new, in this order. Calls of one's own are no matter of
+/// upstream's.
 pub fn compare(table: &Table, upstream: &Upstream) -> Vec<Finding> {
-    let (mut different, mut gone) = (Vec::new(), Vec::new());
+    let (mut different, mut gone, mut later) = (Vec::new(), Vec::new(), Vec::new());
     for call in table.calls() {
         let Some(since) = &call.since else { continue };
         let mut missing = Vec::new();
@@ -134,12 +174,15 @@ pub fn compare(table: &Table, upstream: &Upstream) -> Vec<Finding> {
             }
         }
         let is_nowhere = upstream.abis.iter().all(|abi| !abi.numbers.contains_key(&call.name));
-        if !missing.is_empty() {
+        let is_younger = || Some(self::since(since)? > upstream.version?);
+        if is_nowhere && !missing.is_empty() && is_younger() == Some(true) {
+            later.push(Finding::NotYet { name: call.name.clone(), since: since.clone() });
+        } else if !missing.is_empty() {
             missing.retain(|_| !is_nowhere);
             gone.push(Finding::Gone { name: call.name.clone(), since: since.clone(), abis: missing });
         }
     }
-    different.into_iter().chain(gone).chain(news(table, upstream)).collect()
+    different.into_iter().chain(gone).chain(later).chain(news(table, upstream)).collect()
 }
 
 fn news(table: &Table, upstream: &Upstream) -> Vec<Finding> {

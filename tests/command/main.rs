@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         bash_completes_subcommands,
         numbers_agree_with_a_small_tree,
         numbers_names_what_differs,
+        numbers_misses_what_should_be_there,
         numbers_wants_a_tree,
         numbers_agree_with_debians_source,
         a_family_is_known_by_its_name,

@@ -125,6 +125,12 @@ fn takes_the_calls(source: &Source) -> Test {
     ensure_equal!(apply(&tree, false)?, "all is there already\n", "the second time");
     ensure_equal!(content(&tree)?, after, "the tree after the second time");
 
+    let mut splork = splork()?;
+    splork.args(["kernel", "calls/splork.toml", "tests/kernel/calls", "--remove", "--tree"]).arg(&tree).succeed()?;
+    ensure_equal!(content(&tree)?, before, "the tree after --remove");
+    apply(&tree, false)?;
+    ensure_equal!(content(&tree)?, after, "the tree after --remove and once more");
+
     // What --dry-run printed is what was done.
     fs::write(tree.with_extension("diff"), diff)?;
     command("patch").args(["-R", "-p1", "-s", "-d"]).arg(&tree).arg("-i").arg(tree.with_extension("diff")).succeed()?;

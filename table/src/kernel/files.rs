@@ -1,15 +1,16 @@
 //! The lines in files that all calls share.
 
+use super::compat::{Compat, compat_parameters, needs_compat};
 use super::option::option;
-use super::parameters::{Compat, compat_parameters, declared, list, needs_compat, parameters, struct_tag};
+use super::parameters::{declared, forward_declarations, list, parameters};
 use super::tree::Tree;
 use crate::call::Call;
 
-const SYSCALLS_H: &str = "include/linux/syscalls.h";
-const COMPAT_H: &str = "include/linux/compat.h";
-const SYS_NI: &str = "kernel/sys_ni.c";
-const KCONFIG: &str = "init/Kconfig";
-const MAKEFILE: &str = "kernel/Makefile";
+pub const SYSCALLS_H: &str = "include/linux/syscalls.h";
+pub const COMPAT_H: &str = "include/linux/compat.h";
+pub const SYS_NI: &str = "kernel/sys_ni.c";
+pub const KCONFIG: &str = "init/Kconfig";
+pub const MAKEFILE: &str = "kernel/Makefile";
 
 /// Whether the text has the word, and not just as a part of another.
 pub fn has_word(text: &str, word: &str) -> bool {
@@ -20,64 +21,85 @@ pub fn has_word(text: &str, word: &str) -> bool {
 
 pub fn add_prototypes(tree: &mut Tree, family: &str, call: &Call) {
     let Some(text) = tree.required(SYSCALLS_H) else { return };
-    let symbol = format!("sys_{}", call.name);
-    if !has_word(&text, &symbol) {
-        let structs = struct_tag(call).map(|tag| format!("struct {tag};\n")).unwrap_or_default();
-        let prototype = format!("asmlinkage long {symbol}({});\n", list(&parameters(call)));
+    if !has_word(&text, &format!("sys_{}", call.name)) {
         let anchor = "/*\n * Architecture-specific system calls\n */";
-        tree.insert_before(SYSCALLS_H, anchor, &format!("/* kernel/{family}.c */\n{structs}{prototype}\n"));
+        tree.insert_before(SYSCALLS_H, anchor, &prototype(family, call));
     }
     if needs_compat(call) {
         add_compat_prototype(tree, call);
     }
 }
 
+/// What goes into SYSCALLS_H.
+pub fn prototype(family: &str, call: &Call) -> String {
+    let structs = forward_declarations(call);
+    format!("/* kernel/{family}.c */\n{structs}asmlinkage long sys_{}({});\n\n", call.name, list(&parameters(call)))
+}
+
 fn add_compat_prototype(tree: &mut Tree, call: &Call) {
     let Some(text) = tree.required(COMPAT_H) else { return };
-    let symbol = format!("compat_sys_{}", call.name);
-    if !has_word(&text, &symbol) {
-        let parameters = compat_parameters(call).into_iter().map(|parameter| match parameter {
-            Compat::Same(ty, name) | Compat::Signed(ty, name) => declared(&(ty, name)),
-            Compat::Pair(name) => format!("compat_arg_u64({name})"),
-        });
-        let prototype = format!("asmlinkage long {symbol}({});\n", parameters.collect::<Vec<_>>().join(", "));
-        tree.insert_before(COMPAT_H, "#endif /* CONFIG_ARCH_HAS_SYSCALL_WRAPPER */", &format!("{prototype}\n"));
+    if !has_word(&text, &format!("compat_sys_{}", call.name)) {
+        tree.insert_before(COMPAT_H, "#endif /* CONFIG_ARCH_HAS_SYSCALL_WRAPPER */", &compat_prototype(call));
     }
+}
+
+/// What goes into COMPAT_H.
+pub fn compat_prototype(call: &Call) -> String {
+    let parameters = compat_parameters(call).into_iter().map(|parameter| match parameter {
+        Compat::Same(ty, name) | Compat::Signed(ty, name) | Compat::Memory(ty, name, _) => declared(&(ty, name)),
+        Compat::Pair(name) => format!("compat_arg_u64({name})"),
+    });
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
+    format!("{}asmlinkage long compat_sys_{}({parameters});\n\n", forward_declarations(call), call.name)
 }
 
 /// So that a kernel without the option answers ENOSYS.
 pub fn add_cond_syscall(tree: &mut Tree, family: &str, call: &Call) {
     let Some(mut text) = tree.required(SYS_NI) else { return };
-    let line = format!("COND_SYSCALL({});", call.name);
+    let line = cond_syscall(call);
     if !text.contains("\nCOND_SYSCALL(") {
         return tree.problem(format!("{SYS_NI}: there is no COND_SYSCALL in it, so I do not know this kernel"));
     }
-    if text.contains(&line) {
+    if text.contains(&format!("COND_SYSCALL({});", call.name)) {
         return;
     }
-    let heading = format!("\n/* kernel/{family}.c */\n");
+    let heading = heading(family);
     if !text.contains(&heading) {
         text += &heading;
     }
     let at = text.find(&heading).expect("it is there") + heading.len();
-    let compat = if needs_compat(call) { format!("COND_SYSCALL_COMPAT({});\n", call.name) } else { String::new() };
-    text.insert_str(at, &format!("{line}\n{compat}"));
+    text.insert_str(at, &line);
     tree.set(SYS_NI, text);
+}
+
+/// The lines for a call in SYS_NI.
+pub fn cond_syscall(call: &Call) -> String {
+    let compat = if needs_compat(call) { format!("COND_SYSCALL_COMPAT({});\n", call.name) } else { String::new() };
+    format!("COND_SYSCALL({});\n{compat}", call.name)
+}
+
+/// What a family's lines in SYS_NI stand behind.
+pub fn heading(family: &str) -> String {
+    format!("\n/* kernel/{family}.c */\n")
 }
 
 pub fn add_option(tree: &mut Tree, family: &str, calls: &[&Call]) {
     let Some(text) = tree.required(KCONFIG) else { return };
     let heading = format!("config {}", option(family));
-    if text.lines().any(|line| line == heading) {
-        return;
+    if !text.lines().any(|line| line == heading) {
+        tree.insert_before(KCONFIG, "config RSEQ", &option_entry(family, calls));
     }
+}
+
+/// The family's entry in KCONFIG.
+pub fn option_entry(family: &str, calls: &[&Call]) -> String {
+    let heading = format!("config {}", option(family));
     let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
     let word = if calls.len() == 1 { "call" } else { "calls" };
     let about = calls.iter().map(|call| wrapped(&format!("{}: {}", call.name, call.about))).collect::<String>();
-    let entry = format!(
+    format!(
         "{heading}\n\tbool \"Enable the system {word} {names}\" if EXPERT\n\tdefault y\n\thelp\n{about}\n\t  If unsure, say Y.\n\n"
-    );
-    tree.insert_before(KCONFIG, "config RSEQ", &entry);
+    )
 }
 
 /// A help text's lines.
@@ -98,9 +120,13 @@ fn wrapped(text: &str) -> String {
     lines.iter().map(|line| format!("\t  {line}\n")).collect()
 }
 
+pub fn makefile_line(family: &str) -> String {
+    format!("obj-$(CONFIG_{}) += {family}.o", option(family))
+}
+
 pub fn add_makefile_line(tree: &mut Tree, family: &str) {
     let Some(text) = tree.required(MAKEFILE) else { return };
-    let line = format!("obj-$(CONFIG_{}) += {family}.o", option(family));
+    let line = makefile_line(family);
     if text.lines().any(|old| old == line) {
         return;
     }

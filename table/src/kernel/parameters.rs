@@ -1,7 +1,9 @@
-//! A call's parameters as the kernel writes them, and as 32-bit programs pass them to a 64-bit kernel.
+//! A call's parameters as the kernel writes them.
+
+use std::collections::BTreeSet;
 
 use crate::call::Call;
-use crate::ctype::{CType, Width};
+use crate::ctype::CType;
 
 /// Type and name of each, from the SYSCALL_DEFINEn line itself, so that __user and const are kept.
 pub fn parameters(call: &Call) -> Vec<(String, String)> {
@@ -23,32 +25,11 @@ pub fn list(parameters: &[(String, String)]) -> String {
     parameters.iter().map(declared).collect::<Vec<_>>().join(", ")
 }
 
-/// A parameter behind the compat entry: what 32 bits of register are to the kernel.
-pub enum Compat {
-    Same(String, String),
-    /// Its sign must be extended.
-    Signed(String, String),
-    /// It comes in two registers.
-    Pair(String),
-}
-
-pub fn compat_parameters(call: &Call) -> Vec<Compat> {
-    let texts = parameters(call).into_iter();
-    let types = call.kernel.iter().map(|(parameter, _)| parameter.ty.scalar());
-    texts
-        .zip(types)
-        .map(|((ty, name), scalar)| match scalar {
-            Some((Width::Bits(64), _)) => Compat::Pair(name),
-            Some((Width::Word, true)) => Compat::Signed("compat_long_t".to_owned(), name),
-            _ => Compat::Same(ty, name),
-        })
-        .collect()
-}
-
-/// Whether a 64-bit kernel must not hand a 32-bit program's registers to the call as they are. Pointers and unsigned
-/// values it may, zero-extended, and what is no longer than 32 bits is cut to size.
-pub fn needs_compat(call: &Call) -> bool {
-    compat_parameters(call).iter().any(|parameter| !matches!(parameter, Compat::Same(..)))
+/// Declarations of the structs, unions and enums that the call's own line mentions: a prototype's own would be another.
+pub fn forward_declarations(call: &Call) -> String {
+    let tags = call.kernel.iter().flat_map(|(parameter, _)| parameter.ty.tags());
+    let tags: BTreeSet<String> = tags.filter_map(CType::tag).collect();
+    tags.iter().map(|tag| format!("{tag};\n")).collect()
 }
 
 /// The tag of a packed call's struct.

@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use super::tbl::{Row, add_row, clone3};
+use super::compat::{has_pair, needs_compat_memory};
+use super::tbl::{Entry, Row, add_row, clone3};
 use super::tree::Tree;
 use super::unistd;
 use crate::abi::{ABIS, Abi};
@@ -78,14 +79,33 @@ impl Numbering<'_, '_> {
         for (_, abi, _) in gapped {
             self.leave(&format!("{path}, for {abi}"), GAP);
         }
+        let (foreign, numbers): (Vec<_>, Vec<_>) = numbers.into_iter().partition(|(_, abi, _)| self.is_foreign(abi));
+        let entry = if table.has_compat { Entry::Both } else { Entry::Native };
         let is_one = |numbers: &[(u32, _, _)]| numbers.iter().all(|(number, ..)| *number == numbers[0].0);
         let is_shared = numbers.len() == table.abis.len() && is_one(&numbers);
         for (number, _, words) in numbers.iter().take(if is_shared { 1 } else { numbers.len() }) {
             let word = if is_shared { shared } else { words[words.len() - 1] };
-            let row = Row { path, abis: table.abis, has_compat: table.has_compat, number: *number, word };
+            let row = Row { path, abis: table.abis, entry, number: *number, word };
             add_row(self.tree, &row, self.call);
         }
-        numbers.iter().map(|(_, abi, _)| *abi).collect()
+        if has_pair(self.call) && !foreign.is_empty() {
+            let abis: Vec<&str> = foreign.iter().map(|(_, abi, _)| *abi).collect();
+            self.leave(&format!("{path}, for {}", abis.join(" ")), PAIR);
+        } else {
+            for (number, _, words) in &foreign {
+                let word = words.iter().find(|word| **word != "common").unwrap_or(&words[0]);
+                let entry = Entry::Compat;
+                add_row(self.tree, &Row { path, abis: table.abis, entry, number: *number, word }, self.call);
+            }
+        }
+        let foreign = foreign.iter().filter(|_| !has_pair(self.call)).map(|(_, abi, _)| *abi);
+        foreign.chain(numbers.iter().map(|(_, abi, _)| *abi)).collect()
+    }
+
+    /// Whether the ABI's programs have registers of 64 bits, and pointers of 32 that lead to something else than the
+    /// call's own.
+    fn is_foreign(&self, abi: &str) -> bool {
+        ["x32", "mips_n32"].contains(&abi) && needs_compat_memory(self.call)
     }
 
     /// arm programs on an arm64 kernel: the same numbers, in a table of their own.
@@ -113,7 +133,7 @@ impl Numbering<'_, '_> {
             return self.leave("the generic table", why);
         };
         if self.tree.text(GENERIC).is_some() {
-            let row = Row { path: GENERIC, abis: &[], has_compat: true, number, word: "common" };
+            let row = Row { path: GENERIC, abis: &[], entry: Entry::Both, number, word: "common" };
             add_row(self.tree, &row, self.call);
         } else {
             unistd::add_generic(self.tree, number, self.call);
@@ -144,6 +164,7 @@ impl Numbering<'_, '_> {
     }
 }
 
+const PAIR: &str = "its programs pass 64 bits in one register, which its COMPAT_SYSCALL_DEFINE takes in two";
 const GAP: &str =
     "32-bit programs leave a register empty before its 64 bits, which its COMPAT_SYSCALL_DEFINE must heed";
 

@@ -5,21 +5,14 @@ use super::tree::Tree;
 use crate::call::{Call, Kind};
 use crate::header::number;
 
-const TARGETS: &str = "tools/testing/selftests/Makefile";
+pub const TARGETS: &str = "tools/testing/selftests/Makefile";
 
 pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
-    add_target(tree, family);
-    let directory = format!("tools/testing/selftests/{family}");
-    let program = format!("{directory}/{family}_test.c");
+    let files = files(family, calls);
+    let program = program(family);
     if tree.text(&program).is_some() {
         return; // it is the developer's by now
     }
-    let files = [
-        (format!("{directory}/Makefile"), makefile(family)),
-        (format!("{directory}/config"), format!("CONFIG_{}=y\n", option(family))),
-        (format!("{directory}/.gitignore"), format!("# SPDX-License-Identifier: GPL-2.0-only\n{family}_test\n")),
-        (program, test(family, calls)),
-    ];
     for (path, text) in files {
         if tree.text(&path).is_some() {
             tree.problem(format!("{path}: is there, without {family}_test.c: the directory is another test's"));
@@ -28,9 +21,28 @@ pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
     }
 }
 
-fn add_target(tree: &mut Tree, family: &str) {
+/// Its own files, by their paths.
+pub fn files(family: &str, calls: &[&Call]) -> [(String, String); 4] {
+    let directory = format!("tools/testing/selftests/{family}");
+    [
+        (format!("{directory}/Makefile"), makefile(family)),
+        (format!("{directory}/config"), format!("CONFIG_{}=y\n", option(family))),
+        (format!("{directory}/.gitignore"), format!("# SPDX-License-Identifier: GPL-2.0-only\n{family}_test\n")),
+        (program(family), test(family, calls)),
+    ]
+}
+
+pub fn program(family: &str) -> String {
+    format!("tools/testing/selftests/{family}/{family}_test.c")
+}
+
+pub fn target_line(family: &str) -> String {
+    format!("TARGETS += {family}")
+}
+
+pub fn add_target(tree: &mut Tree, family: &str) {
     let Some(text) = tree.required(TARGETS) else { return };
-    let line = format!("TARGETS += {family}");
+    let line = target_line(family);
     if text.lines().any(|old| old == line) {
         return;
     }

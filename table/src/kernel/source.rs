@@ -1,8 +1,21 @@
 //! The source file of a family: a SYSCALL_DEFINEn for each call, ready to be filled in.
 
-use super::parameters::{Compat, compat_parameters, list, needs_compat, parameters, struct_tag};
+use std::collections::BTreeSet;
+
+use super::compat::{Compat, compat_parameters, needs_compat, needs_compat_memory, structs_of_ones_own};
+use super::parameters::{forward_declarations, list, parameters, struct_tag};
 use super::tree::Tree;
 use crate::call::{Call, Kind};
+
+/// The whole file as it is written, were these all its calls.
+pub fn text(tree: &mut Tree, family: &str, calls: &[&Call]) -> String {
+    let includes: BTreeSet<&str> = calls.iter().filter_map(|call| call.include.as_deref()).collect();
+    let is_kernels =
+        |header: &&str| ["uapi/", ""].iter().any(|part| tree.text(&format!("include/{part}{header}")).is_some());
+    let includes: String =
+        includes.into_iter().filter(is_kernels).map(|header| format!("#include <{header}>\n")).collect();
+    calls.iter().fold(head(family) + &includes, |text, call| text + "\n" + &definition(call))
+}
 
 pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
     let path = format!("kernel/{family}.c");
@@ -12,23 +25,29 @@ pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
         let help = "give the table another file name";
         return tree.problem(format!("{path}: is there, and has none of the table's calls: {help}"));
     }
-    let mut text = old.clone().unwrap_or_else(|| head(family));
-    for call in calls.iter().filter(|call| !has(call)) {
-        text += "\n";
-        text += &definition(call);
-    }
+    let text = match &old {
+        None => text(tree, family, calls),
+        Some(old) => {
+            let missing = calls.iter().filter(|call| !has(call));
+            missing.fold(old.clone(), |text, call| text + "\n" + &definition(call))
+        }
+    };
     if old.as_ref() != Some(&text) {
         tree.set(&path, text);
     }
 }
 
-/// Whether the text has the call's SYSCALL_DEFINEn, as skeleton or, by now, as more than that.
 fn is_defined(text: &str, name: &str) -> bool {
-    text.split("SYSCALL_DEFINE").skip(1).any(|rest| {
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('(');
-        rest.is_some_and(|rest| {
-            rest.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([',', ')']))
-        })
+    place(text, name).is_some()
+}
+
+/// Where the text has the call's SYSCALL_DEFINEn, as skeleton or, by now, as more than that.
+pub fn place(text: &str, name: &str) -> Option<usize> {
+    let places = text.match_indices("SYSCALL_DEFINE").map(|(at, _)| at);
+    places.into_iter().find(|at| {
+        let rest = text[at + "SYSCALL_DEFINE".len()..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = rest.strip_prefix('(').and_then(|rest| rest.trim_start().strip_prefix(name));
+        rest.is_some_and(|rest| rest.trim_start().starts_with([',', ')']))
     })
 }
 
@@ -56,10 +75,13 @@ fn definition(call: &Call) -> String {
         Kind::Packed => packed_body(call, &parameters),
         Kind::Plain | Kind::HandWritten => plain_body(&parameters),
     };
-    let structs = if call.kind == Kind::Packed { packed_struct(call) } else { String::new() };
-    let about = format!("/* {} */\n", call.about);
-    if !needs_compat(call) {
-        return format!("{structs}{about}{}{{\n{body}}}\n", define("SYSCALL_DEFINE", &parameters));
+    let structs = if call.kind == Kind::Packed { packed_struct(call) } else { forward_declarations(call) };
+    let about = format!("/* {} */\n", comment(&call.about));
+    let alike: String = structs_of_ones_own(call).iter().map(|(tag, name)| alike(tag, name)).collect();
+    let body = alike + &body;
+    if !needs_compat(call) || needs_compat_memory(call) {
+        let native = format!("{structs}{about}{}{{\n{body}}}\n", define("SYSCALL_DEFINE", &parameters));
+        return if needs_compat(call) { format!("{native}\n{}", compat(call)) } else { native };
     }
     let names = parameters.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
     let function = format!("static long do_{}({})\n{{\n{body}}}\n", call.name, list(&parameters));
@@ -67,10 +89,22 @@ fn definition(call: &Call) -> String {
     format!("{structs}{about}{function}\n{native}\n{}", compat(call))
 }
 
-/// For 32-bit programs on a 64-bit kernel, where their registers are not what the call expects.
+/// Text that neither ends the comment round it nor begins another.
+fn comment(text: &str) -> String {
+    text.replace("*/", "* /").replace("/*", "/ *").trim_end_matches('/').to_owned()
+}
+
+fn alike(tag: &str, name: &str) -> String {
+    format!(
+        "\t/*\n\t * {name} leads to {tag}, which must be the same for 32-bit programs: no long and no pointer in\n\
+         \t * it, 64 bits as __aligned_u64. Otherwise they need a COMPAT_SYSCALL_DEFINE of their own.\n\t */\n"
+    )
+}
+
+/// For 32-bit programs on a 64-bit kernel, where their registers or their memory are not what the call expects.
 fn compat(call: &Call) -> String {
     let mut count = 0;
-    let (mut pairs, mut arguments) = (String::new(), Vec::new());
+    let (mut pairs, mut arguments, mut memory) = (String::new(), Vec::new(), String::new());
     for parameter in compat_parameters(call) {
         match parameter {
             Compat::Same(ty, name) | Compat::Signed(ty, name) => {
@@ -78,12 +112,26 @@ fn compat(call: &Call) -> String {
                 pairs += &format!(", {ty}, {name}");
                 arguments.push(name);
             }
+            Compat::Memory(ty, name, how) => {
+                count += 1;
+                pairs += &format!(", {ty}, {name}");
+                memory += &format!("\t/* {name}: {how}. */\n");
+            }
             Compat::Pair(name) => {
                 count += 2;
                 pairs += &format!(", compat_arg_u64_dual({name})");
                 arguments.push(format!("compat_arg_u64_glue({name})"));
             }
         }
+    }
+    if !memory.is_empty() {
+        return format!(
+            "#ifdef CONFIG_COMPAT\n/* From 32-bit programs, whose memory is laid out otherwise. */\n\
+             COMPAT_SYSCALL_DEFINE{count}({0}{pairs})\n{{\n{memory}\
+             \t/* Here is the same to be as above, with these types. Until it is, no program shall come to rely on it. */\n\
+             \treturn -ENOSYS;\n}}\n#endif\n",
+            call.name
+        );
     }
     format!(
         "#ifdef CONFIG_COMPAT\n/* From 32-bit programs: a long needs its sign, 64 bits come in two registers. */\n\

@@ -1,6 +1,6 @@
 //! A row in a .tbl file.
 
-use super::parameters::needs_compat;
+use super::compat::needs_compat;
 use super::tree::Tree;
 use crate::call::Call;
 use crate::kernel_tables::Abis;
@@ -8,12 +8,22 @@ use crate::kernel_tables::Abis;
 /// A call that every table has, and whose entry needs nothing special anywhere: it shows what a row looks like.
 const MODEL: &str = "pidfd_getfd";
 
+/// Which of a call's functions a row leads to.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Entry {
+    Native,
+    /// The one for 32-bit programs.
+    Compat,
+    /// In a column each, if they are two.
+    Both,
+}
+
 /// The row that a call is to have.
 pub struct Row<'a> {
     pub path: &'a str,
     /// Empty where the words are architectures' own matter.
     pub abis: Abis,
-    pub has_compat: bool,
+    pub entry: Entry,
     pub number: u32,
     pub word: &'a str,
 }
@@ -33,6 +43,16 @@ pub fn clone3(text: &str) -> Result<&str, String> {
             Err(format!("clone3's entry there is {}, in assembly, and this call needs such a one too", entries[0]))
         }
         _ => Err("not even clone3 is there; a call that returns twice needs an entry in assembly".to_owned()),
+    }
+}
+
+/// Takes the call's rows out of a table.
+pub fn remove_rows(tree: &mut Tree, path: &str, call: &Call) {
+    let Some(text) = tree.text(path) else { return };
+    let is_ours = |line: &&str| fields(line).is_some_and(|(_, _, name, _)| name == call.name);
+    if text.lines().any(|line| is_ours(&line)) {
+        let kept: String = text.lines().filter(|line| !is_ours(line)).map(|line| format!("{line}\n")).collect();
+        tree.set(path, kept);
     }
 }
 
@@ -86,12 +106,17 @@ impl Row<'_> {
 
     fn entries(&self, call: &Call, has_both: bool) -> String {
         let native = format!("sys_{}", call.name);
+        if self.entry == Entry::Compat {
+            return format!("compat_{native}");
+        }
         let compat = if needs_compat(call) { format!("compat_{native}") } else { native.clone() };
         match (self.word, has_both) {
             ("32", true) => format!("-\t\t\t{compat}"),
             ("64", true) => format!("{native}\t\t\t-"),
             (_, true) => format!("{native}\t\t\t{compat}"),
-            (word, false) if self.has_compat && word != "64" && compat != native => format!("{native}\t\t{compat}"),
+            (word, false) if self.entry == Entry::Both && word != "64" && compat != native => {
+                format!("{native}\t\t{compat}")
+            }
             (_, false) => native,
         }
     }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+mod compat;
+mod removal;
 mod rows;
 
 use super::*;
 use crate::diagnostic::Source;
+use crate::table::Table;
 
 type Files = BTreeMap<String, String>;
 
@@ -37,7 +40,7 @@ fn made_tree(is_new: bool) -> Files {
     if is_new {
         files.insert("scripts/syscall.tbl", rows("common"));
     } else {
-        let text = "#define __NR_c1 1\n__SYSCALL(__NR_c1, sys_c1)\n\n#undef __NR_syscalls\n#define __NR_syscalls 451\n";
+        let text = "#define __NR_c450 450\n__SYSCALL(__NR_c450, sys_c450)\n\n#undef __NR_syscalls\n#define __NR_syscalls 451\n";
         files.insert("include/uapi/asm-generic/unistd.h", text.to_owned());
     }
     files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
@@ -47,10 +50,19 @@ fn planned(table: &Table, files: &Files) -> Result<Plan, Vec<String>> {
     plan(table, &|path| Ok(files.get(path).cloned()))
 }
 
+fn apply(files: &mut Files, plan: Plan) {
+    for Change { path, new, .. } in plan.changes {
+        match new {
+            Some(text) => files.insert(path, text),
+            None => files.remove(&path),
+        };
+    }
+}
+
 fn applied(table: &Table, files: &Files) -> Files {
     let plan = planned(table, files).unwrap_or_else(|problems| panic!("{problems:?}"));
     let mut files = files.clone();
-    files.extend(plan.changes.into_iter().map(|change| (change.path, change.new)));
+    apply(&mut files, plan);
     files
 }
 

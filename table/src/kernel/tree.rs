@@ -9,10 +9,12 @@ pub struct Change {
     pub path: String,
     /// None: there was no such file.
     pub old: Option<String>,
-    pub new: String,
+    /// None: there is to be no such file.
+    pub new: Option<String>,
 }
 
-type Reader<'a> = &'a dyn Fn(&str) -> Result<Option<String>, String>;
+/// Gives a file's text by its path in the tree, None where there is no such file.
+pub type Reader<'a> = &'a dyn Fn(&str) -> Result<Option<String>, String>;
 
 pub struct Tree<'a> {
     read: Reader<'a>,
@@ -68,6 +70,11 @@ impl<'a> Tree<'a> {
         self.files.get_mut(path).expect("it was just asked for").1 = Some(text);
     }
 
+    pub fn delete(&mut self, path: &str) {
+        self.text(path);
+        self.files.get_mut(path).expect("it was just asked for").1 = None;
+    }
+
     /// Puts text before the last line that is `anchor`.
     pub fn insert_before(&mut self, path: &str, anchor: &str, text: &str) {
         let Some(old) = self.required(path) else { return };
@@ -85,6 +92,6 @@ impl<'a> Tree<'a> {
             return Err(self.problems);
         }
         let changed = self.files.into_iter().filter(|(_, (old, new))| old != new);
-        Ok(changed.filter_map(|(path, (old, new))| Some(Change { path, old, new: new? })).collect())
+        Ok(changed.map(|(path, (old, new))| Change { path, old, new }).collect())
     }
 }
