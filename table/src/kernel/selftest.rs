@@ -10,7 +10,8 @@ pub const TARGETS: &str = "tools/testing/selftests/Makefile";
 pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
     let files = files(family, calls);
     let program = program(family);
-    if tree.text(&program).is_some() {
+    let is_ours = |there: String| files.iter().any(|(path, text)| *path == program && *text == there);
+    if tree.text(&program).is_some_and(|there| !is_ours(there)) {
         return; // it is the developer's by now
     }
     for (path, text) in files {
