@@ -3,13 +3,14 @@
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BUILT ?= $(TARGET)/splork
 
-# What the last build was asked for. A build that is asked for something else begins anew; an install that is asked for
-# nothing takes what is there: it is often another user's, without cargo.
+# What this build is asked for, and what the last one that came to its end was. A build that is asked for something else
+# begins anew; an install that is asked for nothing takes what is there: it is often another user's, without cargo.
 SETTINGS := $(BUILT)/settings
+BUILT_WITH := $(BUILT)/built-with
 TOOLS := CC LD AR NM OBJCOPY
 REMEMBERED := PROFILE CARGO_BUILD_TARGET CARGOFLAGS RUSTFLAGS SPLORK_CALLS
 is_given = $(filter-out undefined default,$(origin $(1)))
-remembered = $(shell sed -n 's/^$(1)=//p' '$(SETTINGS)' 2> /dev/null)
+remembered = $(shell sed -n 's/^$(1)=//p' '$(BUILT_WITH)' 2> /dev/null)
 remember = $(foreach name,$(1),$(if $(call is_given,$(name)),,$(eval $(name) := $$(call remembered,$(name)))))
 ifneq ($(filter install install-lib uninstall,$(firstword $(MAKECMDGOALS))),)
   $(call remember,$(REMEMBERED))
@@ -126,6 +127,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	CARGO_BUILD_BUILD_DIR='$(TARGET)' $(BUILD) $(strip $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
 	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' NM='$(NM)' OBJCOPY='$(OBJCOPY)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
+	@cp $(SETTINGS) $(BUILT_WITH)
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \

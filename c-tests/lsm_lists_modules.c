@@ -24,7 +24,7 @@ static int listed_by_securityfs(void)
 static void attributes(void)
 {
     struct lsm_ctx context = { .id = LSM_ID_CAPABILITY, .len = sizeof context };
-    uint64_t buffer[512];
+    SPLORK_U64 buffer[512];
     uint32_t size = sizeof buffer;
     int count = lsm_get_self_attr(LSM_ATTR_CURRENT, (struct lsm_ctx *)buffer, &size, 0);
 
@@ -45,7 +45,7 @@ static void attributes(void)
 
 int main(void)
 {
-    uint64_t ids[64];
+    SPLORK_U64 ids[64];
     uint32_t size = sizeof ids, needed = 1;
     int count, others = listed_by_securityfs();
 

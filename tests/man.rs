@@ -1,10 +1,14 @@
 //! The manual pages, as installed: complete, without a complaint of groff or mandoc, and true.
 
+#[path = "man/names.rs"]
+mod names;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use names::names_are_in_the_imperative_and_every_parameter_is_documented;
 use splork_table::{Call, Table};
 use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, skip, stage, trials};
@@ -16,6 +20,7 @@ fn main() -> ExitCode {
         every_page_has_the_sections_in_order,
         a_page_says_what_its_table_says,
         every_call_has_its_text,
+        names_are_in_the_imperative_and_every_parameter_is_documented,
         clone3_explains_every_field_and_flag,
         whatis_finds_every_function,
         make_man_shows_a_page,

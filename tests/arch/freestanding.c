@@ -2,14 +2,13 @@
  * starts as it should, and its fn's result is its exit status. Ends with 0, or with the line of what is not so. */
 #include "freestanding/start.h"
 
+#include <linux/sched.h>
 #include <splork.h>
 #include <splork/mm.h>
 
 #define SIGCHLD 17
 #define WAIT4 260
 #define FUTEX 98
-#define CLONE_VM 0x100
-#define CLONE_THREAD 0x10000
 /* CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, SETTLS, PARENT_SETTID, CHILD_CLEARTID, CHILD_SETTID */
 #define THREAD_FLAGS 0x13d0f00
 
@@ -113,10 +112,6 @@ static void threads(void)
         CHECK((long)seen[3] == id);
     }
 }
-
-struct clone_args {
-    unsigned long flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls;
-};
 
 static void clone3s(void)
 {

@@ -10,6 +10,8 @@ mod arch {
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;
+#[path = "../example/mod.rs"]
+mod example;
 mod existing;
 mod machine;
 mod newer;

@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 use splork_tests::command::exists;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
-use splork_vm::{Boot, Report};
+use splork_vm::{Boot, Outcome, Report, VmTest};
 
 use crate::c_program::Mode;
+use crate::example;
 use crate::machine::{add_case, empty, machine, outcome};
 use crate::programs::{Case, all};
 
@@ -35,6 +36,26 @@ pub fn add(trials: &mut Trials) {
         }
         Err(stop) => trials.test("newest::programs_can_be_listed", move || Err(stop)),
     }
+    for name in EXAMPLES {
+        trials.test(format!("newest::example::{name}"), move || example_ends_well(name));
+    }
+}
+
+/// The manual's examples that are for this machine alone. Those that load modules want a module for this very kernel:
+/// here they must say that there is none.
+const EXAMPLES: [&str; 5] = example::APART;
+const WITHOUT_MODULE: [&str; 2] = ["Bad file descriptor", "No such file or directory"];
+
+fn example_ends_well(name: &str) -> Test {
+    let report = report()?;
+    let test = format!("example-{name}");
+    let printed = report.output(&test);
+    let says_why = WITHOUT_MODULE.iter().any(|error| printed.contains(&format!("{name}: {error}")));
+    if name.ends_with("_module") && says_why {
+        return Ok(());
+    }
+    let status = if report.outcome(&test) == Some(&Outcome::Passed) { 0 } else { 1 };
+    example::outcome(name, Some(status), printed)
 }
 
 fn troubles() -> Test {
@@ -63,6 +84,12 @@ fn run() -> Result<Report, Stop> {
     let (mut initramfs, directory) = empty("newest-kernel-boot")?;
     for case in cases()? {
         add_case(&mut initramfs, &case)?;
+    }
+    initramfs.file("/boot/vmlinuz", &kernel.join("vmlinuz")).map_err(Stop::Fails)?;
+    for name in EXAMPLES {
+        let path = format!("/bin/example-{name}");
+        initramfs.program(&path, &example::build(name, &directory, true)?).map_err(Stop::Fails)?;
+        initramfs.test(VmTest::new(format!("example-{name}"), path));
     }
     Boot::new(machine(), &kernel.join("vmlinuz"), &initramfs).run(&directory).map_err(Stop::Fails)
 }

@@ -16,6 +16,8 @@ int *__errno_location(void)
 }
 
 /* For the library's constructor, which nobody calls here. */
+char **environ;
+
 const char *secure_getenv(const char *name)
 {
     (void)name;
