@@ -211,8 +211,7 @@ int main(void)
 
     CHECK(theirs != NULL && theirs != clone);
     CHECK_EQUAL(prctl(PR_SET_DUMPABLE, 0), 0); /* a dump of a CLONE_VM child would end its parent on older kernels */
-    signal(SIGUSR1, SIG_IGN); /* some children end with it, */
-    signal(0x41, SIG_IGN), signal(0x7f, SIG_IGN); /* and on MIPS, whose last signal is 128, with these */
+    signal(SIGUSR1, SIG_IGN), signal(0x41, SIG_IGN), signal(0x7f, SIG_IGN); /* some end with them; on MIPS all exist */
     stack_top = top_of(new_stack()) - 64;
     closed_page = new_stack() - sysconf(_SC_PAGESIZE);
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
