@@ -3,13 +3,14 @@
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BUILT ?= $(TARGET)/splork
 
-# What the last build was asked for. A build that is asked for something else begins anew; an install that is asked for
-# nothing takes what is there: it is often another user's, without cargo.
+# What this build is asked for, and what the last one that came to its end was. A build that is asked for something else
+# begins anew; an install that is asked for nothing takes what is there: it is often another user's, without cargo.
 SETTINGS := $(BUILT)/settings
+BUILT_WITH := $(BUILT)/built-with
 TOOLS := CC LD AR NM OBJCOPY
 REMEMBERED := PROFILE CARGO_BUILD_TARGET CARGOFLAGS RUSTFLAGS SPLORK_CALLS
 is_given = $(filter-out undefined default,$(origin $(1)))
-remembered = $(shell sed -n 's/^$(1)=//p' '$(SETTINGS)' 2> /dev/null)
+remembered = $(shell sed -n 's/^$(1)=//p' '$(BUILT_WITH)' 2> /dev/null)
 remember = $(foreach name,$(1),$(if $(call is_given,$(name)),,$(eval $(name) := $$(call remembered,$(name)))))
 ifneq ($(filter install install-lib uninstall,$(firstword $(MAKECMDGOALS))),)
   $(call remember,$(REMEMBERED))
@@ -52,7 +53,7 @@ LIBMODE ?= 755
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
-SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src arch -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
@@ -67,8 +68,8 @@ PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 no
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
-ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-misc qemu-system-ppc \
-	qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
+ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
+	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
@@ -126,6 +127,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	CARGO_BUILD_BUILD_DIR='$(TARGET)' $(BUILD) $(strip $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
 	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' NM='$(NM)' OBJCOPY='$(OBJCOPY)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
+	@cp $(SETTINGS) $(BUILT_WITH)
 
 # Runs here, even where the library is built for another machine; then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \

@@ -69,8 +69,8 @@ impl Done {
         self.make_directory(directory(&target))?;
         let new = beside(&target, ".splork-new")?;
         // What is there already is nobody's but an interrupted run's; but a directory is in the way.
+        self.staged.push(new.clone()); // first: a write that fails half-way leaves something, too
         fs::write(&new, &file.text)?;
-        self.staged.push(new.clone());
         match fs::metadata(&target) {
             Ok(old) => {
                 fs::set_permissions(&new, old.permissions())?;

@@ -43,6 +43,10 @@ pub fn another_setting_is_another_build() -> Test {
         ensure!(!install(&[more])?, "{more} installs what was built without it, the second time");
         make([built.clone(), "lib".into()]).succeed()?;
     }
+    // A build that failed is not what was built last.
+    let failed = make([built.clone(), "CC=false".into(), "lib".into()]).outcome()?;
+    ensure!(!failed.status.success(), "a compiler that fails is not noticed");
+    make([built.clone(), setting("DESTDIR", top.join("tree")), "install-lib".into()]).succeed()?;
     let mut with_flags = make([built.clone(), "lib".into()]);
     with_flags.env("RUSTFLAGS", "--cfg=told_by_the_environment").succeed()?;
     ensure!(install(&[])?, "the environment's RUSTFLAGS are not remembered");

@@ -195,3 +195,22 @@ fn a_row_takes_its_place_among_the_numbers() {
     assert_eq!(place("sys_c119") + 1, place("sys_frob"), "{text}");
     assert_eq!(place("sys_frob") + 1, place("sys_later"), "{text}");
 }
+
+/// Whatever a run that was killed has left, the next one goes on with; another test's directory it leaves alone.
+#[test]
+fn a_run_that_was_killed_is_gone_on_with() {
+    let (table, tree) = (table("frob", EVERYWHERE), made_tree(false));
+    let done = applied(&table, &tree);
+    for half in 0..2 {
+        let is_there = |(index, _): &(usize, &String)| index % 2 == half;
+        let mut files = tree.clone();
+        for (_, path) in done.keys().enumerate().filter(is_there) {
+            files.insert(path.clone(), done[path].clone());
+        }
+        assert_eq!(applied(&table, &files), done);
+    }
+    let mut files = tree;
+    files.insert("tools/testing/selftests/frob/Makefile".to_owned(), "# theirs\n".to_owned());
+    let problems = planned(&table, &files).unwrap_err();
+    assert!(problems[0].contains("another test's"), "{problems:?}");
+}
