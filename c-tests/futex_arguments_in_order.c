@@ -12,7 +12,7 @@
 #define E AS_WORD(0x2345678923456789u)
 #define U1 0x80000001u
 #define U2 0x80000002u
-#define NUMBER(n) ((const struct timespec *)(n))
+#define AS_TIME(n) ((const struct timespec *)(n))
 
 #ifdef SYS_futex
 # define WITHOUT_TIME SYS_futex
@@ -40,7 +40,7 @@ static int body(void *arg)
 {
     (void)arg;
     for (int i = 0; i < COUNT(number_operations); i++)
-        futex((void *)A, number_operations[i], U1, NUMBER(D), (void *)E, MARK(i));
+        futex((void *)A, number_operations[i], U1, AS_TIME(D), (void *)E, MARK(i));
     for (int i = 0; i < COUNT(timed_operations); i++) {
         futex((void *)A, timed_operations[i], U2, &past, (void *)E, MARK(0x100 + i));
         futex((void *)A, timed_operations[i], U2, NULL, (void *)E, MARK(0x200 + i));

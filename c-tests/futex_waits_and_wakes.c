@@ -8,7 +8,7 @@
 #include <splork/futex.h>
 #include <time.h>
 
-#define NUMBER(n) ((const struct timespec *)(uintptr_t)(n))
+#define AS_TIME(n) ((const struct timespec *)(uintptr_t)(n))
 
 static uint32_t *words;
 
@@ -47,13 +47,13 @@ static void moves(void)
     pid_t child = starts_to_wait();
 
     /* Nobody may be moved: the number is 0, and the address of nothing. */
-    CHECK_EQUAL(futex(&words[0], FUTEX_CMP_REQUEUE, 0, NUMBER(0), &words[1], 0), 0);
-    UNTIL_ONE(futex(&words[0], FUTEX_CMP_REQUEUE, 0, NUMBER(1), &words[1], 0));
+    CHECK_EQUAL(futex(&words[0], FUTEX_CMP_REQUEUE, 0, AS_TIME(0), &words[1], 0), 0);
+    UNTIL_ONE(futex(&words[0], FUTEX_CMP_REQUEUE, 0, AS_TIME(1), &words[1], 0));
     CHECK_EQUAL(futex(&words[0], FUTEX_WAKE, INT_MAX, NULL, NULL, 0), 0); /* it is no longer there */
-    CHECK_EQUAL(futex(&words[1], FUTEX_REQUEUE, 0, NUMBER(INT_MAX), &words[2], 0), 0 + 1);
+    CHECK_EQUAL(futex(&words[1], FUTEX_REQUEUE, 0, AS_TIME(INT_MAX), &words[2], 0), 0 + 1);
     is_woken_at(child, &words[2]);
-    CHECK_FAILS(futex(&words[0], FUTEX_CMP_REQUEUE, 0, NUMBER(1), &words[1], 1), EAGAIN);
-    CHECK_FAILS(futex(&words[0], FUTEX_CMP_REQUEUE, 0, NUMBER(0x80000000u), &words[1], 0), EINVAL); /* negative */
+    CHECK_FAILS(futex(&words[0], FUTEX_CMP_REQUEUE, 0, AS_TIME(1), &words[1], 1), EAGAIN);
+    CHECK_FAILS(futex(&words[0], FUTEX_CMP_REQUEUE, 0, AS_TIME(0x80000000u), &words[1], 0), EINVAL); /* negative */
 }
 
 /* The word at uaddr2 gets 7; as the old one was 0, up to as many of its waiters are woken as the number says. */
@@ -62,11 +62,11 @@ static void wakes_by_word(void)
     const uint32_t set_7_if_0 = FUTEX_OP(FUTEX_OP_SET, 7, FUTEX_OP_CMP_EQ, 0);
     pid_t child = starts_to_wait();
 
-    UNTIL_ONE(futex(&words[0], FUTEX_REQUEUE, 0, NUMBER(1), &words[3], 0));
-    CHECK_EQUAL(futex(&words[1], FUTEX_WAKE_OP, 1, NUMBER(0), &words[3], set_7_if_0) <= 1, 1);
+    UNTIL_ONE(futex(&words[0], FUTEX_REQUEUE, 0, AS_TIME(1), &words[3], 0));
+    CHECK_EQUAL(futex(&words[1], FUTEX_WAKE_OP, 1, AS_TIME(0), &words[3], set_7_if_0) <= 1, 1);
     CHECK_EQUAL(words[3], 7);
     words[3] = 0;
-    futex(&words[1], FUTEX_WAKE_OP, 1, NUMBER(1), &words[3], set_7_if_0);
+    futex(&words[1], FUTEX_WAKE_OP, 1, AS_TIME(1), &words[3], set_7_if_0);
     CHECK_EQUAL(exit_status_of(child), 40);
 }
 
