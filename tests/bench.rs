@@ -22,7 +22,12 @@ const POINTS: [(&str, usize, &[&str]); 7] = [
         15 + 4 * ARCHITECTURES.len(), // those may be skipped; one packs a struct, on i386
         &["SPLORK_INLINE", "the bare instruction", "libsplork.so", "libsplork.a", "glibc's wrapper", "callgrind"],
     ),
-    ("2", 10 + ARCHITECTURES.len(), &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"]),
+    // clone and clone3, shared and archive, of each: of x86-64 and LoongArch, too.
+    (
+        "2",
+        10 + 4 * (ARCHITECTURES.len() + 2),
+        &["VM+VFORK", "like a thread", "like fork", "clone3 by hand", "four arguments"],
+    ),
     ("3", 16, &["nothing touched", "64 MiB", "1 GiB", "4 GiB", "fork", "posix_spawn", "glibc's clone", "INTO_CGROUP"]),
     ("4", 7, &["an empty .so", "nothing", "a Rust cdylib with std", "relocations", "exec to exit"]),
     (
