@@ -3,14 +3,17 @@
 use std::env;
 use std::process::ExitCode;
 
-/// By Rust's target_arch and pointer width: the file, and Debian's package of a compiler.
-const FILES: [(&str, &str, &str, &str); 1] = [("mips64", "64", "mips64.S", "gcc-mips64el-linux-gnuabi64")];
+/// By Rust's target_arch, pointer width and byte order: the file, and Debian's package of a compiler.
+const FILES: [([&str; 3], &str, &str); 2] = [
+    (["mips64", "64", "little"], "mips64.S", "gcc-mips64el-linux-gnuabi64"),
+    (["mips64", "64", "big"], "mips64.S", "gcc-mips64-linux-gnuabi64"),
+];
 
 const LIBRARY: &str = "splork_arch";
 
 fn main() -> ExitCode {
-    let (arch, width) = (var("CARGO_CFG_TARGET_ARCH"), var("CARGO_CFG_TARGET_POINTER_WIDTH"));
-    let Some((.., file, package)) = FILES.iter().find(|row| (row.0, row.1) == (&*arch, &*width)) else {
+    let abi = ["ARCH", "POINTER_WIDTH", "ENDIAN"].map(|what| var(&format!("CARGO_CFG_TARGET_{what}")));
+    let Some((_, file, package)) = FILES.iter().find(|(target, ..)| *target == abi) else {
         return ExitCode::SUCCESS; // as a member of the workspace, it may be built where nobody wants it
     };
     let target = var("TARGET");
