@@ -50,7 +50,9 @@ pub fn numbers_are_the_tables_on_every_abi() -> Test {
         let numbers = emulator.numbers(macros)?;
         for call in table.calls().filter(|call| call.is_system_call()) {
             let expected = call.numbers.nr(abi).map(u64::from);
-            ensure_equal!(numbers[&call.name], (expected, expected), "{} on {}", call.name, abi.name);
+            // A function that is no system call has none, in the table or in the header.
+            let defined = numbers.get(&call.name).copied().unwrap_or_default();
+            ensure_equal!(defined, (expected, expected), "{} on {}", call.name, abi.name);
         }
     }
     Ok(())
