@@ -53,7 +53,7 @@ LIBMODE ?= 755
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
-SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
+SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src arch -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
@@ -68,8 +68,8 @@ PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 no
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
-ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-misc qemu-system-ppc \
-	qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
+ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
+	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:

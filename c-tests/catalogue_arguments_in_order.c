@@ -37,28 +37,28 @@
 
 /* Below 424 the system's headers know the numbers. */
 #define NEW_CALLS(X) \
-    X(454, futex_wake(PTR(A), B, -3, U4), A, B, I(-3), U4) \
-    X(455, futex_wait(PTR(A), B, C, U4, PTR(TIME), -6), A, B, C, U4, TIME, I(-6)) \
-    X(449, futex_waitv(PTR(A), U2, U3, PTR(TIME), -5), A, U2, U3, TIME, I(-5)) \
-    X(456, futex_requeue(PTR(A), U2, -3, -4), A, U2, I(-3), I(-4)) \
-    X(457, statmount(PTR(A), PTR(B), C, U4), A, B, C, U4) \
-    X(458, listmount(PTR(A), PTR(B), C, U4), A, B, C, U4) \
-    X(467, open_tree_attr(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
-    X(443, quotactl_fd(U1, U2, -3, PTR(D)), U1, U2, I(-3), D) \
-    X(437, openat2(-2, PTR(B), PTR(C), D), I(-2), B, C, D) \
-    X(452, fchmodat2(-2, PTR(B), U3, U4), I(-2), B, U3, U4) \
-    X(463, setxattrat(-2, PTR(B), U3, PTR(D), PTR(E), F), I(-2), B, U3, D, E, F) \
-    X(464, getxattrat(-2, PTR(B), U3, PTR(D), PTR(E), F), I(-2), B, U3, D, E, F) \
-    X(465, listxattrat(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
-    X(466, removexattrat(-2, PTR(B), U3, PTR(D)), I(-2), B, U3, D) \
-    X(468, file_getattr(-2, PTR(B), PTR(C), D, U1), I(-2), B, C, D, U1) \
-    X(469, file_setattr(-2, PTR(B), PTR(C), D, U1), I(-2), B, C, D, U1) \
-    X(459, lsm_get_self_attr(U1, PTR(B), PTR(C), U4), U1, B, C, U4) \
-    X(460, lsm_set_self_attr(U1, PTR(B), U3, U4), U1, B, U3, U4) \
-    X(461, lsm_list_modules(PTR(A), PTR(B), U3), A, B, U3) \
-    X(470, listns(PTR(A), PTR(B), C, U4), A, B, C, U4) \
-    X(450, set_mempolicy_home_node(PTR(A), B, C, D), A, B, C, D) \
-    X(439, faccessat2(-2, PTR(B), -3, -4), I(-2), B, I(-3), I(-4)) \
+    X(NUMBER(454), futex_wake(PTR(A), B, -3, U4), A, B, I(-3), U4) \
+    X(NUMBER(455), futex_wait(PTR(A), B, C, U4, PTR(TIME), -6), A, B, C, U4, TIME, I(-6)) \
+    X(NUMBER(449), futex_waitv(PTR(A), U2, U3, PTR(TIME), -5), A, U2, U3, TIME, I(-5)) \
+    X(NUMBER(456), futex_requeue(PTR(A), U2, -3, -4), A, U2, I(-3), I(-4)) \
+    X(NUMBER(457), statmount(PTR(A), PTR(B), C, U4), A, B, C, U4) \
+    X(NUMBER(458), listmount(PTR(A), PTR(B), C, U4), A, B, C, U4) \
+    X(NUMBER(467), open_tree_attr(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
+    X(NUMBER(443), quotactl_fd(U1, U2, -3, PTR(D)), U1, U2, I(-3), D) \
+    X(NUMBER(437), openat2(-2, PTR(B), PTR(C), D), I(-2), B, C, D) \
+    X(NUMBER(452), fchmodat2(-2, PTR(B), U3, U4), I(-2), B, U3, U4) \
+    X(NUMBER(463), setxattrat(-2, PTR(B), U3, PTR(D), PTR(E), F), I(-2), B, U3, D, E, F) \
+    X(NUMBER(464), getxattrat(-2, PTR(B), U3, PTR(D), PTR(E), F), I(-2), B, U3, D, E, F) \
+    X(NUMBER(465), listxattrat(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
+    X(NUMBER(466), removexattrat(-2, PTR(B), U3, PTR(D)), I(-2), B, U3, D) \
+    X(NUMBER(468), file_getattr(-2, PTR(B), PTR(C), D, U1), I(-2), B, C, D, U1) \
+    X(NUMBER(469), file_setattr(-2, PTR(B), PTR(C), D, U1), I(-2), B, C, D, U1) \
+    X(NUMBER(459), lsm_get_self_attr(U1, PTR(B), PTR(C), U4), U1, B, C, U4) \
+    X(NUMBER(460), lsm_set_self_attr(U1, PTR(B), U3, U4), U1, B, U3, U4) \
+    X(NUMBER(461), lsm_list_modules(PTR(A), PTR(B), U3), A, B, U3) \
+    X(NUMBER(470), listns(PTR(A), PTR(B), C, U4), A, B, C, U4) \
+    X(NUMBER(450), set_mempolicy_home_node(PTR(A), B, C, D), A, B, C, D) \
+    X(NUMBER(439), faccessat2(-2, PTR(B), -3, -4), I(-2), B, I(-3), I(-4)) \
     X(SYS_finit_module, finit_module(-2, PTR(B), -3), I(-2), B, I(-3)) \
     X(SYS_kexec_load, kexec_load(A, B, PTR(C), D), A, B, C, D) \
     KEXEC_FILE_LOAD(X) \
@@ -74,7 +74,7 @@
     X(SYS_bpf, bpf(-2, PTR(B), U3), I(-2), B, U3) \
     X(SYS_perf_event_open, perf_event_open(PTR(A), -3, -4, -5, E), A, I(-3), I(-4), I(-5), E) \
     X(SYS_userfaultfd, userfaultfd(-2), I(-2)) \
-    X(472, fchroot(-2, U2), I(-2), U2) \
+    X(NUMBER(472), fchroot(-2, U2), I(-2), U2) \
     X(SYS_pivot_root, pivot_root(PTR(A), PTR(B)), A, B) \
     X(SYS_capget, capget(PTR(A), PTR(B)), A, B) \
     X(SYS_capset, capset(PTR(A), PTR(B)), A, B) \
@@ -89,22 +89,22 @@
 # define OLD_CALLS(X)
 #else
 # define OLD_CALLS(X) \
-    X(434, pidfd_open(-2, U2), I(-2), U2) \
-    X(438, pidfd_getfd(-2, -3, U3), I(-2), I(-3), U3) \
-    X(424, pidfd_send_signal(-2, -3, PTR(C), U4), I(-2), I(-3), C, U4) \
-    X(440, process_madvise(-2, PTR(B), C, -4, U1), I(-2), B, C, I(-4), U1) \
-    X(448, process_mrelease(-2, U2), I(-2), U2) \
-    X(436, close_range(U2, U1, -3), U2, U1, I(-3)) \
-    X(430, fsopen(PTR(A), U2), A, U2) \
-    X(431, fsconfig(-2, U2, PTR(C), PTR(D), -5), I(-2), U2, C, D, I(-5)) \
-    X(432, fsmount(-2, U2, U3), I(-2), U2, U3) \
-    X(433, fspick(-2, PTR(B), U3), I(-2), B, U3) \
-    X(429, move_mount(-2, PTR(B), -3, PTR(D), U1), I(-2), B, I(-3), D, U1) \
-    X(428, open_tree(-2, PTR(B), U3), I(-2), B, U3) \
-    X(442, mount_setattr(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
+    X(NUMBER(434), pidfd_open(-2, U2), I(-2), U2) \
+    X(NUMBER(438), pidfd_getfd(-2, -3, U3), I(-2), I(-3), U3) \
+    X(NUMBER(424), pidfd_send_signal(-2, -3, PTR(C), U4), I(-2), I(-3), C, U4) \
+    X(NUMBER(440), process_madvise(-2, PTR(B), C, -4, U1), I(-2), B, C, I(-4), U1) \
+    X(NUMBER(448), process_mrelease(-2, U2), I(-2), U2) \
+    X(NUMBER(436), close_range(U2, U1, -3), U2, U1, I(-3)) \
+    X(NUMBER(430), fsopen(PTR(A), U2), A, U2) \
+    X(NUMBER(431), fsconfig(-2, U2, PTR(C), PTR(D), -5), I(-2), U2, C, D, I(-5)) \
+    X(NUMBER(432), fsmount(-2, U2, U3), I(-2), U2, U3) \
+    X(NUMBER(433), fspick(-2, PTR(B), U3), I(-2), B, U3) \
+    X(NUMBER(429), move_mount(-2, PTR(B), -3, PTR(D), U1), I(-2), B, I(-3), D, U1) \
+    X(NUMBER(428), open_tree(-2, PTR(B), U3), I(-2), B, U3) \
+    X(NUMBER(442), mount_setattr(-2, PTR(B), U3, PTR(D), E), I(-2), B, U3, D, E) \
     X(SYS_execveat, execveat(-2, PTR(B), PTR(C), PTR(D), -5), I(-2), B, C, D, I(-5)) \
     X(SYS_tgkill, tgkill(-2, -3, -4), I(-2), I(-3), I(-4)) \
-    X(441, epoll_pwait2(-2, PTR(B), -3, PTR(D), PTR(E)), I(-2), B, I(-3), D, E, 8) \
+    X(NUMBER(441), epoll_pwait2(-2, PTR(B), -3, PTR(D), PTR(E)), I(-2), B, I(-3), D, E, 8) \
     X(SYS_getcpu, getcpu(PTR(A), PTR(B)), A, B, 0) \
     X(SYS_pkey_alloc, pkey_alloc(U1, U2), U1, U2) \
     X(SYS_pkey_free, pkey_free(-2), I(-2)) \
@@ -147,6 +147,6 @@ int main(void)
     trace_run(t);
     CHECK_EQUAL(t->status, 0);
     EACH_CALL(LOOK)
-    CHECK_EQUAL(trace_count(t, 471), 1); /* rseq_slice_yield */
+    CHECK_EQUAL(trace_count(t, NUMBER(471)), 1); /* rseq_slice_yield */
     return PASS;
 }

@@ -10,7 +10,7 @@
 #include <splork.h>
 
 #ifndef SYS_pidfd_open
-# define SYS_pidfd_open 434
+# define SYS_pidfd_open NUMBER(434)
 #endif
 
 static int answer; /* what pidfd_open gives; 0: it is let through */

@@ -28,7 +28,7 @@ static const struct {
     { "a signal among the flags", { .flags = SIGCHLD } },
     { "the lowest bit among the flags", { .flags = 1, .exit_signal = SIGCHLD } },
     { "CLONE_DETACHED", { .flags = CLONE_DETACHED, .exit_signal = SIGCHLD } },
-    { "no such signal: 65", { .exit_signal = 65 } },
+    { "a signal beyond the last", { .exit_signal = LAST_SIGNAL + 1 } },
     { "no such signal: 255", { .exit_signal = 255 } },
     { "exit_signal as a flag: CLONE_VM", { .exit_signal = CLONE_VM | SIGCHLD } },
     { "exit_signal's upper half", { .exit_signal = 1ull << 32 | SIGCHLD } },

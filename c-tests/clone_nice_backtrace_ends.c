@@ -30,6 +30,6 @@ int main(void)
 
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    CHECK(trace_count(&t, 901) > 3);
+    CHECK(trace_count(&t, NUMBER(901)) > 3);
     return PASS;
 }

@@ -29,7 +29,7 @@ int main(void)
     t.arg = new_stack();
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    CHECK_EQUAL(trace_count(&t, 901), 0);
+    CHECK_EQUAL(trace_count(&t, NUMBER(901)), 0);
     CHECK_EQUAL(trace_count(&t, SYS_clone), 0);
     return PASS;
 }

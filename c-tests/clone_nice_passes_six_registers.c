@@ -45,14 +45,14 @@ static int body(void *arg)
 
 static void at_entry(struct trace_call *call)
 {
-    if (call->number == 901)
+    if (call->number == NUMBER(901))
         trace_set_number(call, -1);
 }
 
 /* CLONE_THREAD alone is no request: whoever has the call says so. */
 static int kernel_has_it(void)
 {
-    return syscall(901, CLONE_THREAD, 0, 0, 0, 0, 0) != -1 || errno != ENOSYS;
+    return syscall(NUMBER(901), CLONE_THREAD, 0, 0, 0, 0, 0) != -1 || errno != ENOSYS;
 }
 
 int main(void)
@@ -67,7 +67,7 @@ int main(void)
     for (int i = 0; i < t.count; i++) {
         const uint64_t *args = t.calls[i].args;
 
-        if (t.calls[i].number != 901)
+        if (t.calls[i].number != NUMBER(901))
             continue;
         CHECK(seen < ROUNDS);
         CHECK_WORD(args[0], (uint64_t)(unsigned)rounds[seen].flags);

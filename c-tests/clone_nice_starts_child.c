@@ -51,6 +51,6 @@ int main(void)
 
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    CHECK_EQUAL(trace_count(&t, 901), 17);
+    CHECK_EQUAL(trace_count(&t, NUMBER(901)), 17);
     return PASS;
 }

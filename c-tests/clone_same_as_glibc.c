@@ -211,7 +211,7 @@ int main(void)
 
     CHECK(theirs != NULL && theirs != clone);
     CHECK_EQUAL(prctl(PR_SET_DUMPABLE, 0), 0); /* a dump of a CLONE_VM child would end its parent on older kernels */
-    signal(SIGUSR1, SIG_IGN); /* some children end with it */
+    signal(SIGUSR1, SIG_IGN), signal(0x41, SIG_IGN), signal(0x7f, SIG_IGN); /* some end with them; on MIPS all exist */
     stack_top = top_of(new_stack()) - 64;
     closed_page = new_stack() - sysconf(_SC_PAGESIZE);
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -222,7 +222,7 @@ int main(void)
         struct outcome expected = run(theirs, t), got;
 
         if (WIFSIGNALED(expected.cell)) { /* glibc writes on a bad stack before it asks the kernel */
-            CHECK_EQUAL(WTERMSIG(expected.cell), SIGSEGV);
+            CHECK(WTERMSIG(expected.cell) == SIGSEGV || WTERMSIG(expected.cell) == SIGBUS);
             crashed++;
             continue;
         }

@@ -27,7 +27,7 @@ static int not_killed(void *arg)
     char *stack = new_stack();
 
     (void)arg;
-    seccomp_answer(435 /* clone3 */, ANSWER_KILL);
+    seccomp_answer(NUMBER(435) /* clone3 */, ANSWER_KILL);
     for (unsigned i = 0; i < sizeof flag_sets / sizeof *flag_sets; i++)
         CHECK_EQUAL(exit_status_of(clone(returns_4, top_of(stack), flag_sets[i], NULL)), 4);
     return PASS;

@@ -42,7 +42,7 @@ int main(void)
         return SKIP;
     CHECK_EQUAL(t.status, 0);
     for (int i = 0; i < t.count; i++) {
-        if (t.calls[i].number == 441) {
+        if (t.calls[i].number == NUMBER(441)) {
             before = last;
             last = &t.calls[i];
             CHECK_EQUAL(last->args[5], 8); /* the kernel's sigset_t */

@@ -169,6 +169,9 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 
 static inline void check_frame_pointers_end(starter *start)
 {
+#ifdef __mips__
+    __asm__ volatile("li $30, 1" : : : "$30"); /* else it may be 0 ever since the program's start */
+#endif
     int status = start(is_outermost, top_below_code(), SIGCHLD);
 
     if (status == 2)

@@ -36,8 +36,8 @@ int main(void)
 
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    made(&t, 444, 3, (uint64_t[]){ A, B, 0x80000001 });
-    made(&t, 445, 4, (uint64_t[]){ (uint64_t)-2, 3, A, 0x80000004 });
-    made(&t, 446, 2, (uint64_t[]){ (uint64_t)-5, 0x80000006 });
+    made(&t, NUMBER(444), 3, (uint64_t[]){ A, B, 0x80000001 });
+    made(&t, NUMBER(445), 4, (uint64_t[]){ (uint64_t)-2, 3, A, 0x80000004 });
+    made(&t, NUMBER(446), 2, (uint64_t[]){ (uint64_t)-5, 0x80000006 });
     return PASS;
 }

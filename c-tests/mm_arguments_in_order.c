@@ -37,11 +37,11 @@ int main(void)
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
     /* Numbers in digits, which the headers' names must agree with. An unsigned int comes without a sign. */
-    made(&t, 462, 3, (uint64_t[]){ A, B, C });
-    made(&t, 451, 4, (uint64_t[]){ 0xfffffffe, A, B, 0x80000001 });
+    made(&t, NUMBER(462), 3, (uint64_t[]){ A, B, C });
+    made(&t, NUMBER(451), 4, (uint64_t[]){ 0xfffffffe, A, B, 0x80000001 });
 #ifdef __NR_memfd_secret /* some architectures have none */
-    made(&t, 447, 1, (uint64_t[]){ 0x80000003 });
+    made(&t, NUMBER(447), 1, (uint64_t[]){ 0x80000003 });
 #endif
-    made(&t, 453, 3, (uint64_t[]){ A, B, 0x80000005 });
+    made(&t, NUMBER(453), 3, (uint64_t[]){ A, B, 0x80000005 });
     return PASS;
 }

@@ -35,7 +35,7 @@ static int body(void *arg)
 
 static void at_entry(struct trace_call *call)
 {
-    if (call->number == 901)
+    if (call->number == NUMBER(901))
         trace_set_number(call, -1);
 }
 
@@ -50,7 +50,7 @@ static int traced(long nice)
     for (int i = 0; i < t.count; i++) {
         const uint64_t *args = t.calls[i].args;
 
-        if (t.calls[i].number != 901)
+        if (t.calls[i].number != NUMBER(901))
             continue;
         CHECK(seen < ROUNDS);
         CHECK_WORD(args[0], (uint64_t)(unsigned)flag_sets[seen]);

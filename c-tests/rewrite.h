@@ -19,7 +19,7 @@ enum {
 /* For trace.at_entry: the number of the worked example clone_nice, which no kernel has, becomes clone's. */
 static inline void clone_nice_is_clone(struct trace_call *call)
 {
-    if (call->number != 901)
+    if (call->number != NUMBER(901))
         return;
     trace_set_number(call, SYS_clone);
     /* Whose arguments stand where this architecture has them. */

@@ -18,7 +18,7 @@ int main(void)
     char *stack = new_stack();
     char buffer[16];
 
-    if (syscall(900, 0, 0) != -1 || errno != ENOSYS)
+    if (syscall(NUMBER(900), 0, 0) != -1 || errno != ENOSYS)
         SKIP_TEST("this kernel has the call, or a filter answers for it: %s", strerror(errno));
     CHECK_FAILS(splork(buffer, 1), ENOSYS);
     CHECK_FAILS(splork_packed(-1, 1, 2, buffer, sizeof buffer, 0, 3, 4), ENOSYS);

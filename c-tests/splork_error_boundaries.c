@@ -49,7 +49,7 @@ int main(void)
 
     for (int i = 0; i < ROUNDS; i++)
         results[i] = rounds[i].raw;
-    script.number = 900;
+    script.number = NUMBER(900);
     script.results = results;
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);

@@ -44,7 +44,7 @@ static int body(void *arg)
 /* The struct lives no longer than the call: it is read while the call enters the kernel. */
 static void at_entry(struct trace_call *call)
 {
-    if (call->number != 902)
+    if (call->number != NUMBER(902))
         return;
     CHECK(seen_count < ROUNDS);
     CHECK_EQUAL(call->args[1], FIELDS * 8);

@@ -23,6 +23,20 @@
 #define FAIL 1
 #define SKIP 77
 
+/* A number that the kernel's tables share, as this ABI counts. */
+#if defined(__mips__) && _MIPS_SIM == _ABI64
+# define NUMBER(number) (5000 + (number))
+#else
+# define NUMBER(number) (number)
+#endif
+
+/* The kernel's _NSIG. */
+#ifdef __mips__
+# define LAST_SIGNAL 128
+#else
+# define LAST_SIGNAL 64
+#endif
+
 /* Stops the test, naming the place, the condition and errno. */
 #define CHECK(condition) \
     do { \

@@ -31,6 +31,9 @@ enum { TRACE_NUMBER, TRACE_ARGUMENT, TRACE_RESULT = TRACE_ARGUMENT + 6, TRACE_WO
 # define TRACE_ORIGINAL_R2 0xd0
 # define TRACE_PLACES \
     { TRACE_AT(2), TRACE_ORIGINAL_R2, TRACE_AT(3), TRACE_AT(4), TRACE_AT(5), TRACE_AT(6), TRACE_AT(7), TRACE_AT(2) }
+#elif defined(__mips__) && _MIPS_SIM == _ABI64
+# define TRACE_ERROR 7 /* $7 is 1 where $2 is an errno */
+# define TRACE_PLACES { 2, 4, 5, 6, 7, 8, 9, 2 }
 #endif
 
 #if defined(TRACE_PLACES)
@@ -44,6 +47,14 @@ static inline void trace_write(pid_t tid, int word, uint64_t value)
         long ccr = ptrace(PTRACE_PEEKUSER, tid, (void *)TRACE_CCR, NULL) & ~0x10000000L;
 
         CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)TRACE_CCR, (void *)(is_error ? ccr | 0x10000000 : ccr)), 0);
+        value = is_error ? -value : value;
+    }
+# endif
+# ifdef TRACE_ERROR
+    if (word == TRACE_RESULT) {
+        int is_error = value >= (uint64_t)-4095;
+
+        CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)TRACE_ERROR, (void *)(intptr_t)is_error), 0);
         value = is_error ? -value : value;
     }
 # endif

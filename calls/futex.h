@@ -72,3 +72,57 @@ struct futex_waitv {
 # define FUTEX_ROBUST_MOD_PI (0x1UL)
 # define FUTEX_ROBUST_MOD_MASK (FUTEX_ROBUST_MOD_PI)
 #endif
+
+#ifndef FUTEX_LOCK_PI2 /* Linux 5.14 */
+# define FUTEX_LOCK_PI2 13
+#endif
+#ifndef FUTEX_WAIT_PRIVATE
+# define FUTEX_WAIT_PRIVATE (FUTEX_WAIT | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_PRIVATE (FUTEX_WAKE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_REQUEUE_PRIVATE (FUTEX_REQUEUE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_CMP_REQUEUE_PRIVATE (FUTEX_CMP_REQUEUE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_OP_PRIVATE (FUTEX_WAKE_OP | FUTEX_PRIVATE_FLAG)
+# define FUTEX_LOCK_PI_PRIVATE (FUTEX_LOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_PI_PRIVATE (FUTEX_UNLOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_TRYLOCK_PI_PRIVATE (FUTEX_TRYLOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAIT_BITSET_PRIVATE (FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_BITSET_PRIVATE (FUTEX_WAKE_BITSET | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAIT_REQUEUE_PI_PRIVATE (FUTEX_WAIT_REQUEUE_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_CMP_REQUEUE_PI_PRIVATE (FUTEX_CMP_REQUEUE_PI | FUTEX_PRIVATE_FLAG)
+#endif
+#ifndef FUTEX_LOCK_PI2_PRIVATE /* Linux 5.14 */
+# define FUTEX_LOCK_PI2_PRIVATE (FUTEX_LOCK_PI2 | FUTEX_PRIVATE_FLAG)
+#endif
+#ifndef FUTEX_OP /* FUTEX_WAKE_OP's word */
+# define FUTEX_OP_SET 0
+# define FUTEX_OP_ADD 1
+# define FUTEX_OP_OR 2
+# define FUTEX_OP_ANDN 3
+# define FUTEX_OP_XOR 4
+# define FUTEX_OP_OPARG_SHIFT 8 /* or-ed to one of these: the operand is 1 << oparg */
+# define FUTEX_OP_CMP_EQ 0
+# define FUTEX_OP_CMP_NE 1
+# define FUTEX_OP_CMP_LT 2
+# define FUTEX_OP_CMP_LE 3
+# define FUTEX_OP_CMP_GT 4
+# define FUTEX_OP_CMP_GE 5
+# define FUTEX_OP(op, oparg, cmp, cmparg) \
+    ((((op) & 0xf) << 28) | (((cmp) & 0xf) << 24) | (((oparg) & 0xfff) << 12) | ((cmparg) & 0xfff))
+#endif
+
+/* The operations whose fourth argument is a time, and not a number */
+#define SPLORK_FUTEX_COMMAND_(op) ((op) & ~(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME))
+#define SPLORK_FUTEX_HAS_TIMEOUT_(op) \
+    (SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT || SPLORK_FUTEX_COMMAND_(op) == FUTEX_LOCK_PI \
+     || SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT_BITSET || SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT_REQUEUE_PI \
+     || SPLORK_FUTEX_COMMAND_(op) == FUTEX_LOCK_PI2)
+/* Where a long has 32 bits, but on x32, whose times have 64 as it is (Linux 5.1) */
+#if !defined __NR_futex_time64 && __SIZEOF_LONG__ == 4 && !defined __x86_64__
+# if defined __mips__ && _MIPS_SIM == _ABIO32
+#  define __NR_futex_time64 4422
+# elif defined __mips__
+#  define __NR_futex_time64 6422
+# else
+#  define __NR_futex_time64 422
+# endif
+#endif

@@ -14,6 +14,7 @@ mod clone3;
 mod errno;
 mod fallback;
 mod flags;
+mod futex;
 mod number;
 #[cfg(feature = "preload")]
 mod preload;

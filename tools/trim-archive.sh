@@ -13,6 +13,8 @@ archive=$(realpath "$1")
 shared=$(realpath "$2")
 mkdir -p "$(dirname "$3")"
 output=$(realpath "$(dirname "$3")")/$(basename "$3")
+# What the crate cc has assembled of arch/ is called by a number and the file's name.
+assembled=$(cd "$(dirname "$0")/../arch" && ls ./*.S | sed 's|^./\(.*\)\.S$|[0-9a-f]{16}-\1|' | paste -sd '|' -)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -40,7 +42,7 @@ link() {
 personality=
 libraries=-lc
 # shellcheck disable=SC2046
-link $(members splork)
+link $(members "splork|$assembled")
 # In the dev profile ours lean on core's. compiler_builtins only repeats what libc and libgcc give a C program anyway, as
 # the division of 64 bits on 32-bit architectures. core is built to unwind, but nothing of it that unwinds is in use: a
 # null personality routine says that there is none.
@@ -48,7 +50,7 @@ if "$NM" -u splork.o | grep -qE ' (_ZN|_R)'; then
     personality=--defsym=rust_eh_personality=0
     libraries='-lc -lgcc'
     # shellcheck disable=SC2046
-    link $(members 'splork|core|libc')
+    link $(members "splork|$assembled|core|libc")
 fi
 "$NM" -u splork.o | awk '{ print $2 }' > undefined
 # Bitcode that core carries is no use to a linker of C, and confuses one with an LTO plugin. And what only dropped sections

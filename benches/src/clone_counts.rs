@@ -73,20 +73,21 @@ fn rows(code: &Code, report: &mut Report) -> Result<(), Stop> {
     };
     for (what, is_archive) in [("", false), (", archive", true)] {
         let counts = counts(code, is_archive)?;
-        let row = Row::new(2, format!("{}: clone, parent{what}", code.name)).against("glibc's clone");
+        let parts = counts.as_ref().map_or("", |(.., parts)| parts);
+        let row = Row::new(2, format!("{}: clone, parent{what}{}", code.name, parts)).against("glibc's clone");
         report.add(match (&counts, glibc) {
             (Err(reason), _) => row.skipped(reason),
-            (Ok((clone, _)), Some(glibc)) => {
+            (Ok((clone, ..)), Some(glibc)) => {
                 row.counts(*clone, glibc, "instructions").reach(format!("≤ {most}"), *clone <= most)
             }
-            (Ok((clone, _)), None) => {
+            (Ok((clone, ..)), None) => {
                 row.against("").figure(format!("{clone} instructions")).reach(format!("≤ {most}"), *clone <= most)
             }
         });
         let row = Row::new(2, format!("{}: clone3, parent{what}", code.name));
         report.add(match counts {
             Err(reason) => row.skipped(&reason),
-            Ok((clone, clone3)) => {
+            Ok((clone, clone3, _)) => {
                 row.figure(format!("{clone3} instructions")).reach(format!("≤ clone's {clone}"), clone3 <= clone)
             }
         });
@@ -94,8 +95,8 @@ fn rows(code: &Code, report: &mut Report) -> Result<(), Stop> {
     Ok(())
 }
 
-/// clone's and clone3's, or why not.
-fn counts(code: &Code, is_archive: bool) -> Result<Result<(u64, u64), String>, Stop> {
+/// clone's and clone3's, and what of them is a trampoline's; or why not.
+fn counts(code: &Code, is_archive: bool) -> Result<Result<(u64, u64, String), String>, Stop> {
     let file = if is_archive { &code.archive } else { &code.shared };
     if !file.exists() {
         return Ok(Err("make check-arch has not built it".to_owned()));
@@ -108,6 +109,7 @@ fn counts(code: &Code, is_archive: bool) -> Result<Result<(u64, u64), String>, S
         _ => Disassembly::of(file, &code.objdump, code.abi, None)?,
     };
     let counts = disassembly.count("clone").zip(disassembly.count("splork_clone3"));
+    let counts = counts.map(|(clone, clone3)| (clone, clone3, clone_length::parts(&disassembly)));
     Ok(counts.ok_or_else(|| "the way through it leaves it or is not to be seen".to_owned()))
 }
 

@@ -85,6 +85,60 @@ struct futex_waitv {
 # define FUTEX_ROBUST_MOD_PI (0x1UL)
 # define FUTEX_ROBUST_MOD_MASK (FUTEX_ROBUST_MOD_PI)
 #endif
+
+#ifndef FUTEX_LOCK_PI2 /* Linux 5.14 */
+# define FUTEX_LOCK_PI2 13
+#endif
+#ifndef FUTEX_WAIT_PRIVATE
+# define FUTEX_WAIT_PRIVATE (FUTEX_WAIT | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_PRIVATE (FUTEX_WAKE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_REQUEUE_PRIVATE (FUTEX_REQUEUE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_CMP_REQUEUE_PRIVATE (FUTEX_CMP_REQUEUE | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_OP_PRIVATE (FUTEX_WAKE_OP | FUTEX_PRIVATE_FLAG)
+# define FUTEX_LOCK_PI_PRIVATE (FUTEX_LOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_UNLOCK_PI_PRIVATE (FUTEX_UNLOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_TRYLOCK_PI_PRIVATE (FUTEX_TRYLOCK_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAIT_BITSET_PRIVATE (FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAKE_BITSET_PRIVATE (FUTEX_WAKE_BITSET | FUTEX_PRIVATE_FLAG)
+# define FUTEX_WAIT_REQUEUE_PI_PRIVATE (FUTEX_WAIT_REQUEUE_PI | FUTEX_PRIVATE_FLAG)
+# define FUTEX_CMP_REQUEUE_PI_PRIVATE (FUTEX_CMP_REQUEUE_PI | FUTEX_PRIVATE_FLAG)
+#endif
+#ifndef FUTEX_LOCK_PI2_PRIVATE /* Linux 5.14 */
+# define FUTEX_LOCK_PI2_PRIVATE (FUTEX_LOCK_PI2 | FUTEX_PRIVATE_FLAG)
+#endif
+#ifndef FUTEX_OP /* FUTEX_WAKE_OP's word */
+# define FUTEX_OP_SET 0
+# define FUTEX_OP_ADD 1
+# define FUTEX_OP_OR 2
+# define FUTEX_OP_ANDN 3
+# define FUTEX_OP_XOR 4
+# define FUTEX_OP_OPARG_SHIFT 8 /* or-ed to one of these: the operand is 1 << oparg */
+# define FUTEX_OP_CMP_EQ 0
+# define FUTEX_OP_CMP_NE 1
+# define FUTEX_OP_CMP_LT 2
+# define FUTEX_OP_CMP_LE 3
+# define FUTEX_OP_CMP_GT 4
+# define FUTEX_OP_CMP_GE 5
+# define FUTEX_OP(op, oparg, cmp, cmparg) \
+    ((((op) & 0xf) << 28) | (((cmp) & 0xf) << 24) | (((oparg) & 0xfff) << 12) | ((cmparg) & 0xfff))
+#endif
+
+/* The operations whose fourth argument is a time, and not a number */
+#define SPLORK_FUTEX_COMMAND_(op) ((op) & ~(FUTEX_PRIVATE_FLAG | FUTEX_CLOCK_REALTIME))
+#define SPLORK_FUTEX_HAS_TIMEOUT_(op) \
+    (SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT || SPLORK_FUTEX_COMMAND_(op) == FUTEX_LOCK_PI \
+     || SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT_BITSET || SPLORK_FUTEX_COMMAND_(op) == FUTEX_WAIT_REQUEUE_PI \
+     || SPLORK_FUTEX_COMMAND_(op) == FUTEX_LOCK_PI2)
+/* Where a long has 32 bits, but on x32, whose times have 64 as it is (Linux 5.1) */
+#if !defined __NR_futex_time64 && __SIZEOF_LONG__ == 4 && !defined __x86_64__
+# if defined __mips__ && _MIPS_SIM == _ABIO32
+#  define __NR_futex_time64 4422
+# elif defined __mips__
+#  define __NR_futex_time64 6422
+# else
+#  define __NR_futex_time64 422
+# endif
+#endif
 #endif
 
 #ifndef __LP64__
@@ -99,6 +153,97 @@ struct splork_timespec { /* the kernel's struct __kernel_timespec */
 
 #ifdef __cplusplus
 extern "C" {
+#endif
+
+/**
+ * Wait on a futex, wake its waiters, or lock by it: the operations of the first generation.
+ *
+ * Parameters:
+ *   uaddr     the futex: a word of 32 bits, aligned to 4 bytes
+ *   futex_op  FUTEX_ and the operation, perhaps with FUTEX_PRIVATE_FLAG and FUTEX_CLOCK_REALTIME
+ *   val       the value that the word is expected to hold, or how many threads to wake
+ *   timeout   when to give up, in seconds and nanoseconds, or NULL to wait for ever; or, by
+ *             operation, a number of threads, cast to a pointer
+ *   uaddr2    the second futex, for operations that have one
+ *   val3      a bit mask, an expected value, or FUTEX_WAKE_OP's word
+ *
+ * On success, returns what the operation gives: how many threads were woken or moved, or 0, and
+ * leaves errno alone. On error, returns -1 and sets errno.
+ *
+ * Errors:
+ *   EAGAIN     The word does not hold the expected value; or the owner of a lock is just ending.
+ *   EDEADLK    The caller has the lock already.
+ *   EFAULT     uaddr, uaddr2 or timeout is not a readable, or where it is changed writable,
+ *              address.
+ *   EINTR      A signal handler ran.
+ *   EINVAL     uaddr is not aligned, timeout is no valid time, a mask is 0, a number of threads is
+ *              negative, the operation's flags or waiters do not go together, or the word and the
+ *              kernel's state of a lock differ.
+ *   ENOMEM     The kernel has no memory for the state of a lock.
+ *   ENOSYS     The operation is unknown, or cannot have FUTEX_CLOCK_REALTIME; on 32-bit ABIs also:
+ *              the kernel has no futex_time64, and the time does not fit 32 bits.
+ *   EPERM      The caller does not own the lock that it unlocks, or the word holds the ID of a
+ *              kernel thread.
+ *   ESRCH      The thread that the word names does not exist.
+ *   ETIMEDOUT  The time has come.
+ *   ENOTSUP    splork knows no number for this architecture.
+ *
+ * Async-signal-safe. Since Linux 2.6.0. Source: futex(2), kernel/futex/syscalls.c.
+ */
+#if defined(__NR_futex) && __NR_futex < 0 /* libseccomp's mark for "none here" */
+# undef __NR_futex
+#endif
+#ifndef __NR_futex
+# if defined(__arc__) || defined(__aarch64__) || defined(__csky__) || defined(__hexagon__) || \
+     (defined(__loongarch__) && __loongarch_grlen == 64) || defined(__nios2__) || defined(__or1k__) || \
+     (defined(__riscv) && __riscv_xlen == 64)
+#  define __NR_futex 98
+# elif defined(__i386__) || (defined(__arm__) && defined(__ARM_EABI__)) || defined(__microblaze__) || \
+     defined(__sh__)
+#  define __NR_futex 240
+# elif defined(__x86_64__) && defined(__ILP32__)
+#  define __NR_futex (0x40000000 + 202)
+# elif defined(__sparc__)
+#  define __NR_futex 142
+# elif defined(__xtensa__)
+#  define __NR_futex 191
+# elif defined(__x86_64__) && !defined(__ILP32__)
+#  define __NR_futex 202
+# elif defined(__hppa__)
+#  define __NR_futex 210
+# elif defined(__powerpc__)
+#  define __NR_futex 221
+# elif defined(__m68k__)
+#  define __NR_futex 235
+# elif defined(__s390__)
+#  define __NR_futex 238
+# elif defined(__alpha__)
+#  define __NR_futex 394
+# elif defined(__mips__) && _MIPS_SIM == _ABIO32
+#  define __NR_futex 4238
+# elif defined(__mips__) && _MIPS_SIM == _ABI64
+#  define __NR_futex 5194
+# elif defined(__mips__) && _MIPS_SIM == _ABIN32
+#  define __NR_futex 6194
+# endif /* anywhere else: no number, and futex() fails with ENOTSUP */
+#endif
+#if defined(__NR_futex) && !defined(SYS_futex)
+# define SYS_futex __NR_futex
+#endif
+struct timespec;
+#ifndef SPLORK_INLINE
+# ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+long splork_futex(volatile void *uaddr, int futex_op, uint32_t val, const struct timespec *timeout,
+                  volatile void *uaddr2, uint32_t val3);
+# else
+long futex(volatile void *uaddr, int futex_op, uint32_t val, const struct timespec *timeout,
+           volatile void *uaddr2, uint32_t val3) __asm__("splork_futex");
+# endif
+# else
+long splork_futex_(volatile void *uaddr, int futex_op, uint32_t val, const struct splork_timespec *timeout,
+                   volatile void *uaddr2, uint32_t val3) __asm__("splork_futex");
+# endif
 #endif
 
 /**
@@ -427,6 +572,49 @@ int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr
 # include <splork/inline.h>
 # pragma GCC system_header
 
+# ifdef __LP64__
+# ifdef SPLORK_NO_NAMES
+static __inline__ long splork_futex(volatile void *uaddr, int futex_op, uint32_t val,
+                                    const struct timespec *timeout, volatile void *uaddr2, uint32_t val3)
+# else
+static __inline__ long futex(volatile void *uaddr, int futex_op, uint32_t val, const struct timespec *timeout,
+                             volatile void *uaddr2, uint32_t val3)
+# endif
+# else
+static __inline__ long splork_futex_(volatile void *uaddr, int futex_op, uint32_t val,
+                                     const struct splork_timespec *timeout, volatile void *uaddr2,
+                                     uint32_t val3)
+# endif
+{
+# if defined(__NR_futex) && defined(__NR_futex_time64)
+    struct {
+        int32_t tv_sec, tv_nsec;
+    } splork_old_;
+    long splork_raw_;
+
+    if (!timeout || !SPLORK_FUTEX_HAS_TIMEOUT_(futex_op))
+        return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    splork_raw_ = splork_raw6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    splork_old_.tv_sec = (int32_t)timeout->tv_sec;
+    splork_old_.tv_nsec = (int32_t)timeout->tv_nsec;
+    if (splork_raw_ == -ENOSYS && splork_old_.tv_sec == timeout->tv_sec)
+        splork_raw_ = splork_raw6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)&splork_old_, (long)uaddr2, (long)val3);
+    return splork_result_(splork_raw_);
+# elif defined(__NR_futex)
+    return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+# elif defined(__NR_futex_time64)
+    return splork_call6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+# else
+    (void)uaddr;
+    (void)futex_op;
+    (void)val;
+    (void)timeout;
+    (void)uaddr2;
+    (void)val3;
+    return splork_fail_(ENOTSUP);
+# endif
+}
+
 # ifdef SPLORK_NO_NAMES
 static __inline__ int splork_futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake,
                                            int nr_requeue)
@@ -533,6 +721,31 @@ static __inline__ int get_robust_list(int pid, struct robust_list_head **head_pt
 # endif
 }
 
+#endif
+
+#ifndef __LP64__ /* timeout must be readable: it is copied */
+# pragma GCC system_header
+# ifdef SPLORK_NO_NAMES
+static __inline__ long splork_futex(volatile void *uaddr, int futex_op, uint32_t val,
+                                    const struct timespec *timeout, volatile void *uaddr2, uint32_t val3)
+    __asm__("splork_futex_converted");
+static __inline__ long splork_futex(volatile void *uaddr, int futex_op, uint32_t val,
+                                    const struct timespec *timeout, volatile void *uaddr2, uint32_t val3)
+# else
+static __inline__ long futex(volatile void *uaddr, int futex_op, uint32_t val, const struct timespec *timeout,
+                             volatile void *uaddr2, uint32_t val3)
+# endif
+{
+    struct splork_timespec splork_time_;
+    const struct splork_timespec *splork_given_ = (const struct splork_timespec *)timeout;
+
+    if (timeout && SPLORK_FUTEX_HAS_TIMEOUT_(futex_op)) {
+        splork_time_.tv_sec = timeout->tv_sec;
+        splork_time_.tv_nsec = timeout->tv_nsec;
+        splork_given_ = &splork_time_;
+    }
+    return splork_futex_(uaddr, futex_op, val, splork_given_, uaddr2, val3);
+}
 #endif
 
 #ifndef __LP64__ /* timeout must be readable: it is copied */

@@ -25,6 +25,9 @@
 //!   that finds them on the stack makes the call from there and has no use for the function.
 //! * `landing_pad!(function)`: the function, or a landing pad before it, for others to call by its address.
 //!
+//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols, and clone and
+//! clone3 are entries before them that Rust compiles: a .S cannot export, for the linker is told the names that Rust has.
+//!
 //! Of the three that start a child: fn and arg ride along in registers that the kernel hands to the child whatever the call
 //! is, and that C need not keep if there are such. Nothing is written to the child's stack, and to the caller's only
 //! what C's rules have a function save. In the child they zero the frame pointer, round the stack pointer down, *call*

@@ -31,6 +31,7 @@ mod table;
 mod toml_control;
 mod toml_text;
 mod unknown_type;
+mod written;
 
 pub use abi::Abi;
 pub use call::Call;

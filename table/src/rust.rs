@@ -15,6 +15,7 @@ use crate::decl::Parameter;
 use crate::exports::{self, Entry};
 use crate::lower;
 use crate::table::Table;
+use crate::written;
 use expression::{expression, identifier, widened};
 
 /// The library's part that depends on the table.
@@ -47,7 +48,7 @@ pub fn print(table: &Table, abi: Option<&Abi>) -> Rust {
     for export in exports::list(table) {
         let Some(call) = export.call else { continue };
         if call.kind == Kind::HandWritten {
-            support += &written(call);
+            support += &held_to_the_table(call);
         }
         let function = function(table, call, abi);
         writeln!(functions, "#[unsafe(no_mangle)]\n{function}").expect("a String takes all");
@@ -82,11 +83,12 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
             writeln!(text, "pub const {}: Option<usize> = {number:?};", call.name).expect("a String takes all");
         }
     }
-    text
+    let time64 = abi.and_then(written::futex_time64);
+    text + &format!("pub const futex_time64: Option<usize> = {time64:?};\n")
 }
 
 /// Structs that the library has a type of its own for; src/calls.rs imports them.
-const OWN_STRUCTS: [&str; 1] = ["struct_clone_args"];
+const OWN_STRUCTS: [&str; 2] = ["struct_clone_args", "struct_timespec"];
 
 /// Rust types for C's tags: structs nobody looks into, enums as the int that they are to the kernel.
 fn tags(table: &Table) -> String {
@@ -122,7 +124,7 @@ fn packed_struct(call: &Call, name: &str) -> String {
 }
 
 /// Holds the hand-written function to the table's prototype: a difference does not compile.
-fn written(call: &Call) -> String {
+fn held_to_the_table(call: &Call) -> String {
     let parameters: Vec<String> = call.c.iter().map(|parameter| parameter.ty.rust()).collect();
     let (symbol, parameters) = (call.symbol(), parameters.join(", "));
     let returns = call.returns.rust();

@@ -8,9 +8,7 @@ use crate::c_program::Mode;
 
 /// No file in src/arch.
 #[rustfmt::skip]
-pub static UNSUPPORTED: [Architecture; 2] = [
-    Architecture { name: "mips64el", abi: "mips_n64", rust: "mips64el-unknown-linux-gnuabi64",
-                   gnu: "mips64el-linux-gnuabi64", qemu: Some("qemu-mips64el"), debian: None },
+pub static UNSUPPORTED: [Architecture; 1] = [
     Architecture { name: "sparc64", abi: "sparc64", rust: "sparc64-unknown-linux-gnu", gnu: "sparc64-linux-gnu",
                    qemu: Some("qemu-sparc64"), debian: None },
 ];

@@ -46,6 +46,16 @@ fn memory_is_written_or_executed_but_not_both(cross: &CrossBuild) -> Test {
     let segments = told(cross, "readelf", &["-lW"])?;
     ensure!(segments.contains("GNU_STACK"), "nothing is said of the stack:\n{segments}");
     ensure!(!segments.contains(" RWE "), "a segment can be written and executed:\n{segments}");
+    // rustc tells the linker so; who links the archive need not.
+    let machine = cross.machine()?;
+    let linked = machine.binaries.join("libsplork.linked.so");
+    let mut cc = machine.compiler();
+    cc.args(["-shared", "-nostdlib", "-Wl,--whole-archive"]).arg(machine.stage.archive());
+    cc.arg("-o").arg(&linked).succeed()?;
+    let readelf = format!("{}-readelf", cross.architecture.gnu);
+    let segments = command(readelf).arg("-lW").arg(&linked).succeed()?;
+    ensure!(segments.contains("GNU_STACK"), "nothing is said of the stack, of the archive:\n{segments}");
+    ensure!(!segments.contains(" RWE "), "a segment of the archive's can be written and executed:\n{segments}");
     Ok(())
 }
 

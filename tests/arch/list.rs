@@ -32,7 +32,7 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 6] = [
+pub static ARCHITECTURES: [Architecture; 7] = [
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
@@ -44,4 +44,6 @@ pub static ARCHITECTURES: [Architecture; 6] = [
         .booted("ppc64el", "linux-image-powerpc64le"),
     emulated(["s390x", "s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu"], "qemu-s390x")
         .booted("s390x", "linux-image-s390x"),
+    emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
+        .booted("mips64el", "linux-image-5kc-malta"),
 ];

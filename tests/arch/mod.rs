@@ -1,3 +1,4 @@
+pub mod assembled;
 pub mod bti;
 pub mod cross_build;
 pub mod debian;

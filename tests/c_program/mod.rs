@@ -103,6 +103,12 @@ impl Program {
         }
     }
 
+    /// Whether it is about calls that return twice.
+    #[allow(dead_code)] // only tests/check_arch.rs asks
+    pub fn starts_children(&self) -> bool {
+        ["clone", "splork_clone3", "splork_spawn"].iter().any(|name| self.stem.starts_with(name))
+    }
+
     #[allow(dead_code)] // only tests/check_arch.rs asks
     pub fn needs(&self, need: &str) -> bool {
         self.after("Needs:").is_some_and(|needs| needs.contains(&need))

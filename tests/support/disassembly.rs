@@ -11,7 +11,7 @@ use std::process::Command;
 use crate::{Run, Stop, command};
 use object::{Object, ObjectSymbol};
 
-use crate::flow::{Flow, flow};
+use crate::flow::{Flow, flow, has_delay_slot};
 
 /// How far calls are followed.
 const DEPTH: usize = 4;
@@ -143,7 +143,26 @@ fn parse(text: &str, abi: &str) -> Vec<(u64, Flow)> {
             Flow::Call(_) | Flow::Jump(_) if operands.contains("7preload") => Flow::Away,
             flow => flow,
         };
-        Some((address, flow))
+        Some((address, flow, has_delay_slot(abi, mnemonic)))
     });
-    instructions.collect()
+    in_order_of_effect(instructions)
+}
+
+/// As if a branch stood behind the instruction that runs before it takes effect: the counts are the same, and so is the
+/// address to which calls return.
+fn in_order_of_effect(instructions: impl Iterator<Item = (u64, Flow, bool)>) -> Vec<(u64, Flow)> {
+    let mut ordered = Vec::new();
+    let mut delayed = None;
+    for (address, flow, has_delay_slot) in instructions {
+        let (now, later) = if has_delay_slot { (None, Some((address, flow))) } else { (Some(flow), None) };
+        match (delayed.take(), now) {
+            (Some((branch_at, branch)), Some(flow)) => ordered.extend([(branch_at, flow), (address, branch)]),
+            (Some(alone), None) => ordered.push(alone),
+            (None, Some(flow)) => ordered.push((address, flow)),
+            (None, None) => {}
+        }
+        delayed = later;
+    }
+    ordered.extend(delayed);
+    ordered
 }

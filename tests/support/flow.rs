@@ -18,7 +18,13 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 8] = ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64"];
+pub const KNOWN: [&str; 9] =
+    ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64", "mips_n64"];
+
+/// Whether the instruction behind this one runs before it takes effect.
+pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
+    abi == "mips_n64" && mnemonic.starts_with(['b', 'j']) && mnemonic != "break"
+}
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
 
@@ -82,6 +88,15 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "trap" => Flow::Away,
             short if short.starts_with('b') && short.ends_with("lr") => Flow::MayReturn,
             short if short.starts_with('b') => to(Flow::Branch), // of the count register: without a target
+            _ => Flow::Onward,
+        },
+        "mips_n64" => match mnemonic {
+            "syscall" => Flow::SystemCall,
+            "jr" if operands == "ra" => Flow::Return,
+            "b" | "j" => to(Flow::Jump),
+            "bal" | "jal" => to(Flow::Call),
+            "jr" | "jalr" | "break" => Flow::Away,
+            _ if mnemonic.starts_with('b') => to(Flow::Branch),
             _ => Flow::Onward,
         },
         "s390x" => match mnemonic {

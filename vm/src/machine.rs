@@ -23,7 +23,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 6] = [
+pub static MACHINES: [Machine; 7] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
@@ -53,6 +53,11 @@ pub static MACHINES: [Machine; 6] = [
         name: "s390x", qemu: "qemu-system-s390x", package: "qemu-system-misc",
         options: &["-machine", "s390-ccw-virtio", "-cpu", "max", "-smp", "2"], console: "ttysclp0",
         ..cross(&[("/usr/s390x-linux-gnu/lib", "/lib")], &["s390x-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "mips64el", qemu: "qemu-system-mips64el", package: "qemu-system-mips",
+        options: &["-machine", "malta", "-cpu", "MIPS64R2-generic"], console: "ttyS0", // Debian's kernel has one processor
+        ..cross(&[("/usr/mips64el-linux-gnuabi64/lib", "/lib64")], &["mips64el-linux-gnuabi64-gcc"])
     },
 ];
 

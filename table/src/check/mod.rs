@@ -20,9 +20,7 @@ use crate::call::{Call, Glibc, Kind, Numbers};
 use crate::diagnostic::Problem;
 use crate::entry::Entry;
 use crate::toml_text::Text;
-
-/// The table of what the library has beside the families: its functions may be written by hand.
-const LIBRARYS: &str = "splork";
+use crate::written::{self, LIBRARYS};
 
 /// Checks one entry alone. What is wrong goes to the problems; a call comes back if it can still be compared
 /// with the others.
@@ -30,7 +28,7 @@ pub fn call(entry: &Entry, family: &str, problems: &mut Vec<Problem>) -> Option<
     let before = problems.len();
     let is_the_librarys = family == LIBRARYS;
     names::check(entry, is_the_librarys, problems);
-    let kind = kind(entry, is_the_librarys, problems);
+    let kind = kind(entry, family, problems);
     let is_no_system_call = kind == Kind::HandWritten && !entry.is_of_a_kernel();
     let numbers = if is_no_system_call { Some(Numbers::none()) } else { numbers::read(entry, problems) };
     let since = entry.since.as_ref().and_then(|since| version(since, "a kernel", "6.10", problems)).map(|_| ());
@@ -85,11 +83,11 @@ fn pairs(texts: &[(Text, Text)]) -> Vec<(String, String)> {
     texts.iter().map(|(key, value)| (key.value.clone(), value.value.clone())).collect()
 }
 
-fn kind(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) -> Kind {
+fn kind(entry: &Entry, family: &str, problems: &mut Vec<Problem>) -> Kind {
     let kind = match entry.kind.as_ref().map(|kind| kind.value.as_str()) {
         None => Kind::Plain,
         Some("clone") => Kind::Clone,
-        Some("written") if is_the_librarys => Kind::HandWritten,
+        Some("written") if written::is_in(family, &entry.name.value) => Kind::HandWritten,
         Some(other) => {
             let span = entry.kind.as_ref().expect("it has a value").span.clone();
             let (message, help) = match other {

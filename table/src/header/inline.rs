@@ -1,18 +1,8 @@
-//! <splork/inline.h>, and the hand-written functions under SPLORK_INLINE. The C stands in src/inline/*.h.
+//! <splork/inline.h>. The C stands in src/inline/*.h.
 
 use std::collections::BTreeSet;
 
 use crate::abi::{ABIS, LAST_SIGNAL};
-
-/// The inline body of a hand-written function.
-pub fn own_body(name: &str) -> &'static str {
-    match name {
-        "clone3" => include_str!("../inline/clone3.h"),
-        "splork_clone3_or_clone" => include_str!("../inline/clone3_or_clone.h"),
-        "splork_spawn" => include_str!("../inline/spawn.h"),
-        _ => panic!("{name} is written by hand, and table/src/inline has no body for it"),
-    }
-}
 
 /// What every inline function is made of: errno, the system call in place, and the trampoline.
 pub fn print() -> String {

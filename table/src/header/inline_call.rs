@@ -4,14 +4,14 @@ use crate::abi::ABIS;
 use crate::call::{Call, Kind, Source};
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
-use crate::header::inline;
 use crate::header::stand_in::put_in;
 use crate::lower::{self, Register};
+use crate::written;
 
 /// From the opening to the closing brace.
 pub fn body(call: &Call) -> String {
     if call.kind == Kind::HandWritten {
-        return inline::own_body(&call.name).to_owned();
+        return written::named(&call.name).expect("the checks let no other pass").inline.to_owned();
     }
     let Body { declarations, statements } = match call.kind {
         Kind::Clone => clone_like(call),

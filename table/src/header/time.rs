@@ -5,6 +5,7 @@ use crate::call::{Call, Source};
 use crate::ctype::CType;
 use crate::header::name;
 use crate::header::prototype::Prototype;
+use crate::written;
 
 const KERNEL_STRUCT: &str = "
 #ifndef __LP64__
@@ -30,6 +31,7 @@ fn time_of(call: &Call) -> Option<usize> {
     let is_time = |ty: &CType| points_to(ty, "struct __kernel_timespec");
     call.kernel.iter().filter(|(parameter, _)| is_time(&parameter.ty)).find_map(|(_, source)| match source {
         Source::Parameter(index) if points_to(&call.c[*index].ty, "struct timespec") => Some(*index),
+        Source::HandWritten => call.c.iter().position(|parameter| points_to(&parameter.ty, "struct timespec")),
         _ => None,
     })
 }
@@ -51,16 +53,32 @@ fn raw_name(call: &Call) -> String {
 pub fn conversion(call: &Call, prototype: &Prototype) -> Option<String> {
     let index = time_of(call)?;
     let time = &call.c[index].name;
-    let argument = |name: &String| if name == time { format!("{name} ? &splork_time_ : NULL") } else { name.clone() };
-    let arguments: Vec<String> = call.c.iter().map(|parameter| argument(&parameter.name)).collect();
+    let head = name::either(call, |name| conversion_head(call, name, prototype));
+    let copy = format!("splork_time_.tv_sec = {time}->tv_sec;\n        splork_time_.tv_nsec = {time}->tv_nsec;\n");
+    let takes_time = written::named(&call.name).and_then(|written| written.takes_time);
+    let body = match takes_time {
+        // The cast to another struct is what programs would be warned of.
+        Some(takes_time) => format!(
+            "    const struct splork_timespec *splork_given_ = (const struct splork_timespec *){time};\n\n    \
+             if ({time} && {takes_time}) {{\n        {copy}        splork_given_ = &splork_time_;\n    }}\n    return {};\n",
+            raw_call(call, time, "splork_given_")
+        ),
+        None => format!(
+            "\n    if ({time}) {{\n        {copy}    }}\n    return {};\n",
+            raw_call(call, time, &format!("{time} ? &splork_time_ : NULL"))
+        ),
+    };
     Some(format!(
-        "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}{{\n    struct splork_timespec splork_time_;\n\n    \
-         if ({time}) {{\n        splork_time_.tv_sec = {time}->tv_sec;\n        splork_time_.tv_nsec = {time}->tv_nsec;\n    }}\n    \
-         return {}({});\n}}\n#endif\n\n",
-        name::either(call, |name| conversion_head(call, name, prototype)),
-        raw_name(call),
-        arguments.join(", ")
+        "#ifndef __LP64__ /* {time} must be readable: it is copied */\n{}{head}{{\n    struct splork_timespec splork_time_;\n{body}}}\n#endif\n\n",
+        if takes_time.is_some() { "# pragma GCC system_header\n" } else { "" },
     ))
+}
+
+/// The call under its other name, with this for its time.
+fn raw_call(call: &Call, time: &str, converted: &str) -> String {
+    let argument = |name: &String| if name == time { converted.to_owned() } else { name.clone() };
+    let arguments: Vec<String> = call.c.iter().map(|parameter| argument(&parameter.name)).collect();
+    format!("{}({})", raw_name(call), arguments.join(", "))
 }
 
 /// The function of the header must not be taken for the library's of the same name, which it calls.

@@ -16,6 +16,16 @@ static struct futex_waitv *waiter(uint32_t expected, uint32_t flags)
     return two;
 }
 
+PROBE(futex, EAGAIN) { return futex(&word, FUTEX_WAIT, 1, NULL, NULL, 0); }
+PROBE(futex, EDEADLK) { word = (uint32_t)getpid(); return futex(&word, FUTEX_LOCK_PI, 0, NULL, NULL, 0); }
+PROBE(futex, EFAULT) { return futex(BAD, FUTEX_WAIT, 0, NULL, NULL, 0); }
+PROBE(futex, EINTR) { interrupt_soon(); return futex(&word, FUTEX_WAIT, 0, NULL, NULL, 0); }
+PROBE(futex, EINVAL) { return futex(&word, FUTEX_WAIT_BITSET, 0, NULL, NULL, 0); }
+PROBE(futex, ENOSYS) { return futex(&word, 77, 0, NULL, NULL, 0); }
+PROBE(futex, EPERM) { return futex(&word, FUTEX_UNLOCK_PI, 0, NULL, NULL, 0); }
+PROBE(futex, ESRCH) { word = (uint32_t)nobodys_pid(); return futex(&word, FUTEX_LOCK_PI, 0, NULL, NULL, 0); }
+PROBE(futex, ETIMEDOUT) { return futex(&word, FUTEX_WAIT, 0, &soon, NULL, 0); }
+
 PROBE(futex_waitv, EAGAIN) { return futex_waitv(waiter(1, FUTEX_32), 1, 0, NULL, CLOCK_MONOTONIC); }
 PROBE(futex_waitv, EFAULT) { return futex_waitv(BAD, 1, 0, NULL, CLOCK_MONOTONIC); }
 PROBE(futex_waitv, EINTR) { interrupt_soon(); return futex_waitv(waiter(0, FUTEX_32), 1, 0, NULL, CLOCK_MONOTONIC); }

@@ -1,0 +1,40 @@
+//! Assembles the target's .S, which needs a C compiler for it.
+
+use std::env;
+use std::process::ExitCode;
+
+/// By Rust's target_arch, pointer width and byte order: the file, and Debian's package of a compiler.
+const FILES: [([&str; 3], &str, &str); 2] = [
+    (["mips64", "64", "little"], "mips64.S", "gcc-mips64el-linux-gnuabi64"),
+    (["mips64", "64", "big"], "mips64.S", "gcc-mips64-linux-gnuabi64"),
+];
+
+const LIBRARY: &str = "splork_arch";
+
+fn main() -> ExitCode {
+    let abi = ["ARCH", "POINTER_WIDTH", "ENDIAN"].map(|what| var(&format!("CARGO_CFG_TARGET_{what}")));
+    let Some((_, file, package)) = FILES.iter().find(|(target, ..)| *target == abi) else {
+        return ExitCode::SUCCESS; // as a member of the workspace, it may be built where nobody wants it
+    };
+    let target = var("TARGET");
+    let variable = format!("CC_{}", target.replace('-', "_"));
+    println!("cargo:rerun-if-changed={file}");
+    for name in [&*variable, "TARGET_CC", "CC"] {
+        println!("cargo:rerun-if-env-changed={name}");
+    }
+    // All that it would say of where it looks would stand before the one sentence that helps.
+    let assembled = cc::Build::new().cargo_metadata(false).file(file).try_compile(LIBRARY);
+    if let Err(error) = assembled {
+        eprintln!(
+            "error: {file} needs a C compiler for {target} (Debian: {package}; {variable} names another): {error}"
+        );
+        return ExitCode::FAILURE;
+    }
+    println!("cargo:rustc-link-lib=static={LIBRARY}");
+    println!("cargo:rustc-link-search=native={}", var("OUT_DIR"));
+    ExitCode::SUCCESS
+}
+
+fn var(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("cargo sets {name} for build scripts"))
+}
