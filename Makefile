@@ -205,7 +205,7 @@ check-kernel: kernel-packages
 
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip -debian::)
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
 # In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
 mutants:

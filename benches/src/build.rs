@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use splork_table::call::Kind;
 use splork_table::{Abi, Table};
 use splork_tests::cli::{cargo, splork};
 use splork_tests::files::copy_to;
@@ -18,8 +19,6 @@ use crate::table::{Report, Row};
 const SECONDS: f64 = 45.0;
 /// How many calls a table has. The last fills a kernel table up: MIPS' and x32's windows have a thousand numbers.
 const CALLS: [usize; 3] = [10, 100, 1000];
-/// The calls of them that are not generated: the library's own sources have these functions.
-const NEEDED: &str = "splork.toml";
 
 pub struct Builds {
     /// With calls/ alone.
@@ -57,7 +56,7 @@ pub fn of_the_library() -> Result<Builds, Stop> {
 }
 
 impl Generated {
-    /// In a copy of the repository whose calls/ has these calls alone, so that numbers are left for a thousand.
+    /// In a copy of the repository whose calls/ has few calls beside these, so that numbers are left for a thousand.
     fn build(tree: &Path, calls: usize) -> Result<Generated, Stop> {
         let (table, headers) = (tree.join("calls"), out(&format!("generated-{calls}")));
         remove(&table)?;
@@ -65,7 +64,9 @@ impl Generated {
         let (needed, taken) = needed()?;
         let numbers = (0..CALLS[2] as u32 + 10).filter(|number| !taken.contains(number)).take(calls - taken.len());
         let generated: String = numbers.enumerate().map(|(index, number)| entry(index, number)).collect();
-        fs::write(table.join(NEEDED), needed)?;
+        for (name, text) in needed {
+            fs::write(table.join(name), text)?;
+        }
         fs::write(table.join("generated.toml"), generated)?;
         let library = Library::of(tree, &format!("library-{calls}"), None)?;
         splork()?.args(["header", "--out"]).arg(&headers).arg(&table).succeed()?;
@@ -74,12 +75,20 @@ impl Generated {
     }
 }
 
-/// Their table, and their numbers here.
-fn needed() -> Result<(String, Vec<u32>), Stop> {
-    let path = root().join("calls").join(NEEDED);
-    let table = Table::read(std::slice::from_ref(&path)).map_err(|report| Stop::Fails(report.to_string()))?;
+/// The tables with functions that the library's own sources have, which cannot do without; and their numbers here.
+fn needed() -> Result<(Vec<(String, String)>, Vec<u32>), Stop> {
+    let calls = root().join("calls");
+    let table = Table::read(std::slice::from_ref(&calls)).map_err(|report| Stop::Fails(report.to_string()))?;
     let abi = Abi::named("x86_64").expect("it is the first row");
-    Ok((fs::read_to_string(path)?, table.calls().filter_map(|call| call.numbers.row(abi)).collect()))
+    let (mut tables, mut numbers) = (Vec::new(), Vec::new());
+    for family in &table.families {
+        if family.calls.iter().any(|call| call.kind == Kind::HandWritten) {
+            let name = format!("{}.toml", family.name);
+            tables.push((name.clone(), fs::read_to_string(calls.join(name))?));
+            numbers.extend(family.calls.iter().filter_map(|call| call.numbers.row(abi)));
+        }
+    }
+    Ok((tables, numbers))
 }
 
 fn entry(index: usize, number: u32) -> String {
