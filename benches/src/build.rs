@@ -62,7 +62,8 @@ impl Generated {
         remove(&table)?;
         fs::create_dir_all(&table)?;
         let (needed, taken) = needed()?;
-        let numbers = (0..CALLS[2] as u32 + 10).filter(|number| !taken.contains(number)).take(calls - taken.len());
+        let numbers =
+            (0..CALLS[2] as u32 + 10).filter(|number| !taken.contains(number)).take(calls.saturating_sub(taken.len()));
         let generated: String = numbers.enumerate().map(|(index, number)| entry(index, number)).collect();
         for (name, text) in needed {
             fs::write(table.join(name), text)?;
