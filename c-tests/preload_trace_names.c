@@ -7,7 +7,7 @@
 #include "again.h"
 #include "seccomp.h"
 
-#define LAST_SIGNAL 255
+#define HIGHEST_NUMBER 255
 
 /* None is called so. */
 #define NO_ERRNO 4000
@@ -51,7 +51,7 @@ static int calls(void)
     answer_parent_tid();
     for (int i = 0, code; (code = errno_at(i)) != 0; i++)
         CHECK_FAILS(clone(nothing, top, CLONE_PARENT_SETTID, NULL, (void *)(uintptr_t)code), code);
-    for (int signal = 0; signal <= LAST_SIGNAL; signal++)
+    for (int signal = 0; signal <= HIGHEST_NUMBER; signal++)
         CHECK_FAILS(clone(nothing, top, signal, NULL, (void *)(uintptr_t)EPERM), EPERM);
     return PASS;
 }
@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     pass_again(NULL, "-", "again", output);
     for (int i = 0, code; (code = errno_at(i)) != 0; i++)
         errno_told(code);
-    for (int signal = 0; signal <= LAST_SIGNAL; signal++)
+    for (int signal = 0; signal <= HIGHEST_NUMBER; signal++)
         signal_told(signal);
     CHECK_EQUAL(*rest, '\0');
     return PASS;
