@@ -6,21 +6,20 @@ set -eu
 
 cargo_home=$(realpath "${CARGO_HOME:-${HOME-}/.cargo}" 2> /dev/null || echo /nonexistent)
 here=$(pwd -P)
-if [ -n "${CARGO_ENCODED_RUSTFLAGS-}" ]; then
-    unit=$(printf '\037')
-    flags="--remap-path-prefix=$cargo_home=/cargo$unit--remap-path-prefix=$here=/splork"
-    CARGO_ENCODED_RUSTFLAGS=$CARGO_ENCODED_RUSTFLAGS$unit$flags exec "$@"
-elif [ -n "${RUSTFLAGS-}" ]; then
-    # cargo splits it at blanks: a directory with one cannot be told.
-    for directory in "$cargo_home:/cargo" "$here:/splork"; do
-        case $directory in
-            *[[:space:]]*) ;;
-            *) RUSTFLAGS="$RUSTFLAGS --remap-path-prefix=${directory%:*}=${directory##*:}" ;;
-        esac
+unit=$(printf '\037')
+own=${CARGO_ENCODED_RUSTFLAGS-}
+if [ -z "$own" ]; then
+    # cargo splits this one at blanks, which a directory's name may have; in the other it may.
+    set -f
+    for flag in ${RUSTFLAGS-}; do
+        own=$own${own:+$unit}$flag
     done
-    export RUSTFLAGS
+fi
+if [ -n "$own" ]; then
+    export CARGO_ENCODED_RUSTFLAGS="$own$unit--remap-path-prefix=$cargo_home=/cargo$unit--remap-path-prefix=$here=/splork"
     exec "$@"
 fi
 # In neither: cargo would take them instead of what its configuration files say, so they are added to those.
+unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 quoted() { printf "'--remap-path-prefix=%s=%s'" "$1" "$2"; }
 exec "$@" --config "build.rustflags=[$(quoted "$cargo_home" /cargo), $(quoted "$here" /splork)]"
