@@ -30,7 +30,7 @@ own_files=$DATADIR/splork/own-files
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Each of these calls `$1 source destination` for its files. The lists serve both ways, so uninstall needs no build.
+# Each of these calls `$1 source destination` for its files. The lists work both ways, so uninstall needs no build.
 each_library_file() {
     "$1" "$BUILT/$shared" "$LIBDIR/$shared"
     "$1" "$BUILT/libsplork.a" "$LIBDIR/libsplork.a"
