@@ -61,7 +61,8 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config m
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
-TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 linux-source-6.12
+TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
+    linux-source-6.12 cmake ninja-build meson autoconf automake
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
@@ -73,7 +74,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
+.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
 	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
@@ -87,6 +88,7 @@ help:
 	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
+	@echo 'make dist       pack a release: $(BUILT)/splork-$(VERSION).tar.xz'
 	@echo 'make header     print include/ and the list in README.md anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
@@ -185,6 +187,11 @@ install-lib: lib
 
 uninstall:
 	@tools/install-tree.sh uninstall
+
+# --- release ---------------------------------------------------------------------------------------------------------
+
+dist: all
+	@BUILT='$(BUILT)' VERSION='$(VERSION)' COMMAND='$(abspath $(COMMAND))' CARGO='$(HOST_CARGO)' tools/dist.sh
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
