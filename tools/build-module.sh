@@ -21,7 +21,8 @@ rm -f "$module"/*.ko "$module"/*.o "$module"/.*.cmd "$module"/Module.symvers
 unshare --mount $as_root sh -c '
     stock=$1 module=$2
     shift 2
-    mount --rbind /dev "$stock/root/dev" && mount --bind "$module" "$stock/root/module" &&
+    mount --rbind /dev "$stock/root/dev" && mount --rbind /proc "$stock/root/proc" &&
+        mount --bind "$module" "$stock/root/module" &&
         exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin TMPDIR=/tmp LC_ALL=C chroot "$stock/root" make -s -C /module "$@"
 ' sh "$stock" "$module" "KDIR=$kdir" "ARCH=$arch" "CROSS_COMPILE=$cross" 2> "$module/build.log" ||
     { cat "$module/build.log" >&2; exit 1; }

@@ -29,7 +29,7 @@ apart "$directory/apt" "$own" "$@"
 # The archive's own words for what is newer than what else it has: no newer kernel is taken but by its suite's name.
 first() { get "$@" ${suite:+-o "APT::Default-Release=$suite"}; }
 suite=${1-}
-part() { first apt-cache depends "$1" | sed -n "s/^ *Depends: \($2-[0-9][^:]*\).*/\1/p" | head -n 1; }
+part() { first apt-cache depends "$1" | sed -n "s/^ *Depends: <\{0,1\}\($2-[0-9][^:>]*\).*/\1/p" | head -n 1; }
 
 three_times get apt-get -qq update
 headers=$(part "linux-headers-cloud-$target:$target" linux-headers)

@@ -218,11 +218,7 @@ static void load_all(void)
         file = open(path, O_RDONLY | O_CLOEXEC);
         if (file < 0 || syscall(SYS_finit_module, file, "", 0) != 0)
             say("note %s cannot be loaded: %s", path, strerror(errno));
-        if (file >= 0)
-            close(file);
     }
-    if (modules)
-        fclose(modules);
 }
 
 int main(void)

@@ -9,7 +9,6 @@ use clap::{ArgGroup, Args};
 use splork_table::Table;
 use splork_table::kernel::{plan, plan_removal};
 
-use crate::shown::shown;
 use crate::tree;
 use changes::Changes;
 
@@ -29,7 +28,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", group = WHERE)]
     module: Option<PathBuf>,
     /// With --module: give the calls other numbers, from this one on (387 to 402), in copies of the tables in DIR/calls.
-    /// Header and library are to be made from these. Kernels before 6.15 need it on x86-64.
+    /// Header and library are to be made from these. Most kernels need it on x86-64.
     #[arg(long, value_name = "FIRST", requires = "module")]
     numbers: Option<u32>,
     /// Print the changes as a diff and make none.

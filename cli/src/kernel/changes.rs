@@ -5,8 +5,8 @@ use std::path::Path;
 use similar::TextDiff;
 use splork_table::kernel::Change;
 
-use super::shown;
 use crate::output;
+use crate::shown::shown;
 use crate::write::{File, change_all};
 
 /// Each problem in a line, and that they left the directory alone.

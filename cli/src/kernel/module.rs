@@ -10,11 +10,14 @@ use splork_table::kernel::module;
 use splork_table::kernel::Change;
 
 use super::changes::{self, Changes};
-use super::{shown, tree};
+use crate::here;
+use crate::shown::shown;
 use crate::tables::{self, Sources};
+use crate::tree;
 
-/// Behind this the kernel has a table of its own; before it, x86-64 answers what is beyond its table without asking.
-const ASKS_ALWAYS: (u32, u32) = (6, 15);
+/// From the first on, and before the last, x86-64's kernels ask a module of every number that they have no call for; others
+/// only of those within their table (table/src/kernel/module/frame.c).
+const ASK_ALWAYS: [(u32, u32); 2] = [(6, 15), (7, 3)];
 
 const WHAT_IT_IS_NOT: &str = "for test machines and virtual machines: the module taints the kernel, other modules and \
                               seccomp filters know nothing of it, and a kernel that is locked down (Secure Boot) \
@@ -72,17 +75,17 @@ fn copies(sources: &Sources, directory: &Path, first: u32) -> Result<(Sources, V
 
 /// Where the kernel that runs here would not let the module answer: for another one, make tells.
 fn numbers_note(table: &Table) -> Option<String> {
-    let release = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let mut parts = release.split(['.', '-']).map(|part| part.parse::<u32>().unwrap_or_default());
+    let kernel = here::kernel();
+    let mut parts =
+        kernel.trim_start_matches("Linux ").split(['.', '-']).map(|part| part.parse::<u32>().unwrap_or_default());
     let version = (parts.next()?, parts.next()?);
-    if !cfg!(target_arch = "x86_64") || version >= ASKS_ALWAYS || !module::needs_numbers(table) {
+    let is_x86 = here::abi().is_some_and(|abi| module::is_asked_late(abi));
+    let [from, to] = ASK_ALWAYS;
+    if !is_x86 || (from..to).contains(&version) || !module::needs_numbers(table) {
         return None;
     }
     Some(format!(
-        "the kernel of this machine, {}, answers these numbers itself, as Linux before {}.{} does on x86-64: for it, add \
-         --numbers 400",
-        release.trim(),
-        ASKS_ALWAYS.0,
-        ASKS_ALWAYS.1
+        "the kernel of this machine, {kernel}, says ENOSYS to these numbers itself, as most do on x86-64: for it, add \
+         --numbers 400"
     ))
 }

@@ -6,17 +6,19 @@
 mod numbers;
 mod rows;
 
-pub use numbers::{Copy, copy, is_copy, needs_numbers};
+pub use numbers::{Copy, copy, is_asked_late, is_copy, needs_numbers};
 
 use super::add::{Plan, is_own};
 use super::tree::{Reader, Tree};
 use super::within::Within;
-use super::{birth, compat, source};
-use crate::call::Call;
+use super::{compat, source};
+use crate::call::{Call, Kind};
 use crate::family::Family;
 use crate::table::Table;
 
 const FRAME: &str = include_str!("module/frame.c");
+const CLONE: &str = include_str!("module/clone.c");
+const CLONE_HEADER: &str = include_str!("module/clone.h");
 const FRAME_HEADER: &str = include_str!("module/frame.h");
 const MAKEFILE: &str = include_str!("module/Makefile");
 /// In every file of the frame.
@@ -35,7 +37,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     };
     let name = format!("splork_{}", first.name);
     for family in &families {
-        if [&*name, "splork_frame"].contains(&&*family.name) {
+        if [&*name, "splork_frame", "splork_clone"].contains(&&*family.name) {
             tree.problem(format!("{0}.toml: {0}.o is the module's own: another file name", family.name));
         }
         let calls: Vec<&Call> = family.calls.iter().filter(|call| is_own(call)).collect();
@@ -46,13 +48,20 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
         }
     }
     let calls: Vec<&Call> = families.iter().flat_map(|family| &family.calls).filter(|call| is_own(call)).collect();
-    let with_birth = families.iter().filter(|family| family.calls.iter().any(birth::is_for));
-    let clones: Vec<&str> = with_birth.map(|family| family.name.as_str()).collect();
-    let objects: String = families.iter().map(|family| format!(" {}.o", family.name)).collect();
+    let clones =
+        families.iter().filter(|family| family.calls.iter().any(|call| is_own(call) && call.kind == Kind::Clone));
+    let clones: Vec<&str> = clones.map(|family| family.name.as_str()).collect();
+    let mut objects = "splork_frame.o".to_owned();
+    if !clones.is_empty() {
+        objects += " splork_clone.o";
+    }
+    objects.extend(families.iter().map(|family| format!(" {}.o", family.name)));
     for (path, text) in [
         ("Kbuild", kbuild(&name, &objects)),
         ("Makefile", MAKEFILE.replace("@MODULE@", &name)),
         ("splork_calls.h", rows::header(&calls, &clones)),
+        ("splork_clone.c", CLONE.to_owned()),
+        ("splork_clone.h", CLONE_HEADER.to_owned()),
         ("splork_frame.c", FRAME.to_owned()),
         ("splork_frame.h", FRAME_HEADER.to_owned()),
     ] {
@@ -68,6 +77,6 @@ fn kbuild(name: &str, objects: &str) -> String {
     format!(
         "# SPDX-License-Identifier: GPL-2.0-only\n\
          # Written by {MARK}; not to be edited. What the kernel's own build is to make.\n\
-         obj-m := {name}.o\n{name}-y := splork_frame.o{objects}\nccflags-y := -include $(src)/splork_frame.h\n"
+         obj-m := {name}.o\n{name}-y := {objects}\nccflags-y := -include $(src)/splork_frame.h\n"
     )
 }

@@ -15,23 +15,21 @@
 #include <linux/module.h>
 #include <linux/ptrace.h>
 #include <linux/rcupdate.h>
-#include <linux/sched/task.h>
 #include <linux/sched/task_stack.h>
-#include <linux/static_call.h>
-#include <linux/string.h>
-#include <linux/tracepoint.h>
 #include <linux/version.h>
 #include <asm/syscall.h>
 #include <asm/unistd.h>
 
 #include "splork_calls.h"
+#include "splork_clone.h"
 
 #define DECLARED(nr, function) asmlinkage long function(const struct pt_regs *regs);
 SPLORK_CALLS(DECLARED)
 SPLORK_CALLS_32(DECLARED)
 
-#if defined(CONFIG_X86_64) && LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
-/* The compiler has put ni_syscall's -ENOSYS into the entry itself: only numbers within the table come to the function. */
+#if defined(CONFIG_X86_64) && \
+	(LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0) || LINUX_VERSION_CODE >= KERNEL_VERSION(7, 3, 0))
+/* Beyond the table's end the entry code says -ENOSYS itself. Linux 7.2 does not, 6.1, 6.12 and 7.3 do. */
 #define REACHED(nr, function)								\
 	static_assert((nr) < __NR_syscalls, #function ": this kernel answers " #nr " itself. "	\
 		      "Write the module anew, with: splork kernel --module DIR TABLES --numbers 400");
@@ -58,20 +56,12 @@ static bool is_ready;
 
 static __always_inline bool is_ours(void)
 {
-#define CASE(nr, function) case nr:
+	int number = syscall_get_nr(current, current_pt_regs());
+
+#define IS(nr, function) || number == (nr)
 	if (in_compat_syscall())
-		switch (syscall_get_nr(current, current_pt_regs())) {
-		SPLORK_CALLS_32(CASE)
-			return true;
-		default:
-			return false;
-		}
-	switch (syscall_get_nr(current, current_pt_regs())) {
-	SPLORK_CALLS(CASE)
-		return true;
-	default:
-		return false;
-	}
+		return false SPLORK_CALLS_32(IS);
+	return false SPLORK_CALLS(IS);
 }
 
 static long call(void)
@@ -122,8 +112,7 @@ NOKPROBE_SYMBOL(after_unknown_call);
 static struct kprobe probes[ARRAY_SIZE(unknown_call)];
 static size_t probe_count;
 
-/* Where a function of the kernel's is that modules are not shown. NULL if it has none of that name. */
-static void *address_of(const char *name)
+void *splork_address_of(const char *name)
 {
 	struct kprobe probe = { .symbol_name = name };
 
@@ -139,7 +128,7 @@ static int add_probes(void)
 
 	for (i = 0; i < ARRAY_SIZE(unknown_call); i++) {
 		struct kprobe *probe = &probes[probe_count];
-		void *address = address_of(unknown_call[i]);
+		void *address = splork_address_of(unknown_call[i]);
 		int err;
 
 		if (!address) {
@@ -169,101 +158,19 @@ static void remove_probes(void)
 		unregister_kprobe(&probes[--probe_count]);
 }
 
-#ifdef SPLORK_CLONES
-static pid_t no_clone(struct kernel_clone_args *args)
-{
-	return -ENOSYS;
-}
-
-/* A call that jumps straight to what it is set to: no pointer that hardening would have to look at. */
-DEFINE_STATIC_CALL(kernels_clone, no_clone);
-
-/* For the calls: modules are not shown the kernel's own. */
-pid_t kernel_clone(struct kernel_clone_args *args)
-{
-	return static_call(kernels_clone)(args);
-}
-
-static int find_clone(void)
-{
-	void *address = address_of("kernel_clone");
-
-	if (!address) {
-		pr_err("this kernel shows no kernel_clone\n");
-		return -ENOENT;
-	}
-	static_call_update(kernels_clone, (pid_t (*)(struct kernel_clone_args *))address);
-	return 0;
-}
-
-/* Weak: a call whose source has no use for NAME_birth.h may leave it out. */
-#define BIRTH(family)							\
-	int __weak family##_birth_add(struct tracepoint *fork);		\
-	void __weak family##_birth_remove(struct tracepoint *fork);
-SPLORK_CLONES(BIRTH)
-
-static const struct birth_hook {
-	int (*add)(struct tracepoint *fork);
-	void (*remove)(struct tracepoint *fork);
-} births[] = {
-#define HOOK(family) { family##_birth_add, family##_birth_remove },
-	SPLORK_CLONES(HOOK)
-};
-static size_t birth_count;
-static struct tracepoint *fork_tracepoint;
-
-static void is_it_fork(struct tracepoint *tracepoint, void *unused)
-{
-	if (!strcmp(tracepoint->name, "sched_process_fork"))
-		fork_tracepoint = tracepoint;
-}
-
-static int add_births(void)
-{
-	for_each_kernel_tracepoint(is_it_fork, NULL);
-	if (!fork_tracepoint) {
-		pr_err("this kernel has no tracepoint sched_process_fork\n");
-		return -ENOENT;
-	}
-	for (; birth_count < ARRAY_SIZE(births); birth_count++) {
-		int err = births[birth_count].add ? births[birth_count].add(fork_tracepoint) : 0;
-
-		if (err) {
-			pr_err("the tracepoint sched_process_fork cannot be hooked: %d\n", err);
-			return err;
-		}
-	}
-	return 0;
-}
-
-static void remove_births(void)
-{
-	while (birth_count)
-		if (births[--birth_count].remove)
-			births[birth_count].remove(fork_tracepoint);
-	tracepoint_synchronize_unregister();
-}
-#else
-static int find_clone(void) { return 0; }
-static int add_births(void) { return 0; }
-static void remove_births(void) { }
-#endif
-
 static void remove_all(void)
 {
 	WRITE_ONCE(is_ready, false);
 	remove_probes();
-	remove_births();
+	splork_remove_clone();
 	/* Nobody is on his way any more, out of answer() or out of a tracepoint: each has slept or been in user space since. */
 	synchronize_rcu_tasks();
 }
 
 static int __init splork_init(void)
 {
-	int err = find_clone();
+	int err = splork_add_clone();
 
-	if (!err)
-		err = add_births();
 	if (!err)
 		err = add_probes();
 	if (err) {

@@ -34,6 +34,11 @@ pub fn needs_numbers(table: &Table) -> bool {
     table.calls().any(|call| is_own(call) && has_other(call))
 }
 
+/// Whether kernels of the ABI ask a module only of numbers within their own table, mostly.
+pub fn is_asked_late(abi: &Abi) -> bool {
+    ["x86_64", "i386", "x32"].contains(&abi.name)
+}
+
 /// Copies of the texts that the table is from, the own calls' numbers counted up from `first`. `sources` are in the order
 /// of the table's families.
 pub fn copy(table: &Table, sources: &[Source], first: u32) -> Result<Vec<Copy>, String> {
