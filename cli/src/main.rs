@@ -8,6 +8,7 @@ mod header;
 mod here;
 mod inherited;
 mod kernel;
+mod linux;
 mod man;
 mod new;
 mod numbers;
@@ -36,7 +37,8 @@ const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no librar
                           With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
                           4 it is not loaded; 1 the program cannot be run.";
 
-/// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
+/// Work with the system calls that libc does not have: list them, check tables of them, make C headers and the kernel's
+/// source files from such tables, and run programs with the library.
 #[derive(Parser)]
 #[command(name = "splork", version, after_help = EXIT_STATUS)]
 struct Arguments {
@@ -46,7 +48,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the calls of all tables and who has them here: number, first kernel, libc, kernel. With names, all of these.
+    /// List the calls: number here, first kernel that has the call, and whether this machine's libc and kernel have it. With
+    /// names, show these calls in full.
     Calls {
         /// Calls to show in full: prototype, errors, numbers on all ABIs.
         names: Vec<String>,
@@ -77,8 +80,8 @@ enum Command {
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
         names: Vec<OsString>,
     },
-    /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
-    /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
+    /// Add the calls of tables to a Linux source tree: numbers, prototypes, a Kconfig option, a source file to fill in, and a
+    /// selftest. Every architecture for which a call has a number gets it; each one left out is named, with the reason.
     Kernel(kernel::Arguments),
     /// Write the manual pages of tables' calls: man2/NAME.2.
     Man {
@@ -89,11 +92,18 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new.
+    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new. With --out: write what
+    /// splork knows of all Linux calls anew.
     Numbers {
         /// The Linux source tree.
         #[arg(long, value_name = "LINUX")]
         tree: PathBuf,
+        /// Compare nothing; write every call of the tree and of the tables to this file, as linux/calls.tsv is.
+        #[arg(long, value_name = "FILE", requires = "since")]
+        out: Option<PathBuf>,
+        /// The file with the first kernels of calls that no table has, as linux/since.tsv is.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        since: Option<PathBuf>,
         /// Table files, or directories of *.toml; without any, splork's own.
         tables: Vec<PathBuf>,
     },
@@ -154,7 +164,10 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel(arguments) => kernel::run(&arguments),
-        Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
+        Command::Numbers { tree, out: Some(out), since: Some(since), tables } => {
+            linux::write(&tree, &tables, &since, &out)
+        }
+        Command::Numbers { tree, tables, .. } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
         Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),
     }

@@ -1,11 +1,13 @@
 //! splork's table of calls: read, checked, and printed as Rust, C headers and more. Text in, text out.
 
 pub mod abi;
+pub mod audit;
 pub mod call;
 pub mod ctype;
 pub mod diagnostic;
 pub mod exports;
 pub mod kernel_tables;
+pub mod linux;
 pub mod lower;
 pub mod man;
 pub mod prose;
@@ -13,6 +15,7 @@ pub mod readme;
 pub mod rust;
 pub mod typedefs;
 pub mod upstream;
+pub mod version;
 
 #[cfg(feature = "header")]
 pub mod header;

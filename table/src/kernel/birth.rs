@@ -51,7 +51,7 @@ pub fn definition(call: &str, parameters: &[(String, String)]) -> String {
          /* Called by kernel_clone_born() before the child first runs. It must not sleep. */\n\
          static void {call}_born(struct task_struct *child, void *with)\n{{\n\
          \tstruct {call}_birth *birth = with;\n\n\
-         \t(void)birth; /* Here {} is to become the child's. */\n}}\n\n",
+         \t(void)birth; /* Give the child {} here. */\n}}\n\n",
         words.join(", ")
     )
 }

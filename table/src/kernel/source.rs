@@ -234,7 +234,7 @@ fn clone_body(name: &str, parameters: &[(String, String)]) -> String {
     let fields: Vec<String> = names.iter().map(|name| format!(".{name} = {name}")).collect();
     format!(
         "{body}\tstruct {name}_birth birth = {{ {} }};\n\n\
-         \t/* Here {} is to be checked, before there is a child. */\n\
+         \t/* Check {} here, before the child exists. */\n\
          \treturn kernel_clone_born(&args, {name}_born, &birth);\n",
         fields.join(", "),
         names.join(", ")
