@@ -2,6 +2,7 @@
 
 pub mod abi;
 pub mod call;
+pub mod clone_words;
 pub mod ctype;
 pub mod diagnostic;
 pub mod exports;

@@ -1,5 +1,4 @@
 //! clone's and clone3's flags as clone3 has them, 64 bits wide.
-#![cfg_attr(not(feature = "preload"), allow(dead_code))] // the fallback alone needs fewer
 
 use core::ffi::c_uint;
 
