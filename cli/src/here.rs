@@ -9,6 +9,11 @@ pub fn abi() -> Option<&'static Abi> {
     Abi::of_target(std::env::consts::ARCH, usize::BITS)
 }
 
+#[allow(dead_code)] // until seccomp is used
+pub fn is_little_endian() -> bool {
+    1u16.to_ne_bytes() == 1u16.to_le_bytes()
+}
+
 /// `Linux 6.1.0`.
 pub fn kernel() -> String {
     let mut name = MaybeUninit::<libc::utsname>::uninit();

@@ -7,6 +7,8 @@ mod library;
 mod loader;
 mod program;
 mod script;
+#[allow(dead_code)] // until --as-kernel and --every-child use it
+mod seccomp;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
