@@ -13,6 +13,7 @@ use super::flags::{
 /// there are shadow stacks it makes one of this size, for clone one of the stack's limit: this is the usual limit.
 const STACK_SIZE: usize = 8 << 20;
 
+#[derive(Clone)]
 pub struct Request {
     flags: usize,
     stack: usize,
@@ -22,6 +23,17 @@ pub struct Request {
 }
 
 impl Request {
+    #[allow(dead_code)] // the command's
+    pub fn new(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> Request {
+        Request { flags, stack, parent_tid, child_tid, tls }
+    }
+
+    /// The same, but for these flags.
+    #[allow(dead_code)] // the command's
+    pub fn without(&self, flags: u64) -> Request {
+        Request { flags: self.flags & !(flags as usize), ..*self }
+    }
+
     /// By what a call's arguments carry.
     #[inline(never)]
     pub fn from_slots(slots: &[ArgSlot; 6], args: &[c_long; 6]) -> Request {

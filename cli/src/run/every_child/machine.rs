@@ -1,7 +1,5 @@
 //! What the tracer must know of an architecture, as data: the command is one source for all.
 
-mod x86_64;
-
 use super::asked::arg_slot::ArgSlot;
 
 /// A kernel's architecture, by the registers that it shows of a program.
@@ -16,8 +14,6 @@ pub struct Machine {
     pub counter: usize,
     /// Where the number is put for a call to be made.
     pub by_number: usize,
-    /// Whether the kernel itself puts the first argument back where a call is to begin anew.
-    pub keeps_first: bool,
     /// The length in bytes of the instruction that makes a call.
     pub instruction: u64,
     /// The kernel's own first.
@@ -75,16 +71,4 @@ impl CallAbi {
     pub fn result(&self, register: u64) -> i64 {
         if self.bits == 32 { i64::from(register as u32 as i32) } else { register as i64 }
     }
-}
-
-const MACHINES: [&Machine; 1] = [&x86_64::MACHINE];
-
-/// The one that this command runs on; None where nobody has taught it.
-pub fn this() -> Option<&'static Machine> {
-    MACHINES.into_iter().find(|machine| machine.name == std::env::consts::ARCH)
-}
-
-/// The names of all.
-pub fn names() -> String {
-    MACHINES.map(|machine| machine.name).join(", ")
 }

@@ -23,7 +23,6 @@ const SETREGSET: c_int = 0x4205;
 const LISTEN: c_int = 0x4208;
 const GETSIGMASK: c_int = 0x420a;
 const SETSIGMASK: c_int = 0x420b;
-const GET_SYSCALL_INFO: c_int = 0x420e;
 
 pub const NT_PRSTATUS: c_int = 1;
 
@@ -102,14 +101,4 @@ pub fn block_signals(task: Tid) -> Result<u64, Errno> {
 pub fn set_blocked_signals(task: Tid, mut mask: u64) -> Result<(), Errno> {
     // SAFETY: the kernel reads a mask of that size.
     unsafe { request(SETSIGMASK, task, size_of::<u64>(), (&raw mut mask).cast()) }.map(drop)
-}
-
-/// AUDIT_ARCH_ of a stopped task's calls; Linux 5.3.
-pub fn audit_architecture(task: Tid) -> Result<u32, Errno> {
-    // struct ptrace_syscall_info begins with one byte of what it is, and three that are none; the architecture is next.
-    let mut words = [0_u32; 22];
-    let size = size_of_val(&words);
-    // SAFETY: the kernel writes no more than that.
-    unsafe { request(GET_SYSCALL_INFO, task, size, words.as_mut_ptr().cast()) }?;
-    Ok(words[1])
 }

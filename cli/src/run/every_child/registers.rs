@@ -14,14 +14,13 @@ pub struct Registers {
     file: [u64; MOST],
     /// In bytes.
     length: usize,
-    /// The number where it stands elsewhere, as it is and as it was got.
+    /// The number, where it stands elsewhere.
     apart: i32,
-    got_apart: i32,
 }
 
 impl Registers {
     pub fn of(task: Tid, machine: &'static Machine) -> Result<Registers, Errno> {
-        let mut registers = Registers { machine, file: [0; MOST], length: 0, apart: 0, got_apart: 0 };
+        let mut registers = Registers { machine, file: [0; MOST], length: 0, apart: 0 };
         match machine.file {
             RegisterFile::Regs => ptrace::registers(task, &mut registers.file)?,
             RegisterFile::Prstatus => {
@@ -30,7 +29,6 @@ impl Registers {
         }
         if let Number::InSet(set) = machine.number {
             ptrace::register_set(task, set, &mut registers.apart)?;
-            registers.got_apart = registers.apart;
         }
         Ok(registers)
     }
@@ -41,10 +39,8 @@ impl Registers {
             RegisterFile::Prstatus => ptrace::set_register_set(task, NT_PRSTATUS, &self.file, self.length)?,
         }
         match self.machine.number {
-            Number::InSet(set) if self.apart != self.got_apart => {
-                ptrace::set_register_set(task, set, &self.apart, size_of_val(&self.apart))
-            }
-            _ => Ok(()),
+            Number::InSet(set) => ptrace::set_register_set(task, set, &self.apart, size_of_val(&self.apart)),
+            Number::InFile(_) => Ok(()),
         }
     }
 

@@ -11,7 +11,7 @@
 //! Within a call orig_rax has the number, and rax -ENOSYS until there is a result.
 
 use super::super::asked::arg_slot::ArgSlot;
-use super::{CallAbi, Machine, Number, RegisterFile};
+use super::super::machine::{CallAbi, Machine, Number, RegisterFile};
 
 const RBP: usize = 4;
 const RBX: usize = 5;
@@ -35,7 +35,6 @@ pub const MACHINE: Machine = Machine {
     stack: RSP,
     counter: RIP,
     by_number: RAX,
-    keeps_first: false,
     instruction: 2,
     abis: &[X86_64, I386],
 };
