@@ -61,7 +61,8 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config m
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
-TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1
+TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
+    cmake ninja-build meson autoconf automake
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind

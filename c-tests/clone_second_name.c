@@ -22,7 +22,7 @@ int main(void)
     Dl_info where;
 
     CHECK(dladdr((void *)__clone, &where) != 0);
-    printf("__clone is served by %s\n", where.dli_fname);
+    printf("__clone is handled by %s\n", where.dli_fname);
     CHECK(strstr(where.dli_fname, "libsplork.so") != NULL);
 
     CHECK_FAILS(__clone(NULL, top_of(stack), SIGCHLD, NULL), EINVAL);

@@ -1,6 +1,6 @@
 /* preload_settings_refused.c
  * Description: A setting that cannot be honoured ends the program before main, with exit status 125 and one line on
- *     standard error that names it and says what is wrong. An empty one is none.
+ *     standard error that names it and says what is wrong. An empty one counts as not set.
  * Modes: preload
  * Needs: clone3 numbers
  */

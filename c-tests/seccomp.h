@@ -4,7 +4,7 @@
  *     seccomp_answer(SYS_clone3, ANSWER_KILL);             // a second filter; the sterner of two answers wins
  *
  * A filter holds for this process and all its children and cannot be taken off again: install it in a forked child
- * (in_new_process of support.h). It looks at the number alone, so it serves every architecture. The kernel's
+ * (in_new_process of support.h). It looks at the number alone, so it works on every architecture. The kernel's
  * structures are spelled out because musl-gcc comes without linux/seccomp.h. */
 #ifndef SPLORK_TEST_SECCOMP_H
 #define SPLORK_TEST_SECCOMP_H

@@ -140,7 +140,7 @@ fn every_architecture_file_has_a_row_and_the_contracts_items() -> Test {
 
 /// README's table against the rows with a file, and against the list that `make check-arch` goes through.
 fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
-    let served: BTreeSet<&str> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).map(|abi| abi.name).collect();
+    let handled: BTreeSet<&str> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).map(|abi| abi.name).collect();
     let readme = text(Path::new("README.md"))?;
     let rows = readme.lines().skip_while(|line| !line.starts_with("| architecture | ABI |")).skip(2);
     let mut told = BTreeMap::new();
@@ -148,7 +148,7 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         told.insert(cells[1].trim_matches('`'), (cells[0], cells[2]));
     }
-    ensure_equal!(told.keys().copied().collect::<BTreeSet<_>>(), served, "the ABIs of README's table");
+    ensure_equal!(told.keys().copied().collect::<BTreeSet<_>>(), handled, "the ABIs of README's table");
     for architecture in &list::ARCHITECTURES {
         let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
         let machine = architecture.debian.and_then(|(debian, _)| Machine::named(debian));
@@ -164,7 +164,7 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     // What is in no list is tested by something else, which README names.
     let listed = list::ARCHITECTURES.iter().map(|architecture| architecture.abi);
     let others: BTreeSet<&str> =
-        served.iter().copied().filter(|abi| !listed.clone().any(|name| name == *abi)).collect();
+        handled.iter().copied().filter(|abi| !listed.clone().any(|name| name == *abi)).collect();
     ensure_equal!(others, ["loongarch64", "x86_64"].into(), "the ABIs that `make check-arch` has no C tests for");
     ensure_equal!(told["loongarch64"].1, "programs without libc, under qemu-user alone", "README's word of LoongArch");
     Ok(())
@@ -232,7 +232,7 @@ fn the_command_prints_in_one_place() -> Test {
     Ok(())
 }
 
-/// libc is all that it depends on; the table's reader all that it is built with. cbindgen serves `make header` alone.
+/// libc is all that it depends on; the table's reader all that it is built with. cbindgen is for `make header` alone.
 fn building_the_library_needs_little() -> Test {
     let tree = |edges: &str| cargo().args(["tree", "-p", "splork", "--prefix=none", "-e", edges]).succeed();
     let names =

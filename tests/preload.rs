@@ -57,7 +57,7 @@ fn is_bound_to_ours(source: &str, symbol: &str) -> Test {
     let bound = bindings(&mut preloaded(build(source)?)?, symbol)?;
     ensure!(bound.len() == 1, "bindings of {symbol}: {bound:?}");
     let (library, version) = &bound[0];
-    ensure_equal!(*library, libraries()?.shared_library().display().to_string(), "the library that serves {symbol}");
+    ensure_equal!(*library, libraries()?.shared_library().display().to_string(), "the library that handles {symbol}");
     ensure!(version.starts_with("[GLIBC_"), "{symbol} was asked for without glibc's version: {version:?}");
     Ok(())
 }

@@ -15,6 +15,7 @@ command_of() {
         lxc) echo lxc-unshare ;;
         man-db) echo man ;;
         musl-tools) echo musl-gcc ;;
+        ninja-build) echo ninja ;;
         nginx-light) echo nginx ;;
         nodejs) echo node ;;
         qemu-system-x86) echo qemu-system-x86_64 ;;

@@ -28,7 +28,7 @@ suffix_of_pages() {
     esac
 }
 
-# Paths are told in terms of ${prefix} where they lie below it, so that pkg-config can relocate them.
+# Paths in terms of ${prefix} where they lie below it, so that pkg-config can relocate them.
 print_pc() {
     below_prefix() {
         case $1 in
@@ -36,7 +36,6 @@ print_pc() {
             *) printf '%s' "$1" ;;
         esac
     }
-    for_sed() { printf '%s' "$1" | sed 's/[\\&|]/\\&/g'; }
     path() { for_sed "$(printf '%s' "$1" | sed 's/ /\\ /g')"; }
     description=$(sed -n 's/^description = "\(.*\)"$/\1/p' Cargo.toml)
     sed -e "s|@PREFIX@|$(path "${PREFIX:-/}")|" \
@@ -44,4 +43,24 @@ print_pc() {
         -e "s|@INCLUDEDIR@|$(path "$(below_prefix "$INCLUDEDIR")")|" \
         -e "s|@DESCRIPTION@|$(for_sed "$description")|" \
         -e "s|@VERSION@|$VERSION|" splork.pc.in
+}
+
+for_sed() { printf '%s' "$1" | sed 's/[\\&|]/\\&/g'; }
+
+# INCLUDEDIR as seen from LIBDIR where both lie below PREFIX, so that CMake finds a tree that was moved; else as it is.
+includedir_from_libdir() {
+    case $LIBDIR:$INCLUDEDIR in
+        "$PREFIX"/*:"$PREFIX"/*)
+            up=$(printf '%s' "${LIBDIR#"$PREFIX/"}" | sed 's|[^/][^/]*|..|g')
+            printf '%s' "$up${INCLUDEDIR#"$PREFIX"}" ;;
+        *) printf '%s' "$INCLUDEDIR" ;;
+    esac
+}
+
+# print_cmake TEMPLATE
+print_cmake() {
+    pointer_size=$(($(od -An -tu1 -j4 -N1 "$BUILT/$shared") * 4)) # ELF's class: 1 has 32 bits, 2 has 64
+    sed -e "s|@INCLUDEDIR@|$(for_sed "$(includedir_from_libdir)")|" \
+        -e "s|@SHARED@|$shared|" -e "s|@SONAME@|$soname|" -e "s|@VERSION@|$VERSION|" \
+        -e "s|@MAJOR@|${VERSION%%.*}|" -e "s|@POINTER_SIZE@|$pointer_size|" "$1"
 }

@@ -25,12 +25,13 @@ esac
 shared=libsplork.so.$VERSION
 soname=libsplork.so.${VERSION%%.*}
 pc=$LIBDIR/pkgconfig/splork.pc
+cmake=$LIBDIR/cmake/splork
 own_files=$DATADIR/splork/own-files
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Each of these calls `$1 source destination` for its files. The lists serve both ways, so uninstall needs no build.
+# Each of these calls `$1 source destination` for its files. The lists work both ways, so uninstall needs no build.
 each_library_file() {
     "$1" "$BUILT/$shared" "$LIBDIR/$shared"
     "$1" "$BUILT/libsplork.a" "$LIBDIR/libsplork.a"
@@ -138,6 +139,10 @@ put_library() {
     link "$soname" "$DESTDIR$LIBDIR/libsplork.so"
     print_pc > "$work/splork.pc"
     put "$work/splork.pc" "$pc"
+    for name in splork-config.cmake splork-config-version.cmake; do
+        print_cmake "cmake/$name.in" > "$work/$name"
+        put "$work/$name" "$cmake/$name"
+    done
 }
 
 case ${1-} in
@@ -154,8 +159,9 @@ case ${1-} in
         each_manual_file take
         each_command_file take
         [ ! -f "$DESTDIR$own_files" ] || take_listed "$DESTDIR$own_files"
-        rm -f "$DESTDIR$own_files" "$DESTDIR$LIBDIR/$soname" "$DESTDIR$LIBDIR/libsplork.so" "$DESTDIR$pc"
-        rmdir "$DESTDIR$INCLUDEDIR/splork" "$DESTDIR$DATADIR/splork" 2> /dev/null || true
+        rm -f "$DESTDIR$own_files" "$DESTDIR$LIBDIR/$soname" "$DESTDIR$LIBDIR/libsplork.so" "$DESTDIR$pc" \
+            "$DESTDIR$cmake/splork-config.cmake" "$DESTDIR$cmake/splork-config-version.cmake"
+        rmdir "$DESTDIR$cmake" "$DESTDIR$INCLUDEDIR/splork" "$DESTDIR$DATADIR/splork" 2> /dev/null || true
         if [ -f "$made" ]; then
             LC_ALL=C sort -r "$made" | while read -r directory; do
                 rmdir "$directory" 2> /dev/null || true

@@ -36,7 +36,8 @@ const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no librar
                           With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
                           4 it is not loaded; 1 the program cannot be run.";
 
-/// System calls that libc does not have: tables of them checked, C headers and the kernel's half made from them.
+/// Work with the system calls that libc does not have: list them, check tables of them, make C headers and the kernel's
+/// source files from such tables, and run programs with the library.
 #[derive(Parser)]
 #[command(name = "splork", version, after_help = EXIT_STATUS)]
 struct Arguments {
@@ -46,7 +47,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the calls of all tables and who has them here: number, first kernel, libc, kernel. With names, all of these.
+    /// List the calls: number here, first kernel that has the call, and whether this machine's libc and kernel have it. With
+    /// names, show these calls in full.
     Calls {
         /// Calls to show in full: prototype, errors, numbers on all ABIs.
         names: Vec<String>,
@@ -77,8 +79,8 @@ enum Command {
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
         names: Vec<OsString>,
     },
-    /// Give a Linux source tree the tables' own calls: numbers, prototypes, option, skeleton, selftest. Numbers go into
-    /// the tables of all architectures for which a call has one; what is left out is named, with the reason.
+    /// Add the calls of tables to a Linux source tree: numbers, prototypes, a Kconfig option, a source file to fill in, and a
+    /// selftest. Every architecture for which a call has a number gets it; each one left out is named, with the reason.
     Kernel(kernel::Arguments),
     /// Write the manual pages of tables' calls: man2/NAME.2.
     Man {

@@ -1,5 +1,5 @@
 //! PowerPC, 64-bit, little-endian, ELFv2. (Big-endian Linux mostly is ELFv1, where a function pointer is the address
-//! of a descriptor; not served.)
+//! of a descriptor; not supported.)
 //!
 //! * system call: `sc`; number in r0, arguments in r3-r8, result in r3. On error the kernel sets the summary overflow
 //!   bit of cr0 and returns errno itself, positive

@@ -18,7 +18,7 @@ impl Line {
         Line { bytes: [const { MaybeUninit::uninit() }; LONGEST], length: 0 }
     }
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn byte(&mut self, byte: u8) -> &mut Line {
         if let Some(slot) = self.bytes.get_mut(self.length) {
             slot.write(byte);
@@ -27,7 +27,7 @@ impl Line {
         self
     }
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn text(&mut self, text: &[u8]) -> &mut Line {
         for byte in text {
             self.byte(*byte);
@@ -47,7 +47,7 @@ impl Line {
 
     /// A text of someone else's, up to its first 0, in UTF-8: what could end the line or steer a terminal, and what is no
     /// UTF-8, becomes question marks.
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn quoted(&mut self, text: &[u8]) -> &mut Line {
         let mut rest = text;
         while let Some((first, behind)) = rest.split_first()
@@ -66,7 +66,7 @@ impl Line {
     }
 
     /// The same, and no more of it than leaves room for the rest.
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn clipped(&mut self, text: &[u8]) -> &mut Line {
         const MOST: usize = 200;
         // Not through the middle of a character.
@@ -77,7 +77,7 @@ impl Line {
         }
     }
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn unsigned(&mut self, value: u64) -> &mut Line {
         const POWERS: u32 = 20; // 2^64 has 20 digits
         let mut power = 10_u64.pow(POWERS - 1);
@@ -98,7 +98,7 @@ impl Line {
         self.unsigned(value.unsigned_abs())
     }
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn hex(&mut self, value: u64) -> &mut Line {
         self.text(b"0x");
         // Not by leading_zeros: where there is no such instruction it calls the compiler's library.
@@ -111,7 +111,7 @@ impl Line {
     }
 
     /// By its name, or by its number.
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn errno(&mut self, code: i32) -> &mut Line {
         match names::errno(code) {
             Some(name) => self.quoted(name),

@@ -21,7 +21,7 @@ pub struct File {
 impl File {
     pub const CLOSED: File = File { fd: 0, identity: None, flags: 0, path: [0; LONGEST] };
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     pub fn open(&mut self, path: &[u8], flags: c_int) -> Result<()> {
         self.keep(path)?;
         self.flags = flags;
@@ -62,7 +62,7 @@ impl File {
         self.fd
     }
 
-    #[inline(never)] // small is what counts here
+    #[inline(never)] // one copy of the code keeps the library small
     fn open_again(&self) -> Result<c_int> {
         let fd = sys::open(&self.path, self.flags)?;
         // Where a lower limit is set as high as it lets, and never in the place of a standard stream that is closed.

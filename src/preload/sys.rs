@@ -38,7 +38,7 @@ pub fn duplicate(fd: c_int, least: c_int) -> Result<c_int> {
 }
 
 /// In one go; a part that was not taken is lost, and no signal tells the program so.
-#[inline(never)] // small is what counts here
+#[inline(never)] // one copy of the code keeps the library small
 pub fn write(fd: c_int, bytes: &[u8]) -> isize {
     const SIZE: usize = size_of::<u64>();
     // Nobody reads any more, or the limit of a file's size: signals of the thread that writes.
@@ -90,7 +90,7 @@ impl Identity {
     }
 }
 
-#[inline(never)] // small is what counts here
+#[inline(never)] // one copy of the code keeps the library small
 pub fn identity(fd: c_int) -> Result<Identity> {
     const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
     const WANTED: usize = (libc::STATX_TYPE | libc::STATX_INO) as usize;

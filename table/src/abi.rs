@@ -1,5 +1,5 @@
 //! The Linux ABIs: how C tells them apart, how they number calls, how 64-bit values travel, and which
-//! architecture file serves them. One row each; adding an architecture is a row here and a file in src/arch.
+//! architecture file handles them. One row each; adding an architecture is a row here and a file in src/arch.
 //!
 //! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
 //! numbers of 29 tables (numbers of Linux 7.2).
@@ -80,8 +80,8 @@ impl Abi {
         }
     }
 
-    /// The same with what serves it: its file in src/arch and its C in src/inline.
-    const fn served(self, arch_file: &'static str, inline: &'static str) -> Abi {
+    /// The same with what handles it: its file in src/arch and its C in src/inline.
+    const fn handled_by(self, arch_file: &'static str, inline: &'static str) -> Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
     }
 
@@ -99,7 +99,7 @@ impl Abi {
         Abi { last_signal, sigstkflt, ..self }
     }
 
-    /// The same where what serves it knows one byte order.
+    /// The same where what handles it knows one byte order.
     const fn little_endian(self) -> Abi {
         Abi { little_endian_only: true, ..self }
     }
@@ -129,21 +129,21 @@ const UNWINDERS_OWN: &[&str] = &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
-        .served("x86_64.rs", include_str!("inline/x86_64.h")).linked_with(&["-Wl,-z,shstk"]),
+        .handled_by("x86_64.rs", include_str!("inline/x86_64.h")).linked_with(&["-Wl,-z,shstk"]),
     Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
-        .served("x86.rs", include_str!("inline/i386.h")),
+        .handled_by("x86.rs", include_str!("inline/i386.h")),
     Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)).signals(64, None),
     Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
-        .served("arm.rs", include_str!("inline/arm.h")).little_endian().linked_with(UNWINDERS_OWN),
+        .handled_by("arm.rs", include_str!("inline/arm.h")).little_endian().linked_with(UNWINDERS_OWN),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
-        .served("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
+        .handled_by("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
     Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32)),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
-        .served("loongarch64.rs", include_str!("inline/loongarch64.h")),
+        .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)),
     Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32)).signals(128, None),
@@ -156,20 +156,20 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)).signals(64, Some(7)),
     Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32)),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
-        .served("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
+        .handled_by("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
     Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
     Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64))
-        .served("riscv64.rs", include_str!("inline/riscv64.h")),
+        .handled_by("riscv64.rs", include_str!("inline/riscv64.h")),
     Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),
     Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64))
-        .served("s390x.rs", include_str!("inline/s390x.h")),
+        .handled_by("s390x.rs", include_str!("inline/s390x.h")),
     Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)),
     Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)).signals(64, None),
     Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)).signals(64, None),
     Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)),
 ];
 
-/// ABIs that C tells apart by width only: where all of a family's have the same number, one condition serves.
+/// ABIs that C tells apart by width only: where all of a family's have the same number, one condition is enough.
 pub static FAMILIES: [(&[&str], &str); 6] = [
     (&["loongarch32", "loongarch64"], "defined(__loongarch__)"),
     (&["parisc", "parisc64"], "defined(__hppa__)"),

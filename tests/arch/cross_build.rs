@@ -58,7 +58,7 @@ impl CrossBuild {
         };
         if qemu.is_none() {
             // Its libc is the cross compiler's: none need be installed for this machine's own loader to find. The old
-            // tag serves libc as well, which loads libgcc_s for a backtrace.
+            // tag is libc's as well, which loads libgcc_s for a backtrace.
             let paths = format!("-rpath,{sysroot}/lib,--disable-new-dtags");
             machine.compiler.push(format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,{paths}"));
         }

@@ -1,4 +1,4 @@
-//! The edge cases of calls/edge_cases.toml: they compile everywhere, and programs that call them are served right.
+//! The edge cases of calls/edge_cases.toml: they compile everywhere, and programs that call them get the right registers.
 
 use std::env::consts::ARCH;
 use std::path::PathBuf;

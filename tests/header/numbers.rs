@@ -20,7 +20,7 @@ pub fn numbers_are_the_kernels_on_every_abi() -> Test {
             "mips_o32" => "mipso32",
             "mips_n32" => "mips64n32",
             "mips_n64" => "mips64",
-            "s390" => "s390x", // one table serves both
+            "s390" => "s390x", // one table for both
             same => same,
         };
         let column = columns.iter().position(|name| *name == column).expect("the figures have every ABI");

@@ -36,7 +36,7 @@ fn compiled_with(name: &str, text: &str, options: &[&str], include: &Path) -> Re
     Ok(object)
 }
 
-/// glibc from 2.43 on serves mseal itself; then the label is seen on cachestat alone.
+/// glibc from 2.43 on has mseal itself; then the label is seen on cachestat alone.
 const UPSTREAM: &str = "
 int calls(void *start, struct clone_args *args, int (*fn)(void *))
 {

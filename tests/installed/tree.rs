@@ -60,6 +60,8 @@ pub fn libraries(lib: &str, include: &str) -> Result<BTreeSet<String>, Stop> {
         format!("{lib}/libsplork.so -> libsplork.so.{major}"),
         format!("{lib}/libsplork.so.{major} -> libsplork.so.{version}"),
         format!("{lib}/libsplork.so.{version} 755"),
+        format!("{lib}/cmake/splork/splork-config-version.cmake 644"),
+        format!("{lib}/cmake/splork/splork-config.cmake 644"),
         format!("{lib}/pkgconfig/splork.pc 644"),
         format!("{include}/splork.h 644"),
     ]

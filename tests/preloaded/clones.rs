@@ -21,7 +21,7 @@ fn imports_clone(program: &str) -> Test {
 }
 
 /// Without a setting; traced; and by clone3.
-fn serves(program: &str, line: Line, status: i32) -> Test {
+fn handles(program: &str, line: Line, status: i32) -> Test {
     plain(&[program])?;
     imports_clone(program)?;
     let output = same(&mut plain(line)?, &mut preloaded(line)?)?;
@@ -44,19 +44,19 @@ fn serves(program: &str, line: Line, status: i32) -> Test {
 }
 
 pub fn stress_ng_is_served() -> Test {
-    serves("stress-ng", STRESS, 0)
+    handles("stress-ng", STRESS, 0)
 }
 
 pub fn firejail_is_served() -> Test {
-    serves("firejail", FIREJAIL, 7)
+    handles("firejail", FIREJAIL, 7)
 }
 
 pub fn lxc_unshare_is_served() -> Test {
-    serves("lxc-unshare", UNSHARE, 0)
+    handles("lxc-unshare", UNSHARE, 0)
 }
 
 pub fn qemu_is_served() -> Test {
-    serves("qemu-system-x86_64", QEMU, 0)
+    handles("qemu-system-x86_64", QEMU, 0)
 }
 
 /// Its vassals get namespaces of their own; a signal ends it once it has started one.

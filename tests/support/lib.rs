@@ -43,7 +43,7 @@ pub fn scratch(name: &str) -> Result<PathBuf, Stop> {
 /// The package's version, from its one home.
 pub fn version() -> Result<String, Stop> {
     let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml"))?.parse()?;
-    Ok(manifest["package"]["version"].as_str().expect("a version is a string").to_owned())
+    Ok(manifest["workspace"]["package"]["version"].as_str().expect("a version is a string").to_owned())
 }
 
 /// Fails the test with a message, unless the condition holds.

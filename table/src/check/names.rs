@@ -58,7 +58,7 @@ pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) 
         refuse(format!("{name} is a word of C, C++ or Rust"), label, "another name");
     } else if OTHER_LIBRARIES.contains(&name) {
         let label = "libaio or liburing exports this, returning -errno where ours would set errno";
-        refuse(format!("the name {name} is taken"), label, "another name; those libraries serve the call already");
+        refuse(format!("the name {name} is taken"), label, "another name; those libraries have that function already");
     } else if name.starts_with(PREFIX) && (!is_the_librarys || is_upstream(&name[PREFIX.len()..])) {
         let label = "names that begin with splork_ are those that libsplork exports itself";
         refuse(format!("the name {name} is taken"), label, "another name");

@@ -16,7 +16,7 @@ const PRIVATE_HELP: &str = "a number from 600 to 999";
 pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
     let before = problems.len();
     if let (Some((_, span)), Some((key, ..))) = (&entry.number, entry.numbers.first()) {
-        let help = "number where one serves everywhere, numbers where only some ABIs have one";
+        let help = "number where it is the same everywhere, numbers where only some ABIs have one";
         let problem = Problem::new(key.span.clone(), "number and numbers", "either this", help);
         problems.push(problem.with(span.clone(), "or this"));
     }

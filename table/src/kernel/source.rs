@@ -218,7 +218,7 @@ fn clone_body(parameters: &[(String, String)]) -> String {
     let new: Vec<&str> =
         parameters.iter().map(|(_, name)| name.as_str()).filter(|name| !known.contains(name)).collect();
     if !new.is_empty() {
-        body += &format!("\t/* Here {} is to be checked, before there is a child, and then used. */\n", new.join(", "));
+        body += &format!("\t/* Check {} here, before the child exists; then use it. */\n", new.join(", "));
     }
     body + "\treturn kernel_clone(&args);\n"
 }

@@ -76,7 +76,8 @@ pub fn facts(call: &Call) -> Vec<String> {
     let mut facts = vec![filled(
         &format!(
             "The function may be called in signal handlers and between clone(2) and execve(2): it allocates nothing, \
-             locks nothing and touches nothing but errno. It is no cancellation point. Its symbol is {symbol}."
+             takes no lock and changes nothing but errno. It is not a cancellation point of pthread_cancel(3). The library \
+             exports it as {symbol}."
         ),
         &[],
     )];

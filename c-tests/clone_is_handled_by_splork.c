@@ -1,4 +1,4 @@
-/* clone_is_served_by_splork.c
+/* clone_is_handled_by_splork.c
  * Description: A program's clone is libsplork.so's, linked in or preloaded, by direct call as by dlsym; all that
  *     the other tests prove in preload mode hangs on this.
  * Modes: shared preload
@@ -13,7 +13,7 @@ static void check_served(const char *how, void *address)
 
     CHECK(address != NULL);
     CHECK(dladdr(address, &where) != 0); /* hence -pie: else it could be a stub in the program itself */
-    printf("%s: clone is served by %s\n", how, where.dli_fname);
+    printf("%s: clone is handled by %s\n", how, where.dli_fname);
     CHECK(strstr(where.dli_fname, "libsplork.so") != NULL);
     CHECK(where.dli_sname != NULL);
 }
