@@ -62,7 +62,7 @@ COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
-    cmake ninja-build meson autoconf automake
+    linux-source-6.12 cmake ninja-build meson autoconf automake
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
@@ -74,7 +74,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch check-nightly mutants \
+.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
 	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
@@ -88,9 +88,11 @@ help:
 	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
+	@echo 'make dist       pack a release: $(BUILT)/splork-$(VERSION).tar.xz'
 	@echo 'make header     print include/ and the list in README.md anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
+	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
@@ -131,7 +133,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	@cp $(SETTINGS) $(BUILT_WITH)
 
 # Runs here, even where the library is built for another machine; then it is not installed.
-$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \
+$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/* cli/src/*/*/*) linux/calls.tsv man/splork.7 \
 	    | $(SHARED) $(ARCHIVE) # first: it takes seconds, and it is what C programs wait for
 	$(BUILD) $(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
 	@mkdir -p '$(@D)'
@@ -157,6 +159,10 @@ man: all
 numbers: all
 	@$(COMMAND) numbers --tree '$(or $(KERNEL),$(error make numbers KERNEL=TREE, a Linux source tree))' calls
 
+linux:
+	@$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- numbers --since linux/since.tsv --out linux/calls.tsv \
+	    --tree '$(or $(KERNEL),$(error make linux KERNEL=TREE, a Linux source tree))' calls
+
 # --- install ---------------------------------------------------------------------------------------------------------
 
 install install-lib uninstall: export BUILT := $(BUILT)
@@ -181,6 +187,11 @@ install-lib: lib
 
 uninstall:
 	@tools/install-tree.sh uninstall
+
+# --- release ---------------------------------------------------------------------------------------------------------
+
+dist: all
+	@BUILT='$(BUILT)' VERSION='$(VERSION)' COMMAND='$(abspath $(COMMAND))' CARGO='$(HOST_CARGO)' tools/dist.sh
 
 # --- test ------------------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
             programs.iter().for_each(|program| add(&mut trials, &cross, program));
             if architecture.debian.is_some() {
                 add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
+                add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
             }
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
@@ -83,9 +84,14 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architect
         let name = format!("{name}-debian::halves_of_64_bits_arrive::static");
         trials.test(name, move || machine.halves_of_64_bits_arrive());
     }
+    add_programs(trials, &debian, architecture, "debian");
+}
+
+fn add_programs(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture, group: &str) {
     for program in debian.programs() {
-        let debian = Arc::clone(&debian);
-        trials.test(format!("{name}-debian::{}::static", program.stem), move || debian.test(&program));
+        let debian = Arc::clone(debian);
+        let name = format!("{}-{group}::{}::static", architecture.name, program.stem);
+        trials.test(name, move || debian.test(&program));
     }
 }
 

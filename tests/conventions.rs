@@ -151,7 +151,7 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     ensure_equal!(told.keys().copied().collect::<BTreeSet<_>>(), handled, "the ABIs of README's table");
     for architecture in &list::ARCHITECTURES {
         let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
-        let machine = architecture.debian.and_then(|(debian, _)| Machine::named(debian));
+        let machine = architecture.debian.and_then(|debian| Machine::named(debian.architecture));
         let how = match machine {
             Some(machine) => format!("{how}, and on Debian's own kernel in {}", machine.qemu),
             None => format!("{how} alone"),

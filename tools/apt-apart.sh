@@ -25,6 +25,11 @@ get() {
         -o Acquire::Languages=none < /dev/null
 }
 
+# newest PACKAGE: the newest version that one of the suites has, whatever their order of precedence.
+newest() {
+    get apt-cache madison "$1" | cut -d '|' -f 2 | tr -d ' ' | sort -V | tail -n 1
+}
+
 # Mirrors fail now and then.
 three_times() {
     "$@" || { sleep 5; "$@"; } || { sleep 20; "$@"; }

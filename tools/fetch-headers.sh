@@ -20,7 +20,7 @@ rm -rf "$directory/apt"
 apart "$directory/apt" "$(dpkg --print-architecture)" $suites
 three_times get apt-get -qq update
 for package in $missing; do
-    version=$(get apt-cache madison "$package" | cut -d '|' -f 2 | tr -d ' ' | sort -V | tail -n 1)
+    version=$(newest "$package")
     [ -n "$version" ] || { echo "none of $suites has a package $package" >&2; exit 1; }
     mkdir "$directory/apt/$package"
     cd "$directory/apt/$package"

@@ -8,6 +8,7 @@ mod header;
 mod here;
 mod inherited;
 mod kernel;
+mod linux;
 mod man;
 mod new;
 mod numbers;
@@ -92,11 +93,18 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new.
+    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new. With --out: write what
+    /// splork knows of all Linux calls anew.
     Numbers {
         /// The Linux source tree.
         #[arg(long, value_name = "LINUX")]
         tree: PathBuf,
+        /// Compare nothing; write every call of the tree and of the tables to this file, as linux/calls.tsv is.
+        #[arg(long, value_name = "FILE", requires = "since")]
+        out: Option<PathBuf>,
+        /// The file with the first kernels of calls that no table has, as linux/since.tsv is.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        since: Option<PathBuf>,
         /// Table files, or directories of *.toml; without any, splork's own.
         tables: Vec<PathBuf>,
     },
@@ -157,7 +165,10 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel(arguments) => kernel::run(&arguments),
-        Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
+        Command::Numbers { tree, out: Some(out), since: Some(since), tables } => {
+            linux::write(&tree, &tables, &since, &out)
+        }
+        Command::Numbers { tree, tables, .. } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
         Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),
     }

@@ -313,9 +313,10 @@ int arch_prctl(int option, unsigned long arg2) __asm__("splork_arch_prctl");
  * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
  *
  * Errors:
- *   EFAULT   pairs or cpus is not accessible.
- *   EINVAL   flags is unknown, cpus is NULL and cpusetsize is not 0 or the other way round, or no
- *            processor of cpus is online; with RISCV_HWPROBE_WHICH_CPUS also: cpus is NULL.
+ *   EFAULT   pairs or cpus is not accessible, or cpus is NULL and cpusetsize is not 0.
+ *   EINVAL   flags is unknown, or no processor of cpus is online, as none is where cpus is not
+ *            NULL and cpusetsize is 0; with RISCV_HWPROBE_WHICH_CPUS: cpus is NULL or cpusetsize
+ *            is 0.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork knows no number for this architecture.
  *

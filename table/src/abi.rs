@@ -104,6 +104,14 @@ impl Abi {
         Abi { little_endian_only: true, ..self }
     }
 
+    /// `__NR_` for a number in the kernel's table.
+    pub fn nr(&self, row: u32) -> u32 {
+        match self.offset {
+            Offset::Base(base) => base + row,
+            _ => row,
+        }
+    }
+
     /// Whether C's long has this many bits in it.
     pub fn long_bits(&self) -> u32 {
         self.target.1

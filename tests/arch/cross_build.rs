@@ -70,6 +70,7 @@ impl CrossBuild {
             machine
                 .refusals
                 .insert("exec".into(), "the emulator leaves exec to the kernel, which lacks its programs".into());
+            machine.refusals.insert("kernel".into(), "the emulator does not know the call".into());
         }
         if long_bits < 64 {
             machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());

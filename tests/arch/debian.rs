@@ -1,7 +1,8 @@
 //! The static C tests on Debian's own kernel of an architecture, booted in QEMU: the real thing, where qemu-user's stand-in
 //! for a kernel refuses much.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -9,28 +10,46 @@ use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
-use super::cross_build::CrossBuild;
-use super::list::Architecture;
+use super::cross_build::{CrossBuild, one_at_a_time};
+use super::list::{Architecture, DebianKernel};
 use super::{numbered, wide};
 use crate::c_program::{Mode, Program};
 
 /// An emulated machine is a hundred times as slow as this one, and more.
 const HASTE: &str = "200";
 
+/// What a program needs that no emulator stands in for.
+pub const KERNEL: &str = "kernel";
+
 const HALVES: &str = "halves_of_64_bits_arrive";
 
 /// One boot for all tests of an architecture, by the first that asks.
 pub struct Debian {
     cross: Arc<CrossBuild>,
+    /// Of what the boot leaves.
+    directory: &'static str,
     programs: Vec<Program>,
     report: OnceLock<Result<Report, Stop>>,
 }
 
 impl Debian {
     pub fn new(cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
+        Debian::with("debian", cross, programs.iter())
+    }
+
+    /// With what no emulator of a kernel answers, which is little: for every run.
+    pub fn with_few(cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
+        Debian::with("debian-few", cross, programs.iter().filter(|program| program.needs(KERNEL)))
+    }
+
+    fn with<'a>(
+        directory: &'static str,
+        cross: &Arc<CrossBuild>,
+        programs: impl Iterator<Item = &'a Program>,
+    ) -> Debian {
         let is_static = |program: &&Program| program.modes().is_ok_and(|modes| modes.contains(&Mode::Static));
-        let programs = programs.iter().filter(is_static).cloned().collect();
-        Debian { cross: Arc::clone(cross), programs, report: OnceLock::new() }
+        let programs = programs.filter(is_static).cloned().collect();
+        Debian { cross: Arc::clone(cross), directory, programs, report: OnceLock::new() }
     }
 
     pub fn programs(&self) -> Vec<Program> {
@@ -80,19 +99,15 @@ impl Debian {
 
     fn boot(&self) -> Result<Report, Stop> {
         let Architecture { name, debian, .. } = self.cross.architecture;
-        let (debian, package) = debian.expect("only these have a Debian kernel");
-        let machine = Machine::named(debian).expect("vm/src/machine.rs has the row");
+        let debian = debian.expect("only these have a Debian kernel");
+        let machine = Machine::named(debian.architecture).expect("vm/src/machine.rs has the row");
         if !exists(machine.qemu) {
             return skip(format!("{} ({}) is not installed", machine.qemu, machine.package));
         }
-        let directory = target().join("arch").join(name).join("debian");
-        let mut fetch = command(root().join("tools/fetch-kernel.sh"));
-        let output = fetch.args([debian, package]).arg(&directory).outcome()?;
-        if !output.status.success() {
-            let errors = String::from_utf8_lossy(&output.stderr);
-            let last = errors.lines().last().unwrap_or("no word why");
-            return skip(format!("Debian's {package} cannot be had: {last}"));
-        }
+        let directory = target().join("arch").join(name);
+        let kernel = one_at_a_time(|| fetch(&debian, &directory.join("debian")))?;
+        let directory = directory.join(self.directory);
+        fs::create_dir_all(&directory)?;
         let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
         // What does not compile is its own test's affair, and told there.
         let mut binaries = Vec::new();
@@ -109,9 +124,19 @@ impl Debian {
             test.environment.push(("SPLORK_TEST_HASTE".to_owned(), HASTE.to_owned()));
             initramfs.test(test);
         }
-        let kernel = directory.join("vmlinuz");
         let mut boot = Boot::new(machine, &kernel, &initramfs);
         boot.limit = Duration::from_secs(600);
         boot.run(&directory).map_err(Stop::Fails)
     }
+}
+
+fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
+    let mut fetch = command(root().join("tools/fetch-kernel.sh"));
+    let output = fetch.args([debian.architecture, debian.package]).arg(directory).args(debian.suites).outcome()?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        let last = errors.lines().last().unwrap_or("no word why");
+        return skip(format!("Debian's {} cannot be had: {last}", debian.package));
+    }
+    Ok(directory.join("vmlinuz"))
 }

@@ -9,14 +9,34 @@ pub struct Architecture {
     pub gnu: &'static str,
     /// The emulator; none where this machine's kernel runs its programs.
     pub qemu: Option<&'static str>,
-    /// Debian's name of it and the package of its kernel, which the whole machine's emulator boots.
+    /// What the whole machine's emulator boots.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
-    pub debian: Option<(&'static str, &'static str)>,
+    pub debian: Option<DebianKernel>,
+}
+
+/// A kernel of Debian's own.
+#[derive(Clone, Copy)]
+#[allow(dead_code)] // tests/conventions.rs reads the list as well
+pub struct DebianKernel {
+    /// Debian's name of the architecture.
+    pub architecture: &'static str,
+    pub package: &'static str,
+    /// Where the package is, if not in this machine's own release.
+    pub suites: &'static [&'static str],
 }
 
 impl Architecture {
-    const fn booted(self, name: &'static str, package: &'static str) -> Architecture {
-        Architecture { debian: Some((name, package)), ..self }
+    const fn booted(self, architecture: &'static str, package: &'static str) -> Architecture {
+        self.booted_from(architecture, package, &[])
+    }
+
+    const fn booted_from(
+        self,
+        architecture: &'static str,
+        package: &'static str,
+        suites: &'static [&'static str],
+    ) -> Architecture {
+        Architecture { debian: Some(DebianKernel { architecture, package, suites }), ..self }
     }
 
     /// Whether 64-bit values travel in two registers.
@@ -39,7 +59,8 @@ pub static ARCHITECTURES: [Architecture; 7] = [
         .booted("arm64", "linux-image-arm64"),
     emulated(["armv7", "arm", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf"], "qemu-arm")
         .booted("armhf", "linux-image-armmp"),
-    emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64"), // Debian 12 has no kernel for it
+    emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64")
+        .booted_from("riscv64", "linux-image-riscv64", &["trixie"]), // Debian 12 has no kernel for it
     emulated(["powerpc64le", "powerpc64", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu"], "qemu-ppc64le")
         .booted("ppc64el", "linux-image-powerpc64le"),
     emulated(["s390x", "s390x", "s390x-unknown-linux-gnu", "s390x-linux-gnu"], "qemu-s390x")

@@ -23,7 +23,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 7] = [
+pub static MACHINES: [Machine; 8] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
@@ -48,6 +48,11 @@ pub static MACHINES: [Machine; 7] = [
         name: "ppc64el", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
         options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "riscv64", qemu: "qemu-system-riscv64", package: "qemu-system-misc",
+        options: &["-machine", "virt", "-cpu", "rv64,v=true", "-smp", "2"], console: "ttyS0",
+        ..cross(&[("/usr/riscv64-linux-gnu/lib", "/lib")], &["riscv64-linux-gnu-gcc"])
     },
     Machine {
         name: "s390x", qemu: "qemu-system-s390x", package: "qemu-system-misc",
