@@ -65,11 +65,9 @@ impl Tracer {
         }
         let (signal, event) = (libc::WSTOPSIG(status), status >> 16);
         match event {
-            libc::PTRACE_EVENT_SECCOMP => {
-                if !self.call_begins(task) {
-                    return;
-                }
-            }
+            // It waits for its turn.
+            libc::PTRACE_EVENT_SECCOMP if !self.call_begins(task) => return,
+            libc::PTRACE_EVENT_SECCOMP => {}
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => self.child_is_named(task),
             libc::PTRACE_EVENT_EXEC => self.executed(task),
             libc::PTRACE_EVENT_STOP if !self.tasks.contains_key(&task) => {
