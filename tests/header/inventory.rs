@@ -13,7 +13,7 @@ const LEFT_OUT: &str = include_str!("left_out.txt");
 
 /// A header of the kernel's, and those of ours that have what it defines. linux/bpf.h and linux/perf_event.h are aside:
 /// see calls/security.h.
-const FAMILIES: [(&str, &[&str]); 29] = [
+pub const FAMILIES: [(&str, &[&str]); 29] = [
     ("asm-generic/mman-common.h", &["splork/mm.h"]),
     ("asm/prctl.h", &["splork/arch.h"]),
     ("linux/capability.h", &["splork/capability.h"]),
@@ -47,7 +47,7 @@ const FAMILIES: [(&str, &[&str]); 29] = [
 
 /// The macros, enumerators, and tags of structs and unions that this text defines; where `of` is given, those alone that
 /// stand in the header of this name.
-fn defined(text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
+pub fn defined(text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
     let source = scratch("header-inventory")?.join("source.c");
     std::fs::write(&source, text)?;
     let mut cc = command("gcc");
@@ -91,7 +91,7 @@ fn tags_and_enumerators(code: &str) -> Vec<String> {
 }
 
 /// A line of left_out.txt: header, pattern, reason.
-fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
+pub fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
     let mut lines = Vec::new();
     for line in LEFT_OUT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let parts = line.split_once(": ").filter(|(_, reason)| !reason.is_empty());
@@ -102,7 +102,7 @@ fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
 }
 
 /// `*` stands for anything.
-fn matches(pattern: &str, name: &str) -> bool {
+pub fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == name,
         Some((before, behind)) => name
@@ -111,12 +111,15 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn system(directories: [[PathBuf; 2]; 2]) -> Result<Vec<String>, Stop> {
-    newest::options("gcc", &[], &directories.concat())
+pub fn system(compiler: &str, directories: [[PathBuf; 2]; 2]) -> Result<Vec<String>, Stop> {
+    newest::options(compiler, &[], &directories.concat())
 }
 
 pub fn what_newer_kernel_headers_define_is_supplied() -> Test {
-    let (new, old) = (system([newest_glibc()?, newest_kernel()?])?, system([debian_12_glibc()?, debian_12_kernel()?])?);
+    let (new, old) = (
+        system("gcc", [newest_glibc()?, newest_kernel()?])?,
+        system("gcc", [debian_12_glibc()?, debian_12_kernel()?])?,
+    );
     let left_out = left_out()?;
     let mut needed = BTreeSet::new();
     let mut missing: BTreeMap<&str, Vec<String>> = BTreeMap::new();

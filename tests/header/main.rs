@@ -4,6 +4,7 @@
 mod compile;
 mod current;
 mod emulate;
+mod fields;
 mod guard;
 mod inventory;
 mod layout;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 use splork_tests::{Stop, root, trials};
 
 use current::*;
+use fields::*;
 use guard::*;
 use inventory::*;
 use layout::*;
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         numbers_are_the_libc_crates,
         supplied_types_are_the_newest_kernels,
         what_newer_kernel_headers_define_is_supplied,
+        fields_of_newer_kernel_headers_are_supplied,
         every_family_is_in_the_inventory,
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
