@@ -104,14 +104,14 @@ pub fn fields_of_newer_kernel_headers_are_supplied() -> Test {
     let left_out = left_out()?;
     let (mut compared, mut wrong) = (0, BTreeSet::new());
     for (kernels, ours) in FAMILIES {
-        let here = defined(&including(kernels), &gcc_new, Some(kernels))?;
+        let here = defined("fields-inventory", &including(kernels), &gcc_new, Some(kernels))?;
         let mut theirs = layouts(&including(kernels), &new)?;
         theirs.retain(|tag, _| here.contains(tag));
         let ours: String = ours.iter().map(|header| format!("#include <{header}>\n")).collect();
         let theirs_first = including(kernels) + &ours;
         let theirs_last = ours.clone() + &including(kernels);
         for (version, gcc, old) in &old {
-            let supplied = defined(&ours, gcc, None)?;
+            let supplied = defined("fields-inventory", &ours, gcc, None)?;
             let kinds: BTreeMap<String, &str> =
                 theirs.keys().filter(|tag| supplied.contains(*tag)).map(|tag| (tag.clone(), "struct")).collect();
             let ways =

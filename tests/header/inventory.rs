@@ -46,9 +46,9 @@ pub const FAMILIES: [(&str, &[&str]); 29] = [
 ];
 
 /// The macros, enumerators, and tags of structs and unions that this text defines; where `of` is given, those alone that
-/// stand in the header of this name.
-pub fn defined(text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
-    let source = scratch("header-inventory")?.join("source.c");
+/// stand in the header of this name. `test` is whose it is: they run side by side.
+pub fn defined(test: &str, text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
+    let source = scratch(&format!("header-{test}"))?.join("source.c");
     std::fs::write(&source, text)?;
     let mut cc = command("gcc");
     cc.args(["-std=gnu11", "-D_GNU_SOURCE", "-E", "-dD", "-I"]).arg(include()).args(system).arg(source);
@@ -126,9 +126,13 @@ pub fn what_newer_kernel_headers_define_is_supplied() -> Test {
     let mut looked_at = 0;
     for (kernels, ours) in FAMILIES {
         let ours: String = ours.iter().map(|header| format!("#include <{header}>\n")).collect();
-        let supplied = defined(&ours, &old, None)?;
-        let wanted =
-            defined(&format!("#if __has_include(<{kernels}>)\n# include <{kernels}>\n#endif\n"), &new, Some(kernels))?;
+        let supplied = defined("inventory", &ours, &old, None)?;
+        let wanted = defined(
+            "inventory",
+            &format!("#if __has_include(<{kernels}>)\n# include <{kernels}>\n#endif\n"),
+            &new,
+            Some(kernels),
+        )?;
         let is_of_some_architectures = kernels.starts_with("asm/");
         ensure!(is_of_some_architectures || !wanted.is_empty(), "{kernels} defines nothing");
         looked_at += wanted.len();
