@@ -62,7 +62,7 @@ COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
-    cmake ninja-build meson autoconf automake
+    linux-source-6.12 cmake ninja-build meson autoconf automake
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
@@ -74,8 +74,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers bench fuzz soak check check-arch check-nightly mutants \
-	kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
+	check-reproducible check-nightly mutants kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -88,15 +88,17 @@ help:
 	@echo '                MANDIR say where, MANSUFFIX and LIBMODE (755) how'
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
+	@echo 'make dist       pack a release: $(BUILT)/splork-$(VERSION).tar.xz'
 	@echo 'make header     print include/ and the list in README.md anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
+	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
-	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
+	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
 	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
@@ -131,7 +133,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	@cp $(SETTINGS) $(BUILT_WITH)
 
 # Runs here, even where the library is built for another machine; then it is not installed.
-$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/*) man/splork.7 \
+$(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/* cli/src/*/*/*) linux/calls.tsv man/splork.7 \
 	    | $(SHARED) $(ARCHIVE) # first: it takes seconds, and it is what C programs wait for
 	$(BUILD) $(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli
 	@mkdir -p '$(@D)'
@@ -157,6 +159,10 @@ man: all
 numbers: all
 	@$(COMMAND) numbers --tree '$(or $(KERNEL),$(error make numbers KERNEL=TREE, a Linux source tree))' calls
 
+linux:
+	@$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- numbers --since linux/since.tsv --out linux/calls.tsv \
+	    --tree '$(or $(KERNEL),$(error make linux KERNEL=TREE, a Linux source tree))' calls
+
 # --- install ---------------------------------------------------------------------------------------------------------
 
 install install-lib uninstall: export BUILT := $(BUILT)
@@ -181,6 +187,11 @@ install-lib: lib
 
 uninstall:
 	@tools/install-tree.sh uninstall
+
+# --- release ---------------------------------------------------------------------------------------------------------
+
+dist: all
+	@BUILT='$(BUILT)' VERSION='$(VERSION)' COMMAND='$(abspath $(COMMAND))' CARGO='$(HOST_CARGO)' tools/dist.sh
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
@@ -208,20 +219,21 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
-# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
-mutants:
+mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-reproducible:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
+
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
-# booted too, more minutes at random, and the mutants.
+# booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do \
+	@failed=; for target in check check-arch check-kernel check-reproducible fuzz soak mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-# Not in `cargo build`: only this target builds it.
-bench:
+bench: # not in `cargo build`: only this target builds it
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
 

@@ -8,6 +8,7 @@ mod header;
 mod here;
 mod inherited;
 mod kernel;
+mod linux;
 mod man;
 mod new;
 mod numbers;
@@ -32,7 +33,8 @@ const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, ther
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
 const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
-                          or the program cannot load the library; 126 the program cannot be run; 127 there is none. \
+                          the program cannot load the library, or no tracer \
+                          is allowed; 126 the program cannot be run; 127 there is none. \
                           With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
                           4 it is not loaded; 1 the program cannot be run.";
 
@@ -91,11 +93,18 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new.
+    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new. With --out: write what
+    /// splork knows of all Linux calls anew.
     Numbers {
         /// The Linux source tree.
         #[arg(long, value_name = "LINUX")]
         tree: PathBuf,
+        /// Compare nothing; write every call of the tree and of the tables to this file, as linux/calls.tsv is.
+        #[arg(long, value_name = "FILE", requires = "since")]
+        out: Option<PathBuf>,
+        /// The file with the first kernels of calls that no table has, as linux/since.tsv is.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        since: Option<PathBuf>,
         /// Table files, or directories of *.toml; without any, splork's own.
         tables: Vec<PathBuf>,
     },
@@ -156,7 +165,10 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
         Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel(arguments) => kernel::run(&arguments),
-        Command::Numbers { tree, tables } => numbers::run(&tree, &tables),
+        Command::Numbers { tree, out: Some(out), since: Some(since), tables } => {
+            linux::write(&tree, &tables, &since, &out)
+        }
+        Command::Numbers { tree, tables, .. } => numbers::run(&tree, &tables),
         Command::New { name, clone } => new::run(&name, clone),
         Command::Run(arguments) => return Ok(run::run(&arguments, inherited).into()),
     }

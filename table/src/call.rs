@@ -46,10 +46,7 @@ impl Numbers {
 
     /// What `__NR_` is on the ABI, if the call has a number there.
     pub fn nr(&self, abi: &Abi) -> Option<u32> {
-        self.row(abi).map(|row| match abi.offset {
-            Offset::Base(base) => base + row,
-            _ => row,
-        })
+        self.row(abi).map(|row| abi.nr(row))
     }
 }
 

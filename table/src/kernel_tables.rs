@@ -53,5 +53,17 @@ pub static ARM_ON_ARM64: KernelTable = with_compat("arch/arm64/tools/syscall_32.
 /// The table of most newer architectures. From Linux 6.11 on; a header before.
 pub const GENERIC: &str = "scripts/syscall.tbl";
 pub const GENERIC_HEADER: &str = "include/uapi/asm-generic/unistd.h";
-pub const GENERIC_ABIS: [&str; 10] =
-    ["arc", "arm64", "csky", "hexagon", "loongarch32", "loongarch64", "nios2", "openrisc", "riscv32", "riscv64"];
+
+/// The words are what each arch/*/kernel/Makefile.syscalls says.
+pub static GENERIC_ABIS: [(&str, &[&str]); 10] = [
+    ("arc", &["common", "32", "arc", "time32", "renameat", "stat64", "rlimit"]),
+    ("arm64", &["common", "64", "renameat", "rlimit", "memfd_secret"]),
+    ("csky", &["common", "32", "csky", "time32", "stat64", "rlimit"]),
+    ("hexagon", &["common", "32", "hexagon", "time32", "stat64", "rlimit", "renameat"]),
+    ("loongarch32", &["common", "32"]),
+    ("loongarch64", &["common", "64"]),
+    ("nios2", &["common", "32", "nios2", "time32", "stat64", "renameat", "rlimit"]),
+    ("openrisc", &["common", "32", "or1k", "time32", "stat64", "rlimit", "renameat"]),
+    ("riscv32", &["common", "32", "riscv", "memfd_secret"]),
+    ("riscv64", &["common", "64", "riscv", "rlimit", "memfd_secret"]),
+];

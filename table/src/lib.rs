@@ -3,10 +3,12 @@
 pub mod abi;
 pub mod audit;
 pub mod call;
+pub mod clone_words;
 pub mod ctype;
 pub mod diagnostic;
 pub mod exports;
 pub mod kernel_tables;
+pub mod linux;
 pub mod lower;
 pub mod man;
 pub mod prose;
@@ -14,6 +16,7 @@ pub mod readme;
 pub mod rust;
 pub mod typedefs;
 pub mod upstream;
+pub mod version;
 
 #[cfg(feature = "header")]
 pub mod header;

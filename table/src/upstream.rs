@@ -42,7 +42,7 @@ pub struct Upstream {
 }
 
 /// Major and minor number.
-type Version = (u32, u32);
+pub type Version = (u32, u32);
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Finding {
@@ -89,6 +89,18 @@ impl fmt::Display for Finding {
     }
 }
 
+impl Upstream {
+    /// ABI, name and number of each row.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &str, u32)> {
+        self.abis.iter().flat_map(|abi| abi.numbers.iter().map(|(name, row)| (abi.abi, name.as_str(), *row)))
+    }
+
+    /// A file that has more calls than some of its architectures.
+    pub fn inexact(&self) -> Option<&'static str> {
+        self.abis.iter().find(|abi| !abi.is_exact).map(|abi| abi.path)
+    }
+}
+
 /// Reads the tree's tables through `file`, which gives the text of a path in it.
 pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
     let version = file("Makefile").and_then(|makefile| version_of(&makefile));
@@ -96,27 +108,29 @@ pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
     for KernelTable { path, abis, .. } in &KERNEL_TABLES {
         let Some(text) = file(path) else { continue };
         upstream.tables.push(path);
-        for (abi, words) in *abis {
-            let numbers = rows(&text).filter(|(_, word, _)| words.contains(word));
-            let numbers = numbers.map(|(number, _, name)| (name.to_owned(), number)).collect();
-            upstream.abis.push(Numbered { abi, path, numbers, is_exact: true });
-        }
+        upstream.abis.extend(abis.iter().map(|abi| numbered(path, &text, abi)));
     }
-    let generic = match file(GENERIC) {
-        Some(text) => Some((GENERIC, rows(&text).map(|(number, _, name)| (name.to_owned(), number)).collect())),
-        None => file(GENERIC_HEADER).map(|text| (GENERIC_HEADER, defines(&text))),
-    };
-    if let Some((path, numbers)) = generic {
-        let numbers: BTreeMap<String, u32> = numbers;
-        upstream.tables.push(path);
-        for abi in GENERIC_ABIS {
-            upstream.abis.push(Numbered { abi, path, numbers: numbers.clone(), is_exact: false });
+    if let Some(text) = file(GENERIC) {
+        upstream.tables.push(GENERIC);
+        upstream.abis.extend(GENERIC_ABIS.iter().map(|abi| numbered(GENERIC, &text, abi)));
+    } else if let Some(text) = file(GENERIC_HEADER) {
+        upstream.tables.push(GENERIC_HEADER);
+        for (abi, _) in &GENERIC_ABIS {
+            let (path, numbers) = (GENERIC_HEADER, defines(&text));
+            upstream.abis.push(Numbered { abi, path, numbers, is_exact: false });
         }
     }
     if upstream.tables.is_empty() || upstream.abis.iter().any(|abi| abi.numbers.is_empty()) {
         return Err("this is no Linux source tree, or its tables of system calls are not as I know them".to_owned());
     }
     Ok(upstream)
+}
+
+/// What the rows of a table give to an ABI.
+fn numbered(path: &'static str, text: &str, (abi, words): &(&'static str, &[&str])) -> Numbered {
+    let numbers = rows(text).filter(|(_, word, _)| words.contains(word));
+    let numbers = numbers.map(|(number, _, name)| (name.to_owned(), number)).collect();
+    Numbered { abi, path, numbers, is_exact: true }
 }
 
 /// `VERSION = 6` and `PATCHLEVEL = 1`

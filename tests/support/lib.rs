@@ -9,6 +9,7 @@ pub mod files;
 pub mod flow;
 pub mod pkg_config;
 pub mod readme;
+pub mod release;
 pub mod stage;
 pub mod table;
 pub mod trials;

@@ -123,12 +123,12 @@ impl Numbering<'_, '_> {
     }
 
     fn add_generic(&mut self) {
-        let numbers: Vec<Option<u32>> = GENERIC_ABIS.iter().map(|abi| self.row(abi)).collect();
+        let numbers: Vec<Option<u32>> = GENERIC_ABIS.iter().map(|(abi, _)| self.row(abi)).collect();
         if numbers.iter().all(Option::is_none) {
             return;
         }
         let Some(number) = numbers[0].filter(|_| numbers.iter().all(|other| *other == numbers[0])) else {
-            let abis = GENERIC_ABIS.join(" ");
+            let abis = GENERIC_ABIS.map(|(abi, _)| abi).join(" ");
             let why = format!("{abis} share it, and the call has not one number for all of them");
             return self.leave("the generic table", why);
         };
@@ -138,7 +138,7 @@ impl Numbering<'_, '_> {
         } else {
             unistd::add_generic(self.tree, number, self.call);
         }
-        self.numbered.extend(GENERIC_ABIS);
+        self.numbered.extend(GENERIC_ABIS.iter().map(|(abi, _)| abi));
         if self.call.kind == Kind::Clone {
             self.numbered.retain(|abi| !CLONE_WRAPPED.contains(abi));
             let why = "a call that returns twice needs an entry there that saves the child's registers, as clone has";
