@@ -58,6 +58,7 @@ HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
     linux-source-6.1 qemu-system-x86
+MODULE_PACKAGES := gcc libc6-dev make pkg-config qemu-system-x86 qemu-system-arm
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
@@ -76,7 +77,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 .DELETE_ON_ERROR:
 .PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
 	check-reproducible check-nightly mutants \
-	kernel-packages kernel check-kernel demo clean help FORCE
+	kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -95,8 +96,11 @@ help:
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make module TABLES=DIR      a module that answers their calls on Debian'\''s own kernel, which is fetched (kernel/README.md):'
+	@echo '                MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
+	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
-	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
+	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make check-reproducible  build everything again, in another directory, and compare'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
@@ -206,6 +210,32 @@ check:
 
 # --- the kernel's half -----------------------------------------------------------------------------------------------
 
+module-packages:
+	@tools/install-packages.sh --require $(MODULE_PACKAGES)
+
+# Tables' own numbers are answered by few of Debian's kernels: NUMBERS= asks for them all the same.
+MODULE ?= $(TARGET)/module
+NUMBERS ?= 400
+MACHINE ?= amd64
+module try-module: export MODULE := $(abspath $(MODULE))
+module try-module: export TABLES := $(TABLES)
+module try-module: export NUMBERS := $(NUMBERS)
+module try-module: export KDIR := $(KDIR)
+module try-module: export SUITES := $(SUITES)
+module try-module: export MACHINE := $(MACHINE)
+module try-module: export PROGRAM := $(PROGRAM)
+module try-module: export STOCK := $(abspath $(TARGET))/stock/$(or $(firstword $(SUITES)),own)
+module try-module: export SPLORK := $(abspath $(TARGET))/debug/splork
+module try-module: export VM := $(abspath $(TARGET))/debug/splork-vm
+
+module:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
+	@kernel/module.sh build
+
+try-module:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli -p splork-vm
+	@kernel/module.sh try
+
 kernel-packages:
 	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
 
@@ -215,7 +245,9 @@ kernel:
 
 check-kernel: kernel-packages
 	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::)
+	@tools/install-packages.sh $(MODULE_PACKAGES) gcc-aarch64-linux-gnu libc6-dev-arm64-cross
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-)
 
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)

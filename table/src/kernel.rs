@@ -13,6 +13,7 @@ mod parameters;
 mod remove;
 mod rows;
 mod selftest;
+mod series;
 mod source;
 mod tbl;
 mod tree;
@@ -21,6 +22,7 @@ mod within;
 
 pub use add::{Plan, plan};
 pub use remove::plan as plan_removal;
+pub use series::{is_selftest, next_number, series};
 pub use tree::{Change, Reader};
 
 #[cfg(test)]
