@@ -4,8 +4,11 @@
  */
 #include "module.h"
 
+#include <splork/skeletons.h>
+
 static const long ours[] = {
-    __NR_splork, __NR_clone_nice, __NR_splork_packed, __NR_another_clone, __NR_many, __NR_no_arguments, __NR_plain, __NR_wide,
+    __NR_splork, __NR_clone_nice, __NR_splork_packed, /* the worked examples */
+    __NR_another_clone, __NR_many, __NR_no_arguments, __NR_plain, __NR_wide,
 };
 
 static int is_ours(long number)

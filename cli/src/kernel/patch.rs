@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use splork_table::Table;
-use splork_table::kernel::{Change, is_selftest, next_number, series};
+use splork_table::kernel::{Change, is_own, is_selftest, next_number, series};
 use splork_table::man::print;
 
 use super::changes;
@@ -25,7 +25,7 @@ pub fn run(table: &Table, tree: &Path, out: &Path) -> Result<(), String> {
     changes::tell(&plan.notes);
     let author = author(tree)?;
     let (selftest, code): (Vec<&Change>, Vec<&Change>) = plan.changes.iter().partition(|change| is_selftest(change));
-    let calls: Vec<&splork_table::Call> = table.calls().filter(|call| call.since.is_none()).collect();
+    let calls: Vec<&splork_table::Call> = table.calls().filter(|call| is_own(call)).collect();
     let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
     let word = if calls.len() == 1 { "system call" } else { "system calls" };
     let about: String =
@@ -61,7 +61,8 @@ pub fn run(table: &Table, tree: &Path, out: &Path) -> Result<(), String> {
     let written =
         repository.git(&["format-patch", "--quiet", "--notes", "--base=HEAD~2", "-2", "-o", &out.to_string_lossy()]);
     written.map_err(|why| format!("error: {}: {why}", shown(&out)))?;
-    let pages = print(table, man::edition());
+    let mut pages = print(table, man::edition());
+    pages.retain(|page| calls.iter().any(|call| page.path == format!("man2/{}.2", call.name)));
     let mut text = String::new();
     for page in pages {
         let path = out.join(&page.path);
