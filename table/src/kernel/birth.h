@@ -18,7 +18,7 @@
 #ifndef MODULE
 #include <trace/events/sched.h>
 #ifndef CONFIG_TRACEPOINTS
-#error "the option of these calls must select TRACEPOINTS, in init/Kconfig"
+#error "the option of these calls must select TRACING, in init/Kconfig"
 #endif
 #endif
 

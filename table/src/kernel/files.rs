@@ -101,7 +101,7 @@ pub fn option_entry(family: &str, calls: &[&Call]) -> String {
     let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
     let word = if calls.len() == 1 { "call" } else { "calls" };
     let about = calls.iter().map(|call| wrapped(&format!("{}: {}", call.name, call.about))).collect::<String>();
-    let select = if calls.iter().any(|call| birth::is_for(call)) { "\tselect TRACEPOINTS\n" } else { "" };
+    let select = if calls.iter().any(|call| birth::is_for(call)) { "\tselect TRACING\n" } else { "" };
     format!(
         "{heading}\n\tbool \"Enable the system {word} {names}\" if EXPERT\n\tdefault y\n{select}\thelp\n{about}\n\
          \t  A kernel that is built without this option answers ENOSYS, and\n\
