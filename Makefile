@@ -55,10 +55,6 @@ SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src arch -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
-KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
-    libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
-    linux-source-6.1 qemu-system-x86
-MODULE_PACKAGES := gcc libc6-dev make pkg-config qemu-system-x86 qemu-system-arm
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
@@ -76,8 +72,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 
 .DELETE_ON_ERROR:
 .PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants \
-	kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
+	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -102,9 +97,8 @@ help:
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
-	@echo 'make check-reproducible  build everything again, in another directory, and compare'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
-	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
+	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
 	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
@@ -208,53 +202,13 @@ check:
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
 
-# --- the kernel's half -----------------------------------------------------------------------------------------------
-
-module-packages:
-	@tools/install-packages.sh --require $(MODULE_PACKAGES)
-
-# Tables' own numbers are answered by few of Debian's kernels: NUMBERS= asks for them all the same.
-MODULE ?= $(TARGET)/module
-NUMBERS ?= 400
-MACHINE ?= amd64
-module try-module: export MODULE := $(abspath $(MODULE))
-module try-module: export TABLES := $(TABLES)
-module try-module: export NUMBERS := $(NUMBERS)
-module try-module: export KDIR := $(KDIR)
-module try-module: export SUITES := $(SUITES)
-module try-module: export MACHINE := $(MACHINE)
-module try-module: export PROGRAM := $(PROGRAM)
-module try-module: export STOCK := $(abspath $(TARGET))/stock/$(or $(firstword $(SUITES)),own)
-module try-module: export SPLORK := $(abspath $(TARGET))/debug/splork
-module try-module: export VM := $(abspath $(TARGET))/debug/splork-vm
-
-module:
-	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
-	@kernel/module.sh build
-
-try-module:
-	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli -p splork-vm
-	@kernel/module.sh try
-
-kernel-packages:
-	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
-
-kernel:
-	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
-	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
-
-check-kernel: kernel-packages
-	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::)
-	@tools/install-packages.sh $(MODULE_PACKAGES) gcc-aarch64-linux-gnu libc6-dev-arm64-cross
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-)
+include kernel/kernel.mk
 
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
-# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
-mutants:
+mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
@@ -268,8 +222,7 @@ check-nightly:
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-# Not in `cargo build`: only this target builds it.
-bench:
+bench: # not in `cargo build`: only this target builds it
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
 
