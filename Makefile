@@ -74,7 +74,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
+.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
 	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
@@ -89,13 +89,15 @@ help:
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make dist       pack a release: $(BUILT)/splork-$(VERSION).tar.xz'
-	@echo 'make header     print include/ and the list in README.md anew from calls/'
+	@echo 'make deb        build Debian packages from that: $(BUILT)/deb/*.deb'
+	@echo 'make header     print include/, the list in README.md and debian/libsplork0.symbols anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
+	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
@@ -150,7 +152,7 @@ $(BUILT)/printed: $(COMMAND) $(SETTINGS)
 	@touch $@
 
 header:
-	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md calls
+	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md --symbols debian/libsplork0.symbols calls
 
 man: all
 	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \
@@ -188,10 +190,7 @@ install-lib: lib
 uninstall:
 	@tools/install-tree.sh uninstall
 
-# --- release ---------------------------------------------------------------------------------------------------------
-
-dist: all
-	@BUILT='$(BUILT)' VERSION='$(VERSION)' COMMAND='$(abspath $(COMMAND))' CARGO='$(HOST_CARGO)' tools/dist.sh
+include tools/release.mk
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
@@ -227,7 +226,7 @@ mutants:
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
 # booted too, more minutes at random, and the mutants.
 check-nightly:
-	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do \
+	@failed=; for target in check check-release check-arch check-kernel fuzz soak mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
