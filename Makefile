@@ -74,8 +74,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
-	kernel-packages kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
+	check-reproducible check-nightly mutants kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -100,7 +100,7 @@ help:
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
-	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
+	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
 	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
@@ -218,20 +218,21 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
-# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
-mutants:
+mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-reproducible:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
+
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
-# booted too, more minutes at random, and the mutants.
+# booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-release check-arch check-kernel fuzz soak mutants; do \
+	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-# Not in `cargo build`: only this target builds it.
-bench:
+bench: # not in `cargo build`: only this target builds it
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
 

@@ -4,6 +4,7 @@ pub mod abi;
 pub mod audit;
 pub mod blocks;
 pub mod call;
+pub mod clone_words;
 pub mod ctype;
 pub mod diagnostic;
 pub mod example;
