@@ -34,11 +34,19 @@ impl Chroot {
 
     /// A command of the shell in it, without a network.
     pub fn sh(&self, script: &str) -> Command {
-        let mut sh = command("unshare");
-        sh.args(["--net", "--", "chroot"]).arg(&self.directory);
+        let mut sh = self.with_proc(&["--net"], "chroot");
+        sh.arg(&self.directory);
         sh.args(["/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"]);
         sh.args(["DEBIAN_FRONTEND=noninteractive", "sh", "-e", "-c", script]);
         sh
+    }
+
+    /// A command of this machine that finds /proc in the directory; it is gone with the command.
+    pub fn with_proc(&self, unshared: &[&str], program: &str) -> Command {
+        let mut unshare = command("unshare");
+        unshare.arg("--mount").args(unshared).args(["--", "sh", "-c"]);
+        unshare.args(["mount -t proc proc \"$0/proc\" && exec \"$@\""]).arg(&self.directory).arg(program);
+        unshare
     }
 
     pub fn copy_in(&self, from: &Path, to: &str) -> Test {

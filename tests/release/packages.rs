@@ -107,7 +107,7 @@ pub fn packages_build_what_readme_shows() -> Test {
     }
     let chroot = Chroot::new("bookworm", &["dpkg-dev"])?;
     let source = directory().join(format!("splork_{}-1.dsc", version()?));
-    let mut autopkgtest = command("autopkgtest");
+    let mut autopkgtest = chroot.with_proc(&[], "autopkgtest");
     autopkgtest.arg("--no-built-binaries").args(&packages).arg(source).arg("--").arg("chroot").arg(&chroot.directory);
     let output = autopkgtest.outcome()?;
     let text = [output.stdout, output.stderr].concat();
