@@ -30,11 +30,13 @@ ifneq ($(GNU_PREFIX),)
   export $(LINKER) := $(or $($(LINKER)),$(GNU_PREFIX)gcc)
 endif
 tool = $(or $(if $(call is_given,$(1)),$($(1))),$(2))
+# Debian's musl-tools has the compiler alone under such a name.
+binutil = $(if $(GNU_PREFIX),$(if $(shell command -v '$(GNU)-$(1)'),$(GNU)-))$(1)
 CC := $(call tool,CC,$(if $(GNU_PREFIX),$(GNU_PREFIX)gcc,cc))
-LD := $(call tool,LD,$(GNU_PREFIX)ld)
-AR := $(call tool,AR,$(GNU_PREFIX)ar)
-NM := $(call tool,NM,$(GNU_PREFIX)nm)
-OBJCOPY := $(call tool,OBJCOPY,$(GNU_PREFIX)objcopy)
+LD := $(call tool,LD,$(call binutil,ld))
+AR := $(call tool,AR,$(call binutil,ar))
+NM := $(call tool,NM,$(call binutil,nm))
+OBJCOPY := $(call tool,OBJCOPY,$(call binutil,objcopy))
 # An empty one is as good as none to make, but not to cargo.
 $(foreach name,CARGO_BUILD_TARGET RUSTFLAGS SPLORK_CALLS,$(if $($(name)),$(eval export $(name)),$(eval unexport $(name))))
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
@@ -232,15 +234,7 @@ check-nightly:
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-bench: # not in `cargo build`: only this target builds it
-	@tools/install-packages.sh $(BENCH_PACKAGES)
-	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
-
-# MINUTES=5 SEED=1 say how long and which; FIRST=N begins with that table or tuple.
-fuzz soak:
-	@tools/install-packages.sh $(SOAK_PACKAGES)
-	@$(CARGO) run -q $(CARGOFLAGS) --profile soak -p splork-soak -- $@ \
-	    --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1) --first $(or $(FIRST),0)
+include tools/measure.mk
 
 demo:
 	@tools/demo.sh
