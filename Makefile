@@ -58,16 +58,16 @@ ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src arch -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
-    libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
-    linux-source-6.1 qemu-system-x86
+    libc6-dev-i386-cross cargo-web rustc-web rust-web-src linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
     linux-source-6.12 cmake ninja-build meson autoconf automake
 
-# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
+# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
+EVERY_CHILD_PACKAGES := busybox-static default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
@@ -197,7 +197,7 @@ include tools/release.mk
 # --- test ------------------------------------------------------------------------------------------------------------
 
 check:
-	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES)
+	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(EVERY_CHILD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \

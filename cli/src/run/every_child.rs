@@ -23,7 +23,8 @@
 
 mod asked;
 mod births;
-mod call;
+mod call_begin;
+mod call_end;
 mod cgroup;
 mod child;
 mod counts;
@@ -43,6 +44,7 @@ mod task;
 mod trace;
 mod tracer;
 mod translate;
+mod turns;
 
 pub use launch::{Options, start};
 pub use permission::{checked, words as check_words};
