@@ -75,8 +75,11 @@ impl Tracer {
                 // The kernel would have forgotten by then.
                 then.call_again(&inquiry.before, abi);
             }
-        } else {
+        } else if result < 0 {
             self.tell_failure(task, &inquiry, result);
+        } else {
+            // A thread of its own has asked for CLONE_UNTRACED in the last moment.
+            self.tell_birth(self.process(task), task, &inquiry, result as Tid);
         }
         if let Some(opened) = inquiry.cgroup {
             return cgroup::close(task, abi, opened, &behind, then, None);
