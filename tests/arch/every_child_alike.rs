@@ -58,7 +58,7 @@ const TARGETS: [(&str, &str); 5] = [
 /// and failures.
 const PROGRAMS: [(&str, &[&str], Option<u64>, u64); 6] = [
     ("registers_aarch64", &[], Some(4), 3),
-    ("restarts", &["400", "3000"], Some(400), 0),
+    ("restarts", &["100", "20000"], Some(100), 0),
     ("stops", &[], None, 0),
     ("threads", &[], None, 0),
     ("signals", &[], None, 0),
@@ -90,7 +90,8 @@ fn is_as_alone(program: &str, target: &str, children: Option<u64>, failures: u64
         }
         _ => ensure_equal!(count(trace, "as ")?, born, "those that are born as wanted, in {trace}"),
     }
-    if program == "restarts" && count(trace, "begun anew")? == 0 {
+    // With a cgroup no signal comes in from where that is opened to where it is closed.
+    if program == "restarts" && target != "cgroup" && count(trace, "begun anew")? == 0 {
         return skip("no signal came in the middle of a call");
     }
     Ok(())
