@@ -42,8 +42,14 @@ pub fn all(more: &[PathBuf]) -> Result<Table, String> {
 
 /// What to say of a name that is none of these.
 pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    match nearest(name, known) {
-        Some(known) => format!("{known}?"),
-        None => "`splork calls` lists all".to_owned(),
-    }
+    nearest_or(name, known, "`splork calls` lists all")
+}
+
+/// The same of Linux' calls.
+pub fn unknown_linux<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest_or(name, known, "`splork calls --all` lists all")
+}
+
+fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    nearest(name, known).map_or_else(|| otherwise.to_owned(), |known| format!("{known}?"))
 }
