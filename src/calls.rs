@@ -7,7 +7,7 @@
 use core::ffi::*;
 use libc::{clockid_t, gid_t, mode_t, pid_t, ssize_t, uid_t};
 
-use crate::fallback::clone_args as struct_clone_args;
+use crate::asked::clone_args::clone_args as struct_clone_args;
 use crate::futex::timespec as struct_timespec;
 use crate::{arch, clone, errno, written};
 

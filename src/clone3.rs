@@ -4,7 +4,7 @@ use core::ffi::{c_uint, c_void};
 
 use libc::pid_t;
 
-use crate::fallback::clone_args;
+use crate::asked::clone_args::clone_args;
 use crate::number::SPLORK_WHEN_ENOSYS;
 #[cfg(feature = "preload")]
 use crate::preload;

@@ -1,28 +1,13 @@
 //! A clone3 request in clone's words, where clone has words for all of it.
 
-use core::ffi::{c_int, c_long, c_uint};
+use core::ffi::{c_int, c_long};
 use core::mem::size_of;
 
 use crate::arch;
-use crate::flags::{CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD, CLONE_THREAD, CSIGNAL};
+use crate::asked::clone_args::clone_args;
+use crate::asked::expressible::expressible;
+use crate::asked::flags::CLONE_PIDFD;
 use crate::number::LAST_SIGNAL;
-
-/// struct clone_args of linux/sched.h, its third version (Linux 5.7).
-#[repr(C, align(8))]
-#[derive(Clone, Copy)]
-pub struct clone_args {
-    pub flags: u64,
-    pub pidfd: u64,
-    pub child_tid: u64,
-    pub parent_tid: u64,
-    pub exit_signal: u64,
-    pub stack: u64,
-    pub stack_size: u64,
-    pub tls: u64,
-    pub set_tid: u64,
-    pub set_tid_size: u64,
-    pub cgroup: u64,
-}
 
 /// CLONE_ARGS_SIZE_VER0: clone3 takes nothing smaller.
 const SMALLEST: usize = 64;
@@ -43,7 +28,7 @@ pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Ref
     }
     // SAFETY: the kernel has just read there.
     let request = unsafe { read(args, size) }.ok_or(None)?;
-    if !expressible(&request) {
+    if !expressible(&request, LAST_SIGNAL) || (request.flags & CLONE_PIDFD != 0 && !kernel_has_pidfds()) {
         return Err(None);
     }
     let stack = stack_top(&request)?;
@@ -100,18 +85,6 @@ fn stack_top(request: &clone_args) -> Result<usize, Refusal> {
         ask(libc::FUTEX_REQUEUE, top - 1, libc::EINVAL)?;
     }
     Ok(top)
-}
-
-/// Whether clone knows every flag and field that is used, and means the same by it.
-fn expressible(request: &clone_args) -> bool {
-    let flags = request.flags;
-    let has = |flag| flags & flag != 0;
-    let clone_has_the_flags = flags <= c_uint::MAX.into() && !has(CSIGNAL | CLONE_DETACHED);
-    let signal_is_clone3s =
-        request.exit_signal <= LAST_SIGNAL && (request.exit_signal == 0 || !has(CLONE_THREAD | CLONE_PARENT));
-    let ids_are_the_kernels = request.set_tid == 0 && request.set_tid_size == 0;
-    let pidfd_has_room = !has(CLONE_PIDFD) || (!has(CLONE_PARENT_SETTID) && kernel_has_pidfds());
-    clone_has_the_flags && signal_is_clone3s && ids_are_the_kernels && pidfd_has_room
 }
 
 /// Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, in 5.3, so where it answers

@@ -8,12 +8,12 @@
 #![allow(non_camel_case_types)] // the names are C's
 
 mod arch;
+mod asked;
 mod calls;
 mod clone;
 mod clone3;
 mod errno;
 mod fallback;
-mod flags;
 mod futex;
 mod number;
 #[cfg(feature = "preload")]

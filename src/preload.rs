@@ -5,24 +5,20 @@
 //! both before main, once. Where neither is set nothing here runs again: the functions of the clone
 //! kind test one word, the others not even that.
 
-mod arg_slot;
 mod arguments;
 mod bytes;
 pub mod clone_call;
+mod clone_slots;
 mod file;
 mod heirs;
-mod line;
 mod lost;
-mod names;
 mod note;
-mod request;
 mod route;
 mod setting;
 mod setting_error;
 mod start;
 mod sys;
 mod trace;
-mod utf8;
 
 use core::cell::UnsafeCell;
 use core::ffi::{c_int, c_long, c_uint, c_void};
@@ -30,7 +26,7 @@ use core::sync::atomic::{AtomicBool, Ordering, fence};
 
 use libc::pid_t;
 
-use crate::fallback::clone_args;
+use crate::asked::clone_args::clone_args;
 use crate::number::SPLORK_WHEN_ENOSYS;
 use crate::{ChildFn, arch, errno, raw};
 use file::File;

@@ -4,7 +4,8 @@ use core::ffi::{c_int, c_long, c_uint, c_void};
 
 use libc::pid_t;
 
-use crate::fallback::{self, clone_args};
+use crate::asked::clone_args::clone_args;
+use crate::fallback;
 use crate::number::{SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM};
 use crate::{ChildFn, arch, errno, number};
 

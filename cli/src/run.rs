@@ -1,13 +1,14 @@
 //! splork run: a program with the library in front of its own.
 
 mod elf;
+mod every_child;
 mod execute;
 mod inspect;
 mod library;
 mod loader;
 mod program;
 mod script;
-#[allow(dead_code)] // until --as-kernel and --every-child use it
+#[allow(dead_code)] // until --as-kernel uses it
 mod seccomp;
 
 use std::env;
@@ -21,6 +22,7 @@ use crate::output;
 use crate::shown::shown;
 use inspect::Verdict;
 use library::Library;
+use program::Program;
 
 /// As env(1) has them.
 const NOT_DONE: u8 = 125;
@@ -46,14 +48,24 @@ pub struct Arguments {
     /// Append a line for each call of the clone kind to this file; - is standard error.
     #[arg(long, value_name = "FILE")]
     trace: Option<OsString>,
+    /// Handle whoever makes a child, by fork, vfork, clone or clone3, in the program and in all that comes from it: by a
+    /// tracer, without the library. --clone and --trace are for all of them then.
+    #[arg(long)]
+    every_child: bool,
+    /// With --every-child: what --clone's call cannot do fails with ENOSYS, and is not made as the program made it.
+    #[arg(long, requires = "every_child")]
+    strict: bool,
+    /// With --every-child: more tables for --clone, a file or a directory of *.toml.
+    #[arg(long, value_name = "TABLE", requires = "every_child")]
+    calls: Vec<PathBuf>,
     /// The library to use, instead of the one that goes with this command.
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", conflicts_with = "every_child")]
     library: Option<PathBuf>,
     /// Run nothing; say whether the library will handle the program's clone(), and why not.
-    #[arg(long, conflicts_with_all = ["clone", "trace", "quiet"])]
+    #[arg(long, conflicts_with_all = ["clone", "trace", "quiet", "strict", "calls"])]
     check: bool,
     /// Do not say that there will be nothing to handle.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "every_child")]
     quiet: bool,
     /// The program and its arguments.
     #[arg(required = true, trailing_var_arg = true)]
@@ -62,6 +74,9 @@ pub struct Arguments {
 
 /// The exit status.
 pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
+    if arguments.every_child {
+        return every_child(arguments, inherited);
+    }
     let library = match library::find(arguments.library.as_deref()) {
         Ok(library) => library,
         Err(message) => return failed(&message, NOT_DONE),
@@ -87,6 +102,40 @@ pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
         }
     }
     execute(arguments, preload(&library.path), verdict.err(), inherited)
+}
+
+/// By the tracer, without the library.
+fn every_child(arguments: &Arguments, inherited: &Inherited) -> u8 {
+    let name = &arguments.program[0];
+    let program = program::find(name);
+    if arguments.check {
+        return check_every_child(name, program);
+    }
+    let (clone, trace) = (arguments.clone.as_deref(), arguments.trace.as_deref());
+    if [clone, trace].into_iter().flatten().any(OsStr::is_empty) {
+        return failed("--clone and --trace want a value", NOT_DONE);
+    }
+    let options = every_child::Options { clone, trace, is_strict: arguments.strict, calls: &arguments.calls };
+    if let Err(message) = every_child::start(&options) {
+        return failed(&message, NOT_DONE);
+    }
+    become_program(arguments, &[], program.err(), inherited)
+}
+
+fn check_every_child(name: &OsStr, program: Result<Program, String>) -> u8 {
+    let shown = shown(name);
+    let program = match program {
+        Ok(program) => program,
+        Err(message) => return failed(&format!("{shown}: {message}"), NO_PROGRAM),
+    };
+    let (text, status) = match every_child::checked() {
+        Ok(()) => (format!("handled: {}", every_child::check_words(inspect::secure(&program.path).as_deref())), 0),
+        Err(message) => (format!("not handled: {message}"), NOT_LOADED),
+    };
+    match output::print(&format!("{shown}: {text}\n")) {
+        Ok(()) => status,
+        Err(message) => failed(message.trim_end(), NO_PROGRAM),
+    }
 }
 
 /// What there is to be said before the program runs.
@@ -125,7 +174,16 @@ fn execute(arguments: &Arguments, list: OsString, why_not: Option<String>, inher
     if let Some(file) = &arguments.trace {
         environment.push(("SPLORK_TRACE", if file == "-" { file.clone() } else { absolute(file) }));
     }
-    let error = execute::execute(&arguments.program, &environment, inherited);
+    become_program(arguments, &environment, why_not, inherited)
+}
+
+fn become_program(
+    arguments: &Arguments,
+    environment: &[(&str, OsString)],
+    why_not: Option<String>,
+    inherited: &Inherited,
+) -> u8 {
+    let error = execute::execute(&arguments.program, environment, inherited);
     let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
     failed(&format!("{}: {}", shown(&arguments.program[0]), why_not.unwrap_or_else(|| error.to_string())), status)
 }

@@ -25,7 +25,7 @@ use libc::pid_t;
 
 use super::{asking, second_name};
 use crate::ChildFn;
-use crate::fallback::clone_args as request;
+use crate::asked::clone_args::clone_args as request;
 
 pub const STACK_ALIGN: usize = 16;
 

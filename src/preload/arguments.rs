@@ -1,21 +1,13 @@
-//! A call's arguments in a line, each followed by a comma.
+//! What is told of this architecture's calls: clone's arguments and the table's, and what the child is to run.
 
-use core::ffi::{c_int, c_long, c_void};
+use core::ffi::{c_long, c_void};
 
-use super::arg_slot::ArgSlot;
 use super::clone_call::CloneCall;
-use super::line::Line;
-use super::names;
-use super::request::Request;
-use crate::fallback::clone_args;
-use crate::{ChildFn, flags};
-
-const COMMA: &[u8] = b", ";
-
-#[inline(never)]
-pub fn named<'a>(line: &'a mut Line, name: &[u8]) -> &'a mut Line {
-    line.quoted(name).byte(b'=')
-}
+use super::clone_slots;
+use crate::ChildFn;
+use crate::asked::arguments::{COMMA, all_of_clone, extra, named};
+use crate::asked::line::Line;
+use crate::asked::request::Request;
 
 /// The last two, without a comma behind.
 #[inline(never)]
@@ -25,103 +17,13 @@ pub fn function(line: &mut Line, r#fn: Option<ChildFn>, arg: *mut c_void) {
 }
 
 pub fn args_of_clone(line: &mut Line, args: &[c_long; 6]) {
-    all_of_clone(line, &Request::of(args));
+    all_of_clone(line, &clone_slots::request(args));
 }
 
 /// clone's parameters that the call has, and its own.
 pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[c_long; 6]) {
     all_of_clone(line, &Request::from_slots(&clone_call.slots, args));
-    for (index, extra) in clone_call.extras().enumerate() {
-        let value = clone_call.value(index as u8, args);
-        named(line, &extra.name);
-        let unused = 64 - extra.bits.min(64);
-        if extra.is_signed {
-            line.signed((value << unused) as i64 >> unused);
-        } else {
-            line.unsigned(value << unused >> unused);
-        }
-        line.text(COMMA);
+    for (index, param) in clone_call.extras().enumerate() {
+        extra(line, &param.name, clone_call.value(index as u8, args), param.bits, param.is_signed);
     }
-}
-
-#[inline(never)]
-fn all_of_clone(line: &mut Line, request: &Request) {
-    let flags = request.get(ArgSlot::Flags) as u32;
-    named(line, b"flags");
-    let signal = u64::from(flags) & flags::CSIGNAL;
-    let has_flags = flag_names(line, u64::from(flags) & !flags::CSIGNAL);
-    if signal != 0 {
-        line.text(if has_flags { b"|" } else { b"" });
-        signal_name(line, signal);
-    } else if !has_flags {
-        line.byte(b'0');
-    }
-    line.text(COMMA);
-    named(line, b"stack").hex(request.get(ArgSlot::Stack) as u64).text(COMMA);
-    for (slot, name) in
-        [(ArgSlot::ParentTid, b"parent_tid"), (ArgSlot::ChildTid, b"child_tid\0"), (ArgSlot::Tls, b"tls\0\0\0\0\0\0\0")]
-    {
-        if request.uses(slot) {
-            named(line, name).hex(request.get(slot) as u64).text(COMMA);
-        }
-    }
-}
-
-/// Those that are used.
-pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
-    named(line, b"flags");
-    if !flag_names(line, args.flags) {
-        line.byte(b'0');
-    }
-    line.text(COMMA);
-    if args.exit_signal != 0 {
-        named(line, b"exit_signal");
-        signal_name(line, args.exit_signal);
-        line.text(COMMA);
-    }
-    let has = |flags| args.flags & flags != 0;
-    field(line, args.stack != 0, b"stack", args.stack);
-    field(line, args.stack_size != 0, b"stack_size", args.stack_size);
-    field(line, has(flags::CLONE_PIDFD), b"pidfd", args.pidfd);
-    field(line, has(flags::CLONE_PARENT_SETTID), b"parent_tid", args.parent_tid);
-    field(line, has(flags::CLONE_CHILD_SETTID | flags::CLONE_CHILD_CLEARTID), b"child_tid", args.child_tid);
-    field(line, has(flags::CLONE_SETTLS), b"tls", args.tls);
-    field(line, args.set_tid_size != 0, b"set_tid", args.set_tid);
-    if args.set_tid_size != 0 {
-        named(line, b"set_tid_size").unsigned(args.set_tid_size).text(COMMA);
-    }
-    if args.flags & flags::CLONE_INTO_CGROUP != 0 {
-        named(line, b"cgroup").unsigned(args.cgroup).text(COMMA);
-    }
-}
-
-#[inline(never)]
-fn field(line: &mut Line, is_used: bool, name: &[u8], value: u64) {
-    if is_used {
-        named(line, name).hex(value).text(COMMA);
-    }
-}
-
-/// By their names with bars between them, what has none in hexadecimal. Whether there were any.
-#[inline(never)]
-fn flag_names(line: &mut Line, flags: u64) -> bool {
-    let mut left = flags;
-    names::flags(|flag, name| {
-        if left & flag != 0 {
-            line.text(if left == flags { b"" } else { b"|" }).quoted(name);
-            left &= !flag;
-        }
-    });
-    if left != 0 {
-        line.text(if left == flags { b"" } else { b"|" }).hex(left);
-    }
-    flags != 0
-}
-
-#[inline(never)]
-fn signal_name(line: &mut Line, signal: u64) {
-    match names::signal(signal as c_int) {
-        Some(name) if signal <= flags::CSIGNAL => line.quoted(name),
-        _ => line.text(b"signal ").unsigned(signal),
-    };
 }

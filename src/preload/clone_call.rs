@@ -3,9 +3,9 @@
 
 use core::ffi::c_long;
 
-use super::arg_slot::ArgSlot;
 use super::bytes::is_text;
-use super::request::Request;
+use crate::asked::arg_slot::ArgSlot;
+use crate::asked::request::Request;
 
 /// A parameter that clone does not have.
 pub struct ExtraParam {
@@ -51,17 +51,7 @@ impl CloneCall {
 
     /// The call's arguments for what clone was asked.
     pub fn args(&self, request: &Request, values: &Values) -> [c_long; 6] {
-        let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
-        self.slots.map(|slot| {
-            (match slot {
-                ArgSlot::Nothing => 0,
-                ArgSlot::Constant(value) => value as usize,
-                ArgSlot::Extra(index) => value(index) as usize,
-                ArgSlot::Low(index) => value(index) as u32 as usize,
-                ArgSlot::High(index) => (value(index) >> 32) as usize,
-                other => request.get(other),
-            }) as c_long
-        })
+        self.slots.map(|slot| slot.word(request, values) as c_long)
     }
 
     /// An extra parameter's value in the call's arguments.

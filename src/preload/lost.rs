@@ -2,8 +2,8 @@
 
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
-use super::line::Line;
 use super::sys;
+use crate::asked::line::Line;
 
 struct Count {
     /// Whose lines they are: a child has a copy of its parent's count or, with CLONE_VM, the very same.

@@ -3,12 +3,13 @@
 use core::ffi::{c_long, c_void};
 use core::mem::size_of_val;
 
-use super::arg_slot::ArgSlot;
 use super::clone_call::{CLONE_CALLS, CloneCall, Values};
+use super::clone_slots;
 use super::file::File;
-use super::request::Request;
-use crate::fallback::clone_args;
-use crate::flags::CLONE_INTO_CGROUP;
+use crate::asked::arg_slot::ArgSlot;
+use crate::asked::clone_args::clone_args;
+use crate::asked::flags::CLONE_INTO_CGROUP;
+use crate::asked::request::Request;
 use crate::{ChildFn, arch, number};
 
 pub enum Route {
@@ -26,7 +27,7 @@ impl Route {
     /// # Safety
     /// As clone(2).
     pub unsafe fn clone(&self, args: &[c_long; 6], cgroup: &File, r#fn: ChildFn, arg: *mut c_void) -> isize {
-        let request = Request::of(args);
+        let request = clone_slots::request(args);
         // SAFETY: passed on to the caller.
         unsafe {
             match self {

@@ -5,6 +5,7 @@ use super::file::File;
 use super::route::Route;
 use super::setting_error::SettingError;
 use super::sys;
+use crate::asked::value::{self, Unfit};
 use crate::number;
 
 /// The route that the text asks for; a cgroup's directory is open then.
@@ -73,39 +74,11 @@ fn values<'a>(clone_call: &'static CloneCall, parameters: Option<&'a [u8]>) -> R
     Ok(values.map(Option::unwrap_or_default))
 }
 
-/// `123`, `-123`, `0x7b`: as wide as the parameter is.
 fn number<'a>(extra: &'static ExtraParam, text: &'a [u8]) -> Result<u64, SettingError<'a>> {
-    let no_number = || SettingError::NoNumberFor(extra, text);
-    let (is_negative, digits) = match text.strip_prefix(b"-") {
-        Some(digits) => (true, digits),
-        None => (false, text),
-    };
-    let (radix, digits) = match digits.strip_prefix(b"0x") {
-        Some(digits) => (16, digits),
-        None => (10, digits),
-    };
-    if digits.is_empty() {
-        return Err(no_number());
-    }
-    let mut magnitude = 0_u64;
-    let mut is_too_large = false;
-    for digit in digits {
-        let digit = char::from(*digit).to_digit(radix).ok_or_else(no_number)?;
-        let next = magnitude.checked_mul(radix.into()).and_then(|shifted| shifted.checked_add(digit.into()));
-        is_too_large |= next.is_none();
-        magnitude = next.unwrap_or_default();
-    }
-    let largest = u64::MAX >> (64 - extra.bits.clamp(1, 64));
-    let limit = match (extra.is_signed, is_negative) {
-        (true, true) => (largest >> 1) + 1,
-        (true, false) => largest >> 1,
-        (false, true) => 0,
-        (false, false) => largest,
-    };
-    if is_too_large || magnitude > limit {
-        return Err(SettingError::OutOfRange(extra, text));
-    }
-    Ok(if is_negative { magnitude.wrapping_neg() } else { magnitude })
+    value::parse(text, extra.bits, extra.is_signed).map_err(|unfit| match unfit {
+        Unfit::NoNumber => SettingError::NoNumberFor(extra, text),
+        Unfit::OutOfRange => SettingError::OutOfRange(extra, text),
+    })
 }
 
 /// What stands before the first such byte, and what behind it, if there is one.

@@ -3,7 +3,7 @@
 use core::ffi::c_int;
 
 use super::clone_call::{CLONE_CALLS, CloneCall, ExtraParam};
-use super::line::Line;
+use crate::asked::line::Line;
 
 pub enum SettingError<'a> {
     UnknownCall(&'a [u8]),

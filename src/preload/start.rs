@@ -6,11 +6,11 @@
 use core::ffi::{CStr, c_char, c_int};
 use core::sync::atomic::Ordering;
 
-use super::line::Line;
 use super::setting_error::SettingError;
 use super::trace::{To, Trace};
 use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, heirs, setting, sys};
 use crate::arch;
+use crate::asked::line::Line;
 
 /// As env(1) and its like have it for failures of their own.
 const STATUS: c_int = 125;

@@ -3,17 +3,18 @@
 use core::ffi::{c_int, c_long, c_uint, c_void};
 use core::mem::{MaybeUninit, size_of};
 
-use super::arguments::{args_of_clone, args_of_table, fields_of_clone3, function, named};
+use super::arguments::{args_of_clone, args_of_table, function};
 use super::bytes::copy;
 use super::clone_call::CLONE_CALLS;
 use super::file::File;
 use super::heirs::Entry;
-use super::line::Line;
 use super::lost::Lost;
 use super::sys;
 use crate::ChildFn;
+use crate::asked::arguments::{fields_of_clone3, named};
+use crate::asked::clone_args::clone_args;
+use crate::asked::line::Line;
 use crate::errno;
-use crate::fallback::clone_args;
 
 /// Where the lines go.
 pub enum To {

@@ -3,6 +3,7 @@
 pub mod abi;
 pub mod audit;
 pub mod call;
+pub mod clone_words;
 pub mod ctype;
 pub mod diagnostic;
 pub mod exports;

@@ -107,7 +107,7 @@ fn unseen(elf: &Elf, needed: &[(String, Elf)]) -> String {
 }
 
 /// Why the loader would distrust LD_PRELOAD for us.
-fn secure(path: &Path) -> Option<String> {
+pub fn secure(path: &Path) -> Option<String> {
     let data = fs::metadata(path).ok()?;
     // SAFETY: these take nothing.
     let (user, group) = unsafe { (libc::getuid(), libc::getgid()) };

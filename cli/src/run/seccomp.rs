@@ -11,9 +11,7 @@ mod program;
 #[cfg(test)]
 mod tests;
 
-#[allow(unused_imports)] // until they are
 pub use answer::Answer;
-#[allow(unused_imports)] // likewise
+#[allow(unused_imports)] // until they are
 pub use answers::Answers;
-#[allow(unused_imports)] // likewise
 pub use filter::Filter;

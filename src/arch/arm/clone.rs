@@ -7,7 +7,7 @@ use libc::pid_t;
 use super::STACK_ALIGN;
 use crate::ChildFn;
 use crate::arch::{asking, second_name};
-use crate::fallback::clone_args as request;
+use crate::asked::clone_args::clone_args as request;
 
 /// # Safety
 /// As clone(2).

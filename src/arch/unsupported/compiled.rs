@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_long, c_void};
 
 use libc::pid_t;
 
-use crate::fallback::clone_args as request;
+use crate::asked::clone_args::clone_args as request;
 use crate::{ChildFn, arch, clone, clone3};
 
 /// # Safety

@@ -35,6 +35,12 @@ impl Line {
         self
     }
 
+    /// Takes that many bytes from its end.
+    #[allow(dead_code)] // the command's
+    pub fn shorten(&mut self, by: usize) {
+        self.length = self.length.saturating_sub(by);
+    }
+
     pub fn length(&self) -> usize {
         self.length
     }

@@ -2,7 +2,7 @@
 
 use core::ffi::c_int;
 
-use crate::number::SIGSTKFLT;
+use super::{SIGSTKFLT, flags as own};
 
 /// A number and its name, with zeros behind each that is shorter than the longest of its table.
 type Named<Number, const ROOM: usize> = (Number, [u8; ROOM]);
@@ -55,7 +55,7 @@ table!(FLAGS: c_int, 20, CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_PIDFD
 static CLONE3_FLAGS: [Named<u64, 20>; 7] = [
     (1 << 7, padded("CLONE_NEWTIME")),
     (1 << 32, padded("CLONE_CLEAR_SIGHAND")),
-    (crate::flags::CLONE_INTO_CGROUP, padded("CLONE_INTO_CGROUP")),
+    (own::CLONE_INTO_CGROUP, padded("CLONE_INTO_CGROUP")),
     (1 << 34, padded("CLONE_AUTOREAP")),
     (1 << 35, padded("CLONE_NNP")),
     (1 << 36, padded("CLONE_PIDFD_AUTOKILL")),

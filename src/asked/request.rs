@@ -3,9 +3,8 @@
 use core::ffi::c_long;
 
 use super::arg_slot::ArgSlot;
-use crate::arch;
-use crate::fallback::clone_args;
-use crate::flags::{
+use super::clone_args::clone_args;
+use super::flags::{
     CLONE_CHILD_CLEARTID, CLONE_CHILD_SETTID, CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD,
     CLONE_SETTLS, CLONE_THREAD, CSIGNAL,
 };
@@ -14,6 +13,7 @@ use crate::flags::{
 /// there are shadow stacks it makes one of this size, for clone one of the stack's limit: this is the usual limit.
 const STACK_SIZE: usize = 8 << 20;
 
+#[derive(Clone)]
 pub struct Request {
     flags: usize,
     stack: usize,
@@ -22,19 +22,19 @@ pub struct Request {
     tls: usize,
 }
 
-/// What each of clone's arguments carries here.
-pub fn clone_slots() -> [ArgSlot; 6] {
-    const SLOTS: [ArgSlot; 6] =
-        [ArgSlot::Nothing, ArgSlot::Flags, ArgSlot::Stack, ArgSlot::ParentTid, ArgSlot::ChildTid, ArgSlot::Tls];
-    arch::clone_args(1, 2, 3, 4, 5).map(|index| SLOTS.get(index as usize).copied().unwrap_or(ArgSlot::Nothing))
-}
-
 impl Request {
-    pub fn of(args: &[c_long; 6]) -> Request {
-        Request::from_slots(&clone_slots(), args)
+    #[allow(dead_code)] // the command's
+    pub fn new(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> Request {
+        Request { flags, stack, parent_tid, child_tid, tls }
     }
 
-    /// The same of another call, by what its arguments carry.
+    /// The same, but for these flags.
+    #[allow(dead_code)] // the command's
+    pub fn without(&self, flags: u64) -> Request {
+        Request { flags: self.flags & !(flags as usize), ..*self }
+    }
+
+    /// By what a call's arguments carry.
     #[inline(never)]
     pub fn from_slots(slots: &[ArgSlot; 6], args: &[c_long; 6]) -> Request {
         let get = |wanted| {
@@ -99,6 +99,21 @@ impl Request {
             set_tid: 0,
             set_tid_size: 0,
             cgroup: 0,
+        }
+    }
+}
+
+impl ArgSlot {
+    /// What the word has in it, with these values of the extra parameters.
+    pub fn word(self, request: &Request, values: &[u64]) -> usize {
+        let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
+        match self {
+            ArgSlot::Nothing => 0,
+            ArgSlot::Constant(value) => value as usize,
+            ArgSlot::Extra(index) => value(index) as usize,
+            ArgSlot::Low(index) => value(index) as u32 as usize,
+            ArgSlot::High(index) => (value(index) >> 32) as usize,
+            other => request.get(other),
         }
     }
 }

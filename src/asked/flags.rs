@@ -1,5 +1,4 @@
 //! clone's and clone3's flags as clone3 has them, 64 bits wide.
-#![cfg_attr(not(feature = "preload"), allow(dead_code))] // the fallback alone needs fewer
 
 use core::ffi::c_uint;
 
@@ -13,4 +12,8 @@ pub const CLONE_PARENT_SETTID: u64 = libc::CLONE_PARENT_SETTID as c_uint as u64;
 pub const CLONE_CHILD_SETTID: u64 = libc::CLONE_CHILD_SETTID as c_uint as u64;
 pub const CLONE_CHILD_CLEARTID: u64 = libc::CLONE_CHILD_CLEARTID as c_uint as u64;
 pub const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
+#[allow(dead_code)] // the command's
+pub const CLONE_FILES: u64 = libc::CLONE_FILES as c_uint as u64;
+#[allow(dead_code)] // likewise
+pub const CLONE_UNTRACED: u64 = libc::CLONE_UNTRACED as c_uint as u64;
 pub const CLONE_INTO_CGROUP: u64 = 1 << 33;

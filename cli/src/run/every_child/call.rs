@@ -1,0 +1,241 @@
+//! A call that makes a child: where it begins, and where it ends without one.
+
+use super::cgroup;
+use super::decode::{Asked, Asking, decode};
+use super::machine::CallAbi;
+use super::memory;
+use super::outcome::Outcome;
+use super::ptrace::{self, Tid};
+use super::reason::Reason;
+use super::registers::Registers;
+use super::target::Target;
+use super::task::{Inquiry, Next, Opened, Phase};
+use super::tracer::Tracer;
+use super::translate::{Change, own_way, translate};
+
+/// The kernel's inside: the call is to begin anew, for a signal has come.
+const ERESTARTNOINTR: i64 = -513;
+
+impl Tracer {
+    /// At PTRACE_EVENT_SECCOMP.
+    pub fn call_begins(&mut self, task: Tid) {
+        let next = match std::mem::replace(self.phase(task), Phase::Free) {
+            Phase::Again(next) => next,
+            _ => Next::Target,
+        };
+        let Some(abi) = self.abi_of_stop(task) else { return };
+        let Ok(before) = Registers::of(task, self.wishes.machine) else { return };
+        let Some(asked) = decode(task, &before, abi) else { return };
+        let mut is_own_way = None;
+        let cgroup = match next {
+            Next::Target => None,
+            Next::InCgroup(opened) => Some(opened),
+            Next::OwnWay(reason, mask) => {
+                // An error is that it has been killed, here and below: its end comes by.
+                let _ = ptrace::set_blocked_signals(task, mask);
+                is_own_way = Some(reason);
+                None
+            }
+        };
+        if let (None, None, Target::Clone3InCgroup(path)) = (&is_own_way, cgroup, &self.wishes.target)
+            && wants_cgroup(&asked)
+        {
+            let mut opening = before.clone();
+            match cgroup::open_instead(task, &mut opening, abi, path) {
+                Ok(()) => {
+                    let mask = ptrace::block_signals(task).unwrap_or_default();
+                    *self.phase(task) = Phase::Opening { before: Box::new(before), abi, mask };
+                    return;
+                }
+                Err(errno) => is_own_way = Some(Reason::Errno(errno as i32)),
+            }
+        }
+        let inquiry = Inquiry {
+            abi,
+            made: before.clone(),
+            before,
+            is_changed: false,
+            asked,
+            outcome: Outcome::Own,
+            cgroup,
+            is_born: false,
+        };
+        self.make(task, inquiry, is_own_way);
+    }
+
+    /// The kind of program whose call it is: the filter's data say it.
+    fn abi_of_stop(&self, task: Tid) -> Option<&'static CallAbi> {
+        let place = usize::try_from(ptrace::message(task).ok()?).ok()?;
+        self.wishes.machine.abis.get(place.checked_sub(1)?)
+    }
+
+    /// As it is wanted, else as it is, else not at all.
+    fn make(&mut self, task: Tid, mut inquiry: Inquiry, own_way_for: Option<Reason>) {
+        let wishes = &self.wishes;
+        let planned = match own_way_for {
+            Some(reason) => Err(reason),
+            None => {
+                translate(&inquiry.asked, &wishes.target, inquiry.abi, inquiry.cgroup.map(|opened| opened.descriptor))
+            }
+        };
+        let planned = planned.and_then(|change| apply(task, &mut inquiry, change));
+        let is_own = matches!(wishes.target, Target::Own);
+        inquiry.outcome = match planned {
+            _ if is_own => Outcome::Own,
+            Ok(()) if inquiry.asked.is_thread() && matches!(wishes.target, Target::Clone3InCgroup(_)) => {
+                Outcome::As(b"clone3")
+            }
+            Ok(()) => Outcome::As(wishes.text),
+            Err(ref reason) => Outcome::NotAs(reason.clone()),
+        };
+        if planned.is_err() {
+            // A child that nobody traces could make none of its own.
+            let own = own_way(&inquiry.asked, inquiry.abi);
+            let is_refused = wishes.is_strict && !is_own && !is_the_kernels_to_refuse(&inquiry.asked);
+            if is_refused || apply(task, &mut inquiry, own).is_err() {
+                return self.refuse(task, inquiry);
+            }
+        }
+        *self.phase(task) = Phase::Asked(Box::new(inquiry));
+    }
+
+    fn refuse(&mut self, task: Tid, inquiry: Inquiry) {
+        let mut refused = inquiry.before.clone();
+        refused.refuse_call(libc::ENOSYS);
+        let _ = refused.give(task);
+        self.tell_failure(task, &inquiry, -i64::from(libc::ENOSYS));
+        if inquiry.cgroup.is_some() {
+            // Closed where this call ends.
+            *self.phase(task) = Phase::Asked(Box::new(Inquiry { is_born: true, ..inquiry }));
+        }
+    }
+
+    /// At the stop where a call ends (or begins, the one that closes the cgroup).
+    pub fn call_ends(&mut self, task: Tid) {
+        let phase = std::mem::replace(self.phase(task), Phase::Free);
+        let Ok(registers) = Registers::of(task, self.wishes.machine) else { return };
+        let after = match phase {
+            Phase::Asked(inquiry) if inquiry.is_born => match inquiry.cgroup {
+                Some(opened) => cgroup::close(task, inquiry.abi, opened, &registers.clone(), registers, None),
+                None => Phase::Free,
+            },
+            Phase::Asked(inquiry) => self.failed(task, *inquiry, registers),
+            Phase::Opening { before, abi, mask } => opened(task, &before, abi, mask, registers),
+            Phase::Closing { has_begun: false, then, mask, next } => {
+                Phase::Closing { has_begun: true, then, mask, next }
+            }
+            Phase::Closing { then, mask, next, .. } => {
+                let _ = then.give(task);
+                match next {
+                    Some(next) => Phase::Again(next),
+                    None => {
+                        let _ = ptrace::set_blocked_signals(task, mask);
+                        Phase::Free
+                    }
+                }
+            }
+            Phase::Free | Phase::Again(_) => phase,
+        };
+        *self.phase(task) = after;
+        self.settle_doubts();
+    }
+
+    fn failed(&mut self, task: Tid, inquiry: Inquiry, behind: Registers) -> Phase {
+        let (abi, result) = (inquiry.abi, behind.result(inquiry.abi));
+        let mut then = behind.clone();
+        let is_missing = result == -i64::from(libc::ENOSYS) && matches!(inquiry.outcome, Outcome::As(_));
+        if is_missing && !self.wishes.is_strict {
+            then.call_again(&inquiry.before, abi);
+            let reason = Reason::Errno(libc::ENOSYS);
+            if let Some(opened) = inquiry.cgroup {
+                return cgroup::close(task, abi, opened, &behind, then, Some(Next::OwnWay(reason, opened.mask)));
+            }
+            let _ = then.give(task);
+            let mask = ptrace::block_signals(task).unwrap_or_default();
+            return Phase::Again(Next::OwnWay(reason, mask));
+        }
+        if inquiry.is_changed {
+            then.restore_call(&inquiry.before, abi);
+        }
+        if result == ERESTARTNOINTR {
+            self.counts.restarted();
+            if inquiry.cgroup.is_some() {
+                // The kernel would have forgotten by then.
+                then.call_again(&inquiry.before, abi);
+            }
+        } else {
+            self.tell_failure(task, &inquiry, result);
+        }
+        if let Some(opened) = inquiry.cgroup {
+            return cgroup::close(task, abi, opened, &behind, then, None);
+        }
+        if inquiry.is_changed {
+            let _ = then.give(task);
+        }
+        Phase::Free
+    }
+
+    fn tell_failure(&mut self, task: Tid, inquiry: &Inquiry, result: i64) {
+        self.counts.failed();
+        let (process, target) = (self.process(task), self.wishes.text);
+        self.trace.line(process, task, |line| {
+            inquiry.asked.tell(line);
+            inquiry.outcome.tell(line, target);
+            line.text(b" = -1 ").errno(-result as i32);
+        });
+    }
+}
+
+/// A thread stays with its process, and one that chose a cgroup has it.
+fn wants_cgroup(asked: &Asked) -> bool {
+    use super::asked::flags::CLONE_INTO_CGROUP;
+    let is_readable = matches!(asked.request, Asking::Words(_) | Asking::Fields(..));
+    is_readable
+        && !asked.is_thread()
+        && (asked.flags() & CLONE_INTO_CGROUP == 0 || matches!(asked.request, Asking::Words(_)))
+}
+
+/// No child comes of it either way.
+fn is_the_kernels_to_refuse(asked: &Asked) -> bool {
+    matches!(asked.request, Asking::Size { .. })
+}
+
+fn apply(task: Tid, inquiry: &mut Inquiry, change: Change) -> Result<(), Reason> {
+    let (abi, mut made) = (inquiry.abi, inquiry.before.clone());
+    match change {
+        Change::Nothing => return Ok(()),
+        Change::Arguments(arguments) => {
+            let mut merged = made.arguments(abi);
+            for (at, slot) in abi.clone_slots.iter().enumerate() {
+                if *slot != super::asked::arg_slot::ArgSlot::Nothing {
+                    merged[at] = arguments[at];
+                }
+            }
+            made.set_arguments(abi, &merged);
+        }
+        Change::Call(number, arguments) => made.replace_call(abi, number, &arguments),
+        Change::Clone3(bytes) => {
+            let at = cgroup::scratch(made.stack(abi), abi, bytes.len());
+            memory::write(task, at, &bytes).map_err(|errno| Reason::Errno(errno as i32))?;
+            let mut arguments = made.arguments(abi);
+            (arguments[0], arguments[1]) = (at, bytes.len() as u64);
+            made.replace_call(abi, abi.clone3, &arguments);
+        }
+    }
+    made.give(task).map_err(|errno| Reason::Errno(errno as i32))?;
+    (inquiry.made, inquiry.is_changed) = (made, true);
+    Ok(())
+}
+
+/// The cgroup's directory, or an error.
+fn opened(task: Tid, before: &Registers, abi: &'static CallAbi, mask: u64, registers: Registers) -> Phase {
+    let result = registers.result(abi);
+    let next = match i32::try_from(result) {
+        Ok(descriptor) if descriptor >= 0 => Next::InCgroup(Opened { descriptor, mask }),
+        _ => Next::OwnWay(Reason::Errno(-result as i32), mask),
+    };
+    let mut again = registers;
+    again.call_again(before, abi);
+    let _ = again.give(task);
+    Phase::Again(next)
+}

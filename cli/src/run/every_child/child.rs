@@ -1,0 +1,133 @@
+//! A child: named by its parent, stopped for the first time, released.
+
+use super::asked::flags::CLONE_FILES;
+use super::births::{FirstStop, Heritage};
+use super::cgroup;
+use super::decode::Name;
+use super::outcome::Outcome;
+use super::ptrace::{self, Tid};
+use super::registers::Registers;
+use super::task::{Inquiry, Phase, Task};
+use super::tracer::Tracer;
+
+impl Tracer {
+    /// At PTRACE_EVENT_FORK and its like, the parent's stop.
+    pub fn child_is_named(&mut self, parent: Tid) {
+        let Ok(child) = ptrace::message(parent).map(|child| child as Tid) else { return };
+        if child == 0 {
+            return; // it is gone, and no process has this number
+        }
+        let process = self.process(parent);
+        let phase = std::mem::replace(self.phase(parent), Phase::Free);
+        let heritage = match phase {
+            Phase::Asked(mut inquiry) if !inquiry.is_born => {
+                self.tell_birth(process, parent, &inquiry, child);
+                // The kernel has read all that it wants of the call, and only the result is to come.
+                if inquiry.is_changed {
+                    let _ = inquiry.before.give(parent);
+                }
+                let heritage = heritage(&inquiry, process, child);
+                if inquiry.cgroup.is_some() {
+                    inquiry.is_born = true;
+                    *self.phase(parent) = Phase::Asked(inquiry);
+                }
+                heritage
+            }
+            other => {
+                *self.phase(parent) = other;
+                self.tell_other(process, parent, child);
+                stranger(child)
+            }
+        };
+        if let Some((heritage, how)) = self.births.named(child, heritage) {
+            self.release(child, heritage, how);
+        }
+    }
+
+    /// At its first stop.
+    pub fn child_has_stopped(&mut self, child: Tid, how: FirstStop) {
+        match self.births.stopped(child, how) {
+            Some(heritage) => self.release(child, heritage, how),
+            None => self.settle_doubts(),
+        }
+    }
+
+    /// Its parent was killed before it could name it.
+    pub fn adopt(&mut self, child: Tid, registers: &Registers) {
+        let (will, how) = self.births.adopt(child, registers);
+        let heritage = match will {
+            Some(will) => {
+                self.tell_birth(will.process, will.maker, &will.inquiry, child);
+                heritage(&will.inquiry, will.process, child)
+            }
+            None => stranger(child),
+        };
+        self.release(child, heritage, how);
+    }
+
+    fn release(&mut self, child: Tid, heritage: Heritage, how: FirstStop) {
+        let mut phase = Phase::Free;
+        if let Some((before, abi)) = heritage.restore
+            && let Ok(mut registers) = Registers::of(child, self.wishes.machine)
+        {
+            registers.restore_call(&before, abi);
+            // An error is that it has been killed, here and below.
+            let _ = registers.give(child);
+            if let Some(opened) = heritage.cgroup {
+                phase = if heritage.has_same_descriptors {
+                    let _ = ptrace::set_blocked_signals(child, opened.mask);
+                    Phase::Free
+                } else {
+                    cgroup::close(child, abi, opened, &registers.clone(), registers, None)
+                };
+            }
+        }
+        self.tasks.insert(child, Task { process: heritage.process, phase });
+        match how {
+            FirstStop::Alone => self.go_on(child, 0),
+            FirstStop::Stopped => _ = ptrace::listen(child),
+        }
+    }
+
+    fn tell_birth(&mut self, process: i32, parent: Tid, inquiry: &Inquiry, child: Tid) {
+        self.counts.born(Some(inquiry.asked.name), &inquiry.outcome);
+        let target = self.wishes.text;
+        self.trace.line(process, parent, |line| {
+            inquiry.asked.tell(line);
+            inquiry.outcome.tell(line, target);
+            line.text(b" = ").signed(child.into());
+        });
+    }
+
+    /// By a call that the filter lets through.
+    fn tell_other(&mut self, process: i32, parent: Tid, child: Tid) {
+        const NONE: Option<Name> = None;
+        self.counts.born(NONE, &Outcome::Own);
+        let number = Registers::of(parent, self.wishes.machine).map_or(-1, |registers| registers.number());
+        self.trace.line(process, parent, |line| {
+            line.text(b"syscall(").signed(number).text(b") = ").signed(child.into());
+        });
+    }
+}
+
+fn heritage(inquiry: &Inquiry, process: i32, child: Tid) -> Heritage {
+    let process = if inquiry.asked.is_thread() { process } else { child };
+    Heritage {
+        process,
+        restore: inquiry.is_changed.then(|| (inquiry.before.clone(), inquiry.abi)),
+        cgroup: inquiry.cgroup,
+        has_same_descriptors: inquiry.asked.flags() & CLONE_FILES != 0,
+    }
+}
+
+/// Of a call that we know nothing of.
+fn stranger(child: Tid) -> Heritage {
+    Heritage { process: group_of(child), restore: None, cgroup: None, has_same_descriptors: false }
+}
+
+/// A task's process, as the kernel tells it.
+fn group_of(task: Tid) -> i32 {
+    let status = std::fs::read_to_string(format!("/proc/{task}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("Tgid:"));
+    line.and_then(|group| group.trim().parse().ok()).unwrap_or(task)
+}

@@ -1,0 +1,87 @@
+//! The tracer's process: none of the program's relatives, out of the reach of its terminal, and with nothing of its open.
+
+use std::ffi::{c_int, c_long};
+use std::fs;
+use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
+
+use nix::errno::Errno;
+use nix::unistd::{chdir, dup2_stderr, dup2_stdin, dup2_stdout, setsid};
+
+pub enum Side {
+    Program,
+    Tracer,
+}
+
+/// Two processes from here on. The tracer is nobody's that the program knows: an orphan.
+///
+/// Orphans go to the init of the namespace or to who has asked for them. If that is this very process, which becomes the
+/// program, the tracer is a child of it, of the kind that wait(2) does not see without __WCLONE.
+pub fn split() -> Result<Side, Errno> {
+    if is_orphanage() {
+        return Ok(if fork_without_signal()? == 0 { Side::Tracer } else { Side::Program });
+    }
+    // SAFETY: this program has one thread.
+    match Errno::result(unsafe { libc::fork() })? {
+        // SAFETY: likewise; the one in the middle ends at once, without what runs at exit.
+        0 => match Errno::result(unsafe { libc::fork() }) {
+            Ok(0) => Ok(Side::Tracer),
+            Ok(_) => unsafe { libc::_exit(0) },
+            Err(errno) => unsafe { libc::_exit(errno as c_int) },
+        },
+        middle => {
+            let mut status = 0;
+            // SAFETY: the kernel writes the one word.
+            Errno::result(unsafe { libc::waitpid(middle, &mut status, 0) })?;
+            match libc::WEXITSTATUS(status) {
+                0 => Ok(Side::Program),
+                errno => Err(Errno::from_raw(errno)),
+            }
+        }
+    }
+}
+
+/// Whether orphans come to this process.
+fn is_orphanage() -> bool {
+    let mut is_subreaper: c_int = 0;
+    // SAFETY: the kernel writes the one word.
+    unsafe { libc::prctl(libc::PR_GET_CHILD_SUBREAPER, &mut is_subreaper) };
+    is_subreaper != 0 || std::process::id() == 1
+}
+
+/// fork(2), and the parent gets no signal when the child ends. Arguments that are all 0 have the same order everywhere.
+fn fork_without_signal() -> Result<c_long, Errno> {
+    // SAFETY: no memory is shared, and this program has one thread.
+    Errno::result(unsafe { libc::syscall(libc::SYS_clone, 0, 0, 0, 0, 0) })
+}
+
+/// Lets go of all that is the program's, but for these descriptors.
+pub fn let_go(keep: &[BorrowedFd]) -> Result<(), Errno> {
+    setsid()?;
+    for signal in 1..=libc::SIGRTMAX() {
+        if signal != libc::SIGCHLD {
+            // SAFETY: no function is given. Some cannot be ignored.
+            unsafe { libc::signal(signal, libc::SIG_IGN) };
+        }
+    }
+    // SAFETY: likewise.
+    unsafe { libc::signal(libc::SIGCHLD, libc::SIG_DFL) };
+    let null = fs::OpenOptions::new().read(true).write(true).open("/dev/null");
+    let null = null.map_err(|error| error.raw_os_error().map_or(Errno::ENODEV, Errno::from_raw))?;
+    dup2_stdin(&null)?;
+    dup2_stdout(&null)?;
+    dup2_stderr(&null)?;
+    drop(null);
+    let keep: Vec<RawFd> = keep.iter().map(AsRawFd::as_raw_fd).collect();
+    for descriptor in open_descriptors() {
+        if descriptor > libc::STDERR_FILENO && !keep.contains(&descriptor) {
+            // SAFETY: what is open here beyond `keep` nobody uses again.
+            unsafe { libc::close(descriptor) };
+        }
+    }
+    chdir("/")
+}
+
+fn open_descriptors() -> Vec<RawFd> {
+    let entries = fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+}

@@ -1,0 +1,129 @@
+//! The way from the command to a program that is traced.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
+
+use nix::errno::Errno;
+use nix::sys::socket::{AddressFamily, SockFlag, SockType, socketpair};
+
+use super::detach::{self, Side};
+use super::machine::Machine;
+use super::target::{self, Target};
+use super::trace::Trace;
+use super::tracer::{Tracer, Wishes};
+use super::{permission, ptrace};
+use crate::run::seccomp::{Answer, Filter};
+use crate::tables;
+
+pub struct Options<'a> {
+    pub clone: Option<&'a OsStr>,
+    pub trace: Option<&'a OsStr>,
+    pub is_strict: bool,
+    /// More tables.
+    pub calls: &'a [PathBuf],
+}
+
+/// Once this returns a tracer is there and the filter is on: all that is left is to execute the program.
+///
+/// # Errors
+/// What to say. Then nothing has changed, but that NO_NEW_PRIVS may be set.
+pub fn start(options: &Options) -> Result<(), String> {
+    let machine = permission::machine()?;
+    let target = match options.clone {
+        None => Target::Own,
+        Some(text) => {
+            let table = tables::all(options.calls).map_err(|report| report.trim_end().to_owned())?;
+            let shown = crate::shown::shown(text);
+            target::parse(text, &table, machine).map_err(|message| format!("--clone {shown}: {message}"))?
+        }
+    };
+    let trace = options.trace.map_or(Ok(Trace::OFF), Trace::open)?;
+    // The tracer's for as long as it lives.
+    let text: &'static [u8] = Box::leak(options.clone.map_or_else(OsString::new, OsStr::to_owned).as_bytes().into());
+    let wishes = Wishes { machine, target, text, is_strict: options.is_strict };
+    trace_this(wishes, trace)?;
+    filter(machine).install().map_err(|error| format!("no seccomp filter can be set: {error}"))?;
+    Ok(())
+}
+
+/// Stops for the four calls; the tracer gets the kind of program, by its place in the list and 1 more.
+fn filter(machine: &Machine) -> Filter {
+    let mut filter = Filter::default();
+    for (place, abi) in machine.abis.iter().enumerate() {
+        for number in abi.calls() {
+            filter.answers(abi.audit).set(number, Answer::Trace(place as u16 + 1));
+        }
+    }
+    filter
+}
+
+fn trace_this(wishes: Wishes, trace: Trace) -> Result<(), String> {
+    let told = |what: &str, error: &dyn std::fmt::Display| format!("{what}: {error}");
+    let pair = socketpair(AddressFamily::Unix, SockType::Stream, None, SockFlag::SOCK_CLOEXEC);
+    let (ours, theirs) = pair.map_err(|errno| told("a socket", &io::Error::from(errno)))?;
+    let program = std::process::id() as i32;
+    match detach::split().map_err(|errno| told("a process for the tracer", &io::Error::from(errno)))? {
+        Side::Tracer => {
+            drop(ours);
+            be_tracer(wishes, trace, program, theirs);
+        }
+        Side::Program => drop(theirs),
+    }
+    let mut tracer = File::from(ours);
+    let seized = let_trace(&mut tracer).map_err(|error| told("the tracer has ended", &error));
+    match seized? {
+        0 => Ok(()),
+        errno => Err(permission::why(Errno::from_raw(errno))),
+    }
+}
+
+/// Says who may trace this process, waits until that is so. The tracer's errno, or 0.
+fn let_trace(tracer: &mut File) -> io::Result<i32> {
+    let pid = receive(tracer)?;
+    allow(pid);
+    tracer.write_all(&[0])?;
+    let errno = receive(tracer);
+    allow(0);
+    errno
+}
+
+/// For Yama, where it wants a tracer to be an ancestor. Nobody needs it where there is no Yama.
+fn allow(pid: i32) {
+    // SAFETY: no memory is passed.
+    unsafe { libc::prctl(libc::PR_SET_PTRACER, pid as libc::c_ulong, 0, 0, 0) };
+}
+
+fn receive(from: &mut File) -> io::Result<i32> {
+    let mut word = [0; size_of::<i32>()];
+    from.read_exact(&mut word)?;
+    Ok(i32::from_ne_bytes(word))
+}
+
+fn send(to: &mut File, word: i32) -> io::Result<()> {
+    to.write_all(&word.to_ne_bytes())
+}
+
+fn be_tracer(wishes: Wishes, trace: Trace, program: i32, socket: OwnedFd) -> ! {
+    let mut socket = File::from(socket);
+    if seize(&trace, program, &mut socket).is_ok() {
+        drop(socket);
+        Tracer::new(wishes, trace, program).run();
+    }
+    // SAFETY: ends this process, without what the command has for its own end.
+    unsafe { libc::_exit(0) }
+}
+
+/// An error ends the tracer, which the program sees.
+fn seize(trace: &Trace, program: i32, socket: &mut File) -> io::Result<()> {
+    send(socket, std::process::id() as i32)?;
+    socket.read_exact(&mut [0])?;
+    let mut keep = vec![socket.as_fd()];
+    keep.extend(trace.descriptor());
+    let seized = detach::let_go(&keep).and_then(|()| ptrace::seize(program));
+    send(socket, seized.err().map_or(0, |errno| errno as i32))?;
+    seized.map_err(io::Error::from)
+}

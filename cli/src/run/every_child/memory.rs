@@ -1,0 +1,32 @@
+//! A stopped task's memory.
+
+use std::fs::OpenOptions;
+use std::io::{IoSlice, IoSliceMut};
+use std::os::unix::fs::FileExt;
+
+use nix::errno::Errno;
+use nix::sys::uio::{RemoteIoVec, process_vm_readv, process_vm_writev};
+use nix::unistd::Pid;
+
+use super::ptrace::Tid;
+
+/// All of it, or an error: EFAULT where it is not mapped, EPERM of a program that is not dumpable.
+pub fn read(task: Tid, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
+    let len = bytes.len();
+    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len };
+    let read = process_vm_readv(Pid::from_raw(task), &mut [IoSliceMut::new(bytes)], &[remote])?;
+    if read == len { Ok(()) } else { Err(Errno::EFAULT) }
+}
+
+pub fn write(task: Tid, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len: bytes.len() };
+    match process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote]) {
+        Ok(written) if written == bytes.len() => Ok(()),
+        // A stack that has to grow for it: by this file it does.
+        _ => {
+            let memory = OpenOptions::new().write(true).open(format!("/proc/{task}/mem"));
+            let written = memory.and_then(|memory| memory.write_all_at(bytes, at));
+            written.map_err(|error| error.raw_os_error().map_or(Errno::EFAULT, Errno::from_raw))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Whether this process may be traced, and why not.
+
+use std::fs;
+
+use nix::errno::Errno;
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::waitpid;
+use nix::unistd::{ForkResult, fork, pause};
+
+use super::machine::Machine;
+use super::machines;
+use super::ptrace;
+
+/// What can be told before anything is tried.
+pub fn machine() -> Result<&'static Machine, String> {
+    let machine = machines::this()
+        .ok_or_else(|| format!("--every-child knows no {}, but {}", std::env::consts::ARCH, machines::names()))?;
+    match tracer() {
+        Some(tracer) => Err(format!(
+            "process {tracer} traces this already, and there is one tracer alone: no --every-child within another, nor \
+             within strace or a debugger"
+        )),
+        None => Ok(machine),
+    }
+}
+
+/// Who traces this process.
+fn tracer() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"))?.trim().to_owned();
+    (tracer != "0").then_some(tracer)
+}
+
+/// The kernel's answer to tracing, with what is behind it.
+pub fn why(errno: Errno) -> String {
+    let scope = fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
+    let told = match scope.trim() {
+        "2" => "kernel.yama.ptrace_scope is 2, which leaves tracing to root".to_owned(),
+        "3" => "kernel.yama.ptrace_scope is 3, which forbids tracing until the next boot".to_owned(),
+        _ => std::io::Error::from(errno).to_string(),
+    };
+    format!("no process of ours may trace this one: {told}")
+}
+
+/// Whether all that is needed is there, tried out on a child that does nothing.
+pub fn checked() -> Result<(), String> {
+    machine()?;
+    // SAFETY: this program has one thread.
+    match unsafe { fork() } {
+        Ok(ForkResult::Child) => loop {
+            pause();
+        },
+        Ok(ForkResult::Parent { child }) => {
+            let seized = ptrace::seize(child.as_raw());
+            let _ = kill(child, Signal::SIGKILL);
+            let _ = waitpid(child, None);
+            seized.map_err(why)
+        }
+        Err(errno) => Err(std::io::Error::from(errno).to_string()),
+    }
+}
+
+/// What is not as it would be without, for `--check`: `setuid` is why the program would have another's rights.
+pub fn words(setuid: Option<&str>) -> String {
+    let mut text = "fork, vfork, clone and clone3, of it and of all that comes from it".to_owned();
+    // SAFETY: it takes nothing.
+    let is_root = unsafe { libc::geteuid() } == 0;
+    if let (Some(why), false) = (setuid, is_root) {
+        text += &format!("; {why}: it will run without those rights");
+    } else if !is_root {
+        text += "; setuid programs run without their owners' rights";
+    }
+    text += "; LeakSanitizer, strace and debuggers do not work inside";
+    text
+}

@@ -1,0 +1,127 @@
+//! A stopped task's registers, and what is done to a call through them.
+
+use nix::errno::Errno;
+
+use super::machine::{CallAbi, Machine, Number, RegisterFile};
+use super::ptrace::{self, MOST, NT_PRSTATUS, Tid};
+
+/// Number of no call: the kernel makes none, and lets none begin anew.
+const NO_CALL: i64 = -1;
+
+#[derive(Clone)]
+pub struct Registers {
+    machine: &'static Machine,
+    file: [u64; MOST],
+    /// In bytes.
+    length: usize,
+    /// The number, where it stands elsewhere.
+    apart: i32,
+}
+
+impl Registers {
+    pub fn of(task: Tid, machine: &'static Machine) -> Result<Registers, Errno> {
+        let mut registers = Registers { machine, file: [0; MOST], length: 0, apart: 0 };
+        match machine.file {
+            RegisterFile::Regs => ptrace::registers(task, &mut registers.file)?,
+            RegisterFile::Prstatus => {
+                registers.length = ptrace::register_set(task, NT_PRSTATUS, &mut registers.file)?;
+            }
+        }
+        if let Number::InSet(set) = machine.number {
+            ptrace::register_set(task, set, &mut registers.apart)?;
+        }
+        Ok(registers)
+    }
+
+    pub fn give(&self, task: Tid) -> Result<(), Errno> {
+        match self.machine.file {
+            RegisterFile::Regs => ptrace::set_registers(task, &self.file)?,
+            RegisterFile::Prstatus => ptrace::set_register_set(task, NT_PRSTATUS, &self.file, self.length)?,
+        }
+        match self.machine.number {
+            Number::InSet(set) => ptrace::set_register_set(task, set, &self.apart, size_of_val(&self.apart)),
+            Number::InFile(_) => Ok(()),
+        }
+    }
+
+    pub fn number(&self) -> i64 {
+        match self.machine.number {
+            Number::InFile(at) => i64::from(self.file[at] as u32 as i32),
+            Number::InSet(_) => self.apart.into(),
+        }
+    }
+
+    fn set_number(&mut self, number: i64) {
+        match self.machine.number {
+            Number::InFile(at) => self.file[at] = number as u64,
+            Number::InSet(_) => self.apart = number as i32,
+        }
+    }
+
+    pub fn arguments(&self, abi: &CallAbi) -> [u64; 6] {
+        abi.arguments.map(|at| abi.word(self.file[at]))
+    }
+
+    pub fn stack(&self, abi: &CallAbi) -> u64 {
+        abi.word(self.file[self.machine.stack])
+    }
+
+    /// A call's, once it has ended.
+    pub fn result(&self, abi: &CallAbi) -> i64 {
+        abi.result(self.file[self.machine.result])
+    }
+
+    /// Where a call begins: another one is made instead.
+    pub fn replace_call(&mut self, abi: &CallAbi, number: u32, arguments: &[u64; 6]) {
+        self.set_number(number.into());
+        self.set_arguments(abi, arguments);
+    }
+
+    pub fn set_arguments(&mut self, abi: &CallAbi, arguments: &[u64; 6]) {
+        for (at, value) in abi.arguments.iter().zip(arguments) {
+            self.file[*at] = abi.word(*value);
+        }
+    }
+
+    /// Where a call begins: none is made, and this is its result.
+    pub fn refuse_call(&mut self, errno: i32) {
+        self.set_number(NO_CALL);
+        self.file[self.machine.result] = i64::from(-errno) as u64;
+    }
+
+    /// Within a call that another one was made for, or behind it: what the program had there, but for the result.
+    pub fn restore_call(&mut self, before: &Registers, abi: &CallAbi) {
+        let result = self.file[self.machine.result];
+        self.set_number(before.number());
+        for at in abi.arguments {
+            self.file[at] = before.file[at];
+        }
+        self.file[self.machine.result] = result;
+    }
+
+    /// Behind a call that another one was made for: the program's own call comes by again.
+    pub fn call_again(&mut self, before: &Registers, abi: &CallAbi) {
+        self.restore_call(before, abi);
+        self.file[self.machine.result] = before.file[self.machine.result];
+        self.step_back(before.number() as u32);
+    }
+
+    /// Behind a call: makes this one with the instruction that made it.
+    pub fn insert_call(&mut self, abi: &CallAbi, number: u32, arguments: &[u64; 6]) {
+        self.set_arguments(abi, arguments);
+        self.step_back(number);
+    }
+
+    fn step_back(&mut self, number: u32) {
+        self.file[self.machine.counter] -= self.machine.instruction;
+        self.file[self.machine.by_number] = number.into();
+        self.set_number(NO_CALL);
+    }
+
+    /// Whether a child may have been born with these as its parent's.
+    pub fn may_be_parents(&self, child: &Registers, abi: &CallAbi) -> bool {
+        let kept = |registers: &Registers| (registers.file[self.machine.counter], registers.number());
+        kept(self) == kept(child)
+            && abi.arguments.iter().all(|at| *at == self.machine.result || self.file[*at] == child.file[*at])
+    }
+}

@@ -1,0 +1,81 @@
+//! What the tracer knows of one task.
+
+use super::decode::Asked;
+use super::machine::CallAbi;
+use super::outcome::Outcome;
+use super::reason::Reason;
+use super::registers::Registers;
+
+/// Who asked for a child, and how.
+#[derive(Clone)]
+pub struct Inquiry {
+    pub abi: &'static CallAbi,
+    /// As the program made the call.
+    pub before: Registers,
+    /// As we let it be made; the same where nothing was changed.
+    pub made: Registers,
+    pub is_changed: bool,
+    pub asked: Asked,
+    pub outcome: Outcome,
+    pub cgroup: Option<Opened>,
+    /// The child has been told of; what is left is to close the descriptor.
+    pub is_born: bool,
+}
+
+/// The cgroup, as a program has it for one call.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    pub descriptor: i32,
+    /// The signals that the program itself has blocked.
+    pub mask: u64,
+}
+
+/// How the next call that makes a child is met.
+pub enum Next {
+    /// As any other.
+    Target,
+    /// With the cgroup open.
+    InCgroup(Opened),
+    /// The program's own way, since the target cannot do it; with these signals blocked.
+    OwnWay(Reason, u64),
+}
+
+pub enum Phase {
+    Free,
+    /// From where the call begins to its child, or its failure.
+    Asked(Box<Inquiry>),
+    /// The call that opens the cgroup is made in the place of this one; the mask of signals that were blocked.
+    Opening {
+        before: Box<Registers>,
+        abi: &'static CallAbi,
+        mask: u64,
+    },
+    /// The program's call comes by again, and no signal before it.
+    Again(Next),
+    /// The call that closes the cgroup: it has begun, or is to; what comes behind.
+    Closing {
+        has_begun: bool,
+        then: Box<Registers>,
+        mask: u64,
+        next: Option<Next>,
+    },
+}
+
+impl Phase {
+    /// Whether it is to stop where its call ends.
+    pub fn wants_the_end(&self) -> bool {
+        !matches!(self, Phase::Free | Phase::Again(_))
+    }
+}
+
+pub struct Task {
+    /// Its process: the thread group's ID.
+    pub process: i32,
+    pub phase: Phase,
+}
+
+impl Task {
+    pub fn free(process: i32) -> Task {
+        Task { process, phase: Phase::Free }
+    }
+}

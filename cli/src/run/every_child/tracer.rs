@@ -1,0 +1,141 @@
+//! The process that the stops are for: waits for each, tells which it is.
+
+use std::collections::HashMap;
+use std::ffi::c_int;
+
+use nix::errno::Errno;
+
+use super::births::{Births, FirstStop, LastWill};
+use super::counts::Counts;
+use super::machine::Machine;
+use super::ptrace::{self, Tid};
+use super::registers::Registers;
+use super::target::Target;
+use super::task::{Phase, Task};
+use super::trace::Trace;
+
+/// What is asked of every call.
+pub struct Wishes {
+    pub machine: &'static Machine,
+    pub target: Target,
+    /// As it was written: what the trace says of it.
+    pub text: &'static [u8],
+    /// Rather fail than make a call otherwise.
+    pub is_strict: bool,
+}
+
+pub struct Tracer {
+    pub wishes: Wishes,
+    pub trace: Trace,
+    pub counts: Counts,
+    pub tasks: HashMap<Tid, Task>,
+    pub births: Births,
+}
+
+/// A signal-delivery stop's signal with this bit is a call's beginning or end: PTRACE_O_TRACESYSGOOD.
+const CALL: c_int = libc::SIGTRAP | 0x80;
+
+impl Tracer {
+    pub fn new(wishes: Wishes, trace: Trace, program: Tid) -> Tracer {
+        let tasks = HashMap::from([(program, Task::free(program))]);
+        Tracer { wishes, trace, counts: Counts::default(), tasks, births: Births::default() }
+    }
+
+    /// Until the program and all that came from it have ended.
+    pub fn run(&mut self) {
+        loop {
+            let mut status = 0;
+            // SAFETY: the kernel writes the one word.
+            match Errno::result(unsafe { libc::waitpid(-1, &mut status, libc::__WALL) }) {
+                Ok(task) => self.tell(task, status),
+                Err(Errno::EINTR) => {}
+                Err(_) => break, // ECHILD
+            }
+        }
+        let target = (!matches!(self.wishes.target, Target::Own)).then_some(self.wishes.text);
+        let (counts, lost) = (&self.counts, self.trace.lost());
+        self.trace.write(|line| counts.tell(line, target, lost));
+    }
+
+    fn tell(&mut self, task: Tid, status: c_int) {
+        if !libc::WIFSTOPPED(status) {
+            return self.ended(task);
+        }
+        let (signal, event) = (libc::WSTOPSIG(status), status >> 16);
+        match event {
+            libc::PTRACE_EVENT_SECCOMP => self.call_begins(task),
+            libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => self.child_is_named(task),
+            libc::PTRACE_EVENT_EXEC => self.executed(task),
+            libc::PTRACE_EVENT_STOP if !self.tasks.contains_key(&task) => {
+                let is_alone = signal == libc::SIGTRAP;
+                return self.child_has_stopped(task, if is_alone { FirstStop::Alone } else { FirstStop::Stopped });
+            }
+            libc::PTRACE_EVENT_STOP if signal != libc::SIGTRAP => {
+                // An error is that it has been killed.
+                let _ = ptrace::listen(task);
+                return;
+            }
+            0 if signal == CALL => self.call_ends(task),
+            0 => return self.go_on(task, signal),
+            _ => {}
+        }
+        self.go_on(task, 0);
+    }
+
+    /// With this signal, or none.
+    pub fn go_on(&mut self, task: Tid, signal: c_int) {
+        let until_call = self.tasks.get(&task).is_some_and(|task| task.phase.wants_the_end());
+        // An error is that it has been killed: its end comes by.
+        let _ = ptrace::resume(task, signal, until_call);
+    }
+
+    pub fn phase(&mut self, task: Tid) -> &mut Phase {
+        &mut self.tasks.entry(task).or_insert_with(|| Task::free(task)).phase
+    }
+
+    pub fn process(&self, task: Tid) -> i32 {
+        self.tasks.get(&task).map_or(task, |task| task.process)
+    }
+
+    fn ended(&mut self, task: Tid) {
+        match self.tasks.remove(&task) {
+            Some(known) => self.bequeath(task, known),
+            None => self.births.ended(task),
+        }
+    }
+
+    /// A thread that executes a program becomes the process; its own number, and all other threads, are gone.
+    fn executed(&mut self, task: Tid) {
+        let former = ptrace::message(task).map_or(task, |former| former as Tid);
+        if former != task {
+            self.tasks.remove(&former);
+        }
+        if let Some(before) = self.tasks.insert(task, Task::free(task)) {
+            self.bequeath(task, before);
+        }
+    }
+
+    /// Of a task that is gone: it may have a child that it has not named.
+    fn bequeath(&mut self, task: Tid, known: Task) {
+        if let Phase::Asked(inquiry) = known.phase
+            && !inquiry.is_born
+        {
+            self.births.will(LastWill { maker: task, process: known.process, inquiry });
+        }
+        self.settle_doubts();
+    }
+
+    /// Releases children whose parents cannot name them any more.
+    pub fn settle_doubts(&mut self) {
+        for child in self.births.doubtful() {
+            let Ok(registers) = Registers::of(child, self.wishes.machine) else { continue };
+            let has_parent = self.tasks.values().any(|task| match &task.phase {
+                Phase::Asked(inquiry) => !inquiry.is_born && inquiry.made.may_be_parents(&registers, inquiry.abi),
+                _ => false,
+            });
+            if !has_parent {
+                self.adopt(child, &registers);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* Stopped, continued, stopped by itself, killed while stopped: what waitpid tells of it. A child that is born into a process
+ * which is stopped at once. */
+#include "../../../c-tests/support.h"
+
+static void tell(pid_t pid, int options)
+{
+    int status = 0;
+
+    CHECK_EQUAL(waitpid(pid, &status, options), pid);
+    if (WIFSTOPPED(status))
+        printf("stopped by %d\n", WSTOPSIG(status));
+    else if (WIFCONTINUED(status))
+        printf("continued\n");
+    else if (WIFSIGNALED(status))
+        printf("killed by %d\n", WTERMSIG(status));
+    else
+        printf("ended with %d\n", WEXITSTATUS(status));
+    fflush(stdout);
+}
+
+int main(void)
+{
+    const int signals[] = { SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU };
+    pid_t pid;
+
+    for (size_t at = 0; at < sizeof signals / sizeof *signals; at++) {
+        pid = fork();
+        if (pid == 0) {
+            /* Orphaned groups are not stopped by the terminal's signals; this one is not: its parent is in another. */
+            setpgid(0, 0);
+            raise(signals[at]);
+            pid = fork(); /* after it was continued */
+            if (pid == 0)
+                _exit(6);
+            int status = 0;
+            waitpid(pid, &status, 0);
+            _exit(WEXITSTATUS(status) + 1);
+        }
+        tell(pid, WUNTRACED);
+        kill(pid, SIGCONT);
+        tell(pid, WCONTINUED);
+        tell(pid, 0);
+    }
+    pid = fork();
+    if (pid == 0)
+        for (;;)
+            pause();
+    kill(pid, SIGSTOP);
+    tell(pid, WUNTRACED);
+    kill(pid, SIGKILL);
+    tell(pid, 0);
+    for (int round = 0; round < 50; round++) {
+        pid = fork();
+        while (pid == 0) {
+            if (fork() == 0) /* one is always in the middle of it */
+                _exit(0);
+            waitpid(-1, NULL, 0);
+        }
+        usleep(200 * round);
+        kill(pid, SIGSTOP);
+        int status = 0;
+        CHECK_EQUAL(waitpid(pid, &status, WUNTRACED), pid);
+        CHECK(WIFSTOPPED(status));
+        kill(pid, SIGCONT);
+        CHECK_EQUAL(waitpid(pid, &status, WCONTINUED), pid);
+        CHECK(WIFCONTINUED(status));
+        kill(pid, SIGKILL);
+        CHECK_EQUAL(waitpid(pid, &status, 0), pid);
+        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    }
+    printf("fifty in the middle\n");
+    return PASS;
+}

@@ -1,0 +1,128 @@
+//! What the command refuses, and what the tracer's end does.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::ExitStatusExt;
+use std::process::Stdio;
+
+use splork_tests::cli::splork;
+use splork_tests::command::exists;
+use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch, skip};
+
+use super::same::{built, every_child};
+
+fn refused(line: &mut std::process::Command, part: &str) -> Test {
+    let output = line.outcome()?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    ensure_equal!(output.status.code(), Some(125), "the status, with {said}");
+    ensure!(said.contains(part) && said.lines().count() == 1, "not one line with {part:?}: {said}");
+    ensure!(output.stdout.is_empty(), "the program has run");
+    Ok(())
+}
+
+pub fn a_second_one_is_refused() -> Test {
+    let inner = splork()?.get_program().to_owned();
+    let mut line = every_child(&[])?;
+    refused(line.arg(&inner).args(["run", "--every-child", "echo", "no"]), "traces this already")?;
+    if exists("strace") {
+        let mut line = command("strace");
+        line.args(["-f", "-o", "/dev/null"]).arg(&inner).args(["run", "--every-child", "echo", "no"]);
+        refused(&mut line, "traces this already")?;
+    }
+    Ok(())
+}
+
+pub fn what_cannot_be_is_125() -> Test {
+    refused(every_child(&["--clone", "", "echo", "no"])?.arg("no"), "--clone and --trace want a value")?;
+    refused(every_child(&["--trace", "/nonexistent/trace", "echo", "no"])?.arg("no"), "No such file or directory")?;
+    refused(
+        every_child(&["--clone", "clone3:cgroup=/", "echo", "no"])?.arg("no"),
+        "no directory in the cgroup2 hierarchy",
+    )?;
+    refused(every_child(&["--clone", "clone3:cgroup=", "echo", "no"])?.arg("no"), "write param=value")?;
+    for (program, status) in [("/nonexistent", 127), ("/etc/passwd", 126)] {
+        ensure_equal!(every_child(&[program])?.outcome()?.status.code(), Some(status), "the status of {program}");
+    }
+    for options in
+        [&["--strict"][..], &["--calls", "x"], &["--every-child", "--library", "x"], &["--every-child", "--quiet"]]
+    {
+        let output = splork()?.arg("run").args(options).arg("true").outcome()?;
+        ensure_equal!(output.status.code(), Some(2), "the status of {options:?}");
+    }
+    // A file of tables that is none.
+    let directory = scratch("every-child-tables")?;
+    fs::write(directory.join("bad.toml"), "[bad]\nkind = 3\n")?;
+    let output = every_child(&["--clone", "clone3", "--calls"])?.arg(&directory).args(["echo", "no"]).outcome()?;
+    ensure_equal!(output.status.code(), Some(125), "the status of a bad table");
+    ensure!(output.stdout.is_empty() && String::from_utf8_lossy(&output.stderr).contains("bad.toml"), "{output:?}");
+    Ok(())
+}
+
+/// Nobody is left who could have no children.
+pub fn the_end_of_the_tracer_is_the_end_of_all() -> Test {
+    let mut line = every_child(&["bash", "-c", "sleep 1000 & grep TracerPid /proc/self/status; echo $!; wait"])?;
+    let mut child = line.stdout(Stdio::piped()).spawn()?;
+    let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+    let tracer = lines.next().transpose()?.unwrap_or_default();
+    let sleeper = lines.next().transpose()?.unwrap_or_default();
+    let tracer = tracer.trim_start_matches("TracerPid:").trim().to_owned();
+    // Others do not reach it.
+    command("kill").args(["-TERM", &tracer]).succeed()?;
+    command("kill").args(["-HUP", &tracer]).succeed()?;
+    ensure!(child.try_wait()?.is_none(), "the program has ended");
+    command("kill").args(["-KILL", &tracer]).succeed()?;
+    ensure_equal!(child.wait()?.signal(), Some(libc::SIGKILL), "the program's end");
+    ensure!(lines.next().is_none(), "the pipe has a writer that prints");
+    let is_there = fs::read_to_string(format!("/proc/{sleeper}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
+    ensure!(!is_there, "the child {sleeper} is left");
+    Ok(())
+}
+
+/// As init of a namespace, as its child, and where orphans come to the program: it waits for its own children alone.
+pub fn an_init_sees_no_tracer() -> Test {
+    let probe = command("unshare").args(["-Upf", "--mount-proc", "true"]).outcome();
+    let is_root = command("id").arg("-u").succeed()?.trim() == "0";
+    let unshare: &[&str] = if is_root { &["-pf", "--mount-proc"] } else { &["-rpf", "--mount-proc"] };
+    if !is_root && !probe.is_ok_and(|output| output.status.success()) {
+        return skip("this user gets no PID namespace");
+    }
+    let program = built("wait_all", &[])?;
+    let trace = program.with_extension("trace");
+    let splork = splork()?.get_program().to_owned();
+    for (init, what) in [(false, "the program is init"), (true, "init's child")] {
+        let mut line = command("unshare");
+        line.args(unshare);
+        if init {
+            line.arg(&program);
+        }
+        line.arg(&splork).args(["run", "--every-child", "--clone", "clone3", "--trace"]).arg(&trace);
+        let status = line.arg(&program).args(["sh", "-c", "(exit 3); exit 4"]).outcome()?.status.code();
+        ensure_equal!(status, Some(4), "the status where it is {what}");
+    }
+    Ok(())
+}
+
+pub fn status_and_signals_are_the_programs() -> Test {
+    for (script, code, signal) in [
+        ("exit 42", Some(42), None),
+        ("kill -TERM $$", None, Some(libc::SIGTERM)),
+        ("kill -KILL $$", None, Some(libc::SIGKILL)),
+    ] {
+        let status = every_child(&["bash", "-c", script])?.outcome()?.status;
+        ensure_equal!((status.code(), status.signal()), (code, signal), "the end of {script}");
+    }
+    // The command's own process ID.
+    let mut child = every_child(&["sh", "-c", "echo $$"])?.stdout(Stdio::piped()).spawn()?;
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("it is piped")).read_line(&mut line)?;
+    ensure_equal!(line.trim(), child.id().to_string(), "the program's process ID");
+    child.wait()?;
+    // A standard stream that is closed stays closed.
+    let closed = "exec \"$@\" 0<&- 2>&-";
+    let splork = splork()?.get_program().to_owned();
+    let mut line = command("bash");
+    line.args(["-c", closed, "bash"]).arg(&splork).args(["run", "--every-child", "ls", "/proc/self/fd"]);
+    let alone = command("bash").args(["-c", closed, "bash", "ls", "/proc/self/fd"]).outcome()?;
+    ensure_equal!(line.outcome()?.stdout, alone.stdout, "the descriptors that are open");
+    Ok(())
+}
