@@ -20,7 +20,8 @@ const NEEDED: [&str; 6] = ["execve", "execveat", "exit", "exit_group", "rt_sigre
 /// What to say.
 pub fn parse<'a>(text: &str, all: &'a [LinuxCall]) -> Result<Denial<'a>, String> {
     let (names, errno) = text.rsplit_once('=').ok_or("write CALL=ERRNO, as clone3=EPERM")?;
-    let errno = errno_named(errno).ok_or_else(|| format!("{}: there is no such error; write its name, as EPERM", shown(errno)))?;
+    let errno = errno_named(errno)
+        .ok_or_else(|| format!("{}: there is no such error; write its name, as EPERM", shown(errno)))?;
     Ok(Denial { calls: names.split(',').map(|name| call(name, all)).collect::<Result<_, _>>()?, errno })
 }
 
@@ -64,7 +65,10 @@ mod tests {
     #[test]
     fn calls_and_their_errno() {
         assert_eq!(names("clone3=EPERM"), (vec!["clone3".to_owned()], libc::EPERM as u16));
-        assert_eq!(names("openat2,statx=ENOSYS"), (vec!["openat2".to_owned(), "statx".to_owned()], libc::ENOSYS as u16));
+        assert_eq!(
+            names("openat2,statx=ENOSYS"),
+            (vec!["openat2".to_owned(), "statx".to_owned()], libc::ENOSYS as u16)
+        );
         assert_eq!(names("read=EWOULDBLOCK").1, libc::EAGAIN as u16);
         assert_eq!(names("read=EHWPOISON").1, libc::EHWPOISON as u16);
     }

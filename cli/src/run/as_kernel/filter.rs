@@ -14,7 +14,13 @@ const ENOSYS: Answer = Answer::Errno(libc::ENOSYS as u16);
 const NO_CALL: u32 = u32::MAX;
 
 /// `version`: what is newer is not there. Denials come before it, as a container's filter comes before the kernel.
-pub fn filter(abi: &str, is_little_endian: bool, all: &[LinuxCall], version: Option<Version>, denials: &[Denial]) -> Filter {
+pub fn filter(
+    abi: &str,
+    is_little_endian: bool,
+    all: &[LinuxCall],
+    version: Option<Version>,
+    denials: &[Denial],
+) -> Filter {
     let mut filter = Filter::default();
     for audit in audit::of_kernel_running(abi) {
         let answers = filter.answers(audit.arch(is_little_endian));
@@ -33,7 +39,8 @@ pub fn filter(abi: &str, is_little_endian: bool, all: &[LinuxCall], version: Opt
     filter
 }
 
-fn abis(audit: &Audit) -> impl Iterator<Item = &'static Abi> {
+/// The rows of the list of ABIs.
+pub fn abis(audit: &Audit) -> impl Iterator<Item = &'static Abi> {
     audit.abis.iter().filter_map(|abi| Abi::named(abi))
 }
 
@@ -41,7 +48,7 @@ fn abis(audit: &Audit) -> impl Iterator<Item = &'static Abi> {
 fn as_of(answers: &mut Answers, abi: &Abi, all: &[LinuxCall], version: Version) {
     answers.set_range(audit::numbers(abi.name), ENOSYS);
     answers.set(NO_CALL, Answer::Allow);
-    for private in audit::private(abi.name) {
+    if let Some(private) = audit::private(abi.name) {
         answers.set_range(private, Answer::Allow);
     }
     for call in all {

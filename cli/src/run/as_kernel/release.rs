@@ -26,7 +26,8 @@ impl Release {
         let (numbers, rest) = text.split_at(end);
         let is_plain = rest.bytes().all(|byte| byte.is_ascii_graphic());
         let version = numbers.parse().ok().filter(|_| is_plain);
-        let version: Version = version.ok_or("this is no version of Linux; write two numbers or three, as 5.4 or 5.4.17")?;
+        let version: Version =
+            version.ok_or("this is no version of Linux; write two numbers or three, as 5.4 or 5.4.17")?;
         if version < OLDEST {
             return Err(format!("Linux {OLDEST} is the oldest whose calls are known"));
         }

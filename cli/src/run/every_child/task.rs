@@ -22,6 +22,14 @@ pub struct Inquiry {
     pub is_born: bool,
 }
 
+impl Inquiry {
+    /// As the program made it.
+    pub fn new(abi: &'static CallAbi, before: Registers, asked: Asked) -> Inquiry {
+        let (made, outcome) = (before.clone(), Outcome::Own);
+        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, is_born: false }
+    }
+}
+
 /// The cgroup, as a program has it for one call.
 #[derive(Clone, Copy)]
 pub struct Opened {

@@ -13,6 +13,8 @@ use super::registers::Registers;
 use super::target::Target;
 use super::task::{Phase, Task};
 use super::trace::Trace;
+use crate::run::seccomp::Filter;
+use crate::run::uname::UnameCall;
 
 /// What is asked of every call.
 pub struct Wishes {
@@ -22,7 +24,14 @@ pub struct Wishes {
     pub text: &'static [u8],
     /// Rather fail than make a call otherwise.
     pub is_strict: bool,
+    /// What a call fails with that the program may not make, or that is too new.
+    pub denied: Filter,
+    /// The release that uname tells, and the calls that do.
+    pub uname: Option<(String, Vec<UnameCall>)>,
 }
+
+/// The filter's data for the first of these calls; smaller ones are for kinds of programs.
+pub const FIRST_UNAME: u16 = 0x100;
 
 pub struct Tracer {
     pub wishes: Wishes,
@@ -63,6 +72,7 @@ impl Tracer {
         }
         let (signal, event) = (libc::WSTOPSIG(status), status >> 16);
         match event {
+            libc::PTRACE_EVENT_SECCOMP if self.answers_uname(task) => {}
             libc::PTRACE_EVENT_SECCOMP => self.call_begins(task),
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => self.child_is_named(task),
             libc::PTRACE_EVENT_EXEC => self.executed(task),
