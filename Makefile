@@ -74,7 +74,8 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch check-nightly mutants \
+.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
+	check-reproducible check-nightly mutants \
 	kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
@@ -97,6 +98,7 @@ help:
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-reproducible  build everything again, in another directory, and compare'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
@@ -224,10 +226,13 @@ mutants:
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-reproducible:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
+
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
-# booted too, more minutes at random, and the mutants.
+# booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-arch check-kernel fuzz soak mutants; do \
+	@failed=; for target in check check-arch check-kernel check-reproducible fuzz soak mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 

@@ -23,8 +23,8 @@ if [ ! -d "$pristine" ]; then
     rm -rf "$pristine.new"
     mkdir "$pristine.new"
     for file in Makefile arch/x86/entry/syscalls/syscall_32.tbl arch/x86/entry/syscalls/syscall_64.tbl \
-                include/linux/compat.h include/linux/sched/task.h include/linux/syscalls.h \
-                include/uapi/asm-generic/unistd.h init/Kconfig kernel/Makefile kernel/fork.c kernel/sys_ni.c \
+                include/linux/compat.h include/linux/syscalls.h include/uapi/asm-generic/unistd.h \
+                init/Kconfig kernel/Makefile kernel/sys_ni.c \
                 tools/testing/selftests/Makefile; do echo "linux-source-6.1/$file"; done |
         tar xf "$source" -C "$pristine.new" --strip-components=1 -T -
     mv "$pristine.new" "$pristine"
@@ -35,7 +35,6 @@ changed=$out/changed.$$
 trap 'rm -rf "$changed"' EXIT
 cp -R "$pristine" "$changed"
 "$SPLORK" kernel "$here/../calls/splork.toml" "$@" --tree "$changed" > "$out/splork.log" 2>&1 || { cat "$out/splork.log" >&2; exit 1; }
-"$here/fork.sh" "$changed"
 cp "$here/splork.c" "$changed/kernel/"
 for tables; do
     for code in "${tables%.toml}.c" "$tables"/*.c; do

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * splork.c - the kernel's half of calls/splork.toml: a call whose C function has another order of arguments, one with
- * more than six arguments, and clone(2) with one more parameter. Goes into kernel/ of a tree that "splork kernel" has
- * prepared; clone_nice needs kernel/fork.sh's two lines too.
+ * more than six arguments, and clone(2) with one more parameter. Takes the skeleton's place in a tree that "splork kernel"
+ * has prepared, as in a module.
  */
 #include <linux/build_bug.h>
+#include <linux/capability.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/string.h>
 #include <linux/syscalls.h>
 #include <linux/uaccess.h>
+
+#include "splork_birth.h"
 
 /* Puts arg1 + 1, as 64 bits, where arg2 points: the caller sees that each argument arrived, and how wide arg1 was. */
 SYSCALL_DEFINE2(splork, unsigned long, arg1, void __user *, arg2)
@@ -71,10 +75,19 @@ SYSCALL_DEFINE2(splork_packed, struct splork_packed_args __user *, args, size_t,
 	return bytes;
 }
 
-/*
- * clone(2) whose child has its nice value from the first. The kernel's own clone does everything else; there is no
- * moment at which the child, or the caller, can be seen with another value.
- */
+/* Its nice value is the child's from its first instruction on. */
+static void born_nice(struct task_struct *child, void *nice)
+{
+	set_user_nice(child, *(int *)nice);
+}
+
+/* What can_nice() says, which modules are shown on some kernels only. */
+static bool may_be_nice(int nice)
+{
+	return nice_to_rlimit(nice) <= rlimit(RLIMIT_NICE) || capable(CAP_SYS_NICE);
+}
+
+/* clone(2) whose child has its nice value from the first. The kernel's own clone does everything else. */
 SYSCALL_DEFINE6(clone_nice, unsigned long, flags, unsigned long, stack, int __user *, parent_tid,
 		int __user *, child_tid, unsigned long, tls, int, nice)
 {
@@ -86,13 +99,11 @@ SYSCALL_DEFINE6(clone_nice, unsigned long, flags, unsigned long, stack, int __us
 		.parent_tid = parent_tid,
 		.child_tid = child_tid,
 		.tls = tls,
-		.has_nice = true,
-		.nice = nice,
 	};
 
 	if (nice < MIN_NICE || nice > MAX_NICE)
 		return -EINVAL;
-	if (nice < task_nice(current) && !can_nice(current, nice))
+	if (nice < task_nice(current) && !may_be_nice(nice))
 		return -EPERM;
-	return kernel_clone(&args);
+	return kernel_clone_born(&args, born_nice, &nice);
 }

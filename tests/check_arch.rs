@@ -12,6 +12,7 @@ use arch::debian::Debian;
 use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture};
+use arch::prebuilt::what_rustup_brings_will_do;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::wide::halves_of_64_bits_arrive;
 use arch::{assembled, loongarch, loongarch_shared};
@@ -28,6 +29,8 @@ fn main() -> ExitCode {
             let built = Arc::clone(&cross);
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             add_lints(&mut trials, &cross);
+            let name = format!("{}::what_rustup_brings_will_do", architecture.name);
+            trials.test(name, move || what_rustup_brings_will_do(architecture));
             let programs: Vec<_> =
                 programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
             programs.iter().for_each(|program| add(&mut trials, &cross, program));

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         a_tree_that_is_not_known_stays_as_it_is,
         what_cannot_be_written_leaves_all_as_it_was,
         an_error_while_files_take_their_places_leaves_nothing,
+        an_error_while_files_are_removed_leaves_all,
         two_runs_at_once_lose_nothing,
         a_link_stays_one,
         the_trees_owner_keeps_it,

@@ -21,7 +21,7 @@ apart() {
 get() {
     "$@" -o Dir::State="$apt/state" -o Dir::State::status=/dev/null -o Dir::Cache="$apt/cache" \
         -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
-        -o APT::Architecture="$architecture" -o APT::Architectures="$architecture" -o APT::Sandbox::User=root \
+        -o APT::Architecture="$architecture" -o APT::Architectures="${architectures:-$architecture}" -o APT::Sandbox::User=root \
         -o Acquire::Languages=none < /dev/null
 }
 

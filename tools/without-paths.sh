@@ -1,26 +1,29 @@
 #!/bin/sh
 # without-paths.sh COMMAND...: runs cargo so that what it builds does not name the directories it was built in, and is the
-# same wherever that is. To the user's own flags for rustc two are added; none is taken away.
+# same wherever that is. To the user's own flags for rustc a few are added; none is taken away.
 set -eu
 [ $# -gt 0 ] || { echo "usage: $0 COMMAND..." >&2; exit 2; }
 
-cargo_home=$(realpath "${CARGO_HOME:-${HOME-}/.cargo}" 2> /dev/null || echo /nonexistent)
-here=$(pwd -P)
-if [ -n "${CARGO_ENCODED_RUSTFLAGS-}" ]; then
-    unit=$(printf '\037')
-    flags="--remap-path-prefix=$cargo_home=/cargo$unit--remap-path-prefix=$here=/splork"
-    CARGO_ENCODED_RUSTFLAGS=$CARGO_ENCODED_RUSTFLAGS$unit$flags exec "$@"
-elif [ -n "${RUSTFLAGS-}" ]; then
-    # cargo splits it at blanks: a directory with one cannot be told.
-    for directory in "$cargo_home:/cargo" "$here:/splork"; do
-        case $directory in
-            *[[:space:]]*) ;;
-            *) RUSTFLAGS="$RUSTFLAGS --remap-path-prefix=${directory%:*}=${directory##*:}" ;;
-        esac
+# "FROM=TO" each. Of several that fit rustc takes the last.
+home="$(realpath "${CARGO_HOME:-${HOME-}/.cargo}" 2> /dev/null || echo /nonexistent)=/cargo"
+here="$(pwd -P)=/splork"
+target="$(realpath -m "${CARGO_TARGET_DIR:-target}")=/splork/target"
+unit=$(printf '\037')
+own=${CARGO_ENCODED_RUSTFLAGS-}
+if [ -z "$own" ]; then
+    # cargo splits this one at blanks, which a directory's name may have; in the other it may.
+    set -f
+    for flag in ${RUSTFLAGS-}; do
+        own=$own${own:+$unit}$flag
     done
-    export RUSTFLAGS
+fi
+if [ -n "$own" ]; then
+    for prefix in "$home" "$here" "$target"; do
+        own=$own$unit--remap-path-prefix=$prefix
+    done
+    export CARGO_ENCODED_RUSTFLAGS="$own"
     exec "$@"
 fi
 # In neither: cargo would take them instead of what its configuration files say, so they are added to those.
-quoted() { printf "'--remap-path-prefix=%s=%s'" "$1" "$2"; }
-exec "$@" --config "build.rustflags=[$(quoted "$cargo_home" /cargo), $(quoted "$here" /splork)]"
+unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+exec "$@" --config "build.rustflags=[$(printf "'--remap-path-prefix=%s', " "$home" "$here" "$target")]"

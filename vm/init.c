@@ -3,6 +3,8 @@
  *
  * /tests has a line a test, words parted by single blanks:
  *     NAME SECONDS [VARIABLE=value]... /PROGRAM [ARGUMENT]...
+ * /modules has a line a kernel module, its path: they are loaded before, in this order.
+ *
  * What it says, a line each, all behind "splork-vm: " (vm/src/console.rs reads it):
  *     start RELEASE MACHINE     run NAME     | a line that the test printed
  *     ok NAME     skip NAME REASON     fail NAME HOW     note TEXT     end COUNT */
@@ -18,6 +20,7 @@
 #include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -203,6 +206,21 @@ static int run_all(void)
     return count;
 }
 
+static void load_all(void)
+{
+    char path[256];
+    FILE *modules = fopen("/modules", "re");
+
+    while (modules && fgets(path, sizeof path, modules)) {
+        int file;
+
+        path[strcspn(path, "\n")] = '\0';
+        file = open(path, O_RDONLY | O_CLOEXEC);
+        if (file < 0 || syscall(SYS_finit_module, file, "", 0) != 0)
+            say("note %s cannot be loaded: %s", path, strerror(errno));
+    }
+}
+
 int main(void)
 {
     struct utsname kernel;
@@ -216,6 +234,7 @@ int main(void)
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_BLOCK, &set, NULL);
     mount_all();
+    load_all(); /* while the kernel may still say why not */
     klogctl(8 /* SYSLOG_ACTION_CONSOLE_LEVEL */, NULL, 1); /* from here on only a panic speaks between our lines */
     uname(&kernel);
     say("start %s %s", kernel.release, kernel.machine);

@@ -50,7 +50,7 @@ fn counted(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let counts = between_marks(command(out("steps")).arg("clones").arg(&library.shared), false)?;
     ensure!(counts.len() == 5, "{} counts of five calls", counts.len());
     // The call instruction is the caller's, fn is the child's.
-    let own = |count: Count, calls| Count { parent: count.parent - calls, child: count.child - CHILD };
+    let own = |count: Count, calls| Count { parent: count.parent - calls, child: count.child - CHILD, ..count };
     let sum = |count: Count| count.parent + count.child;
     let [ours, glibc, clone3] = [counts[0], counts[1], counts[2]].map(|count| own(count, 1));
     let [bare, inline] = [counts[3], counts[4]].map(|count| own(count, 0));

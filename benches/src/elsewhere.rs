@@ -43,7 +43,7 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
         "Instructions on other architectures are counted along the shortest way over a system call to the return in the \
          disassembly. On x86-64 that gives {}. What i386's vDSO adds to glibc's is not counted, nor what getauxval, \
          which aarch64's clone in the archive asks, takes. Of the libraries `make check-arch` has built {built}.",
-        checked(plain, &calls)?
+        checked(plain, &table)?
     ));
     Ok(())
 }
@@ -125,9 +125,9 @@ fn most(row: Row, calls: &[&&Call], pair: &Result<Pair, String>) -> Row {
 }
 
 /// How often the same way of counting agrees with counting as it runs.
-fn checked(plain: &Library, calls: &[&Call]) -> Result<String, Stop> {
+fn checked(plain: &Library, table: &Table) -> Result<String, Stop> {
     let ours = Disassembly::of(&plain.shared, "objdump", "x86_64", None)?;
-    let symbols: Vec<String> = calls.iter().map(|call| call.symbol()).collect();
+    let symbols: Vec<String> = crate::wrappers::counted_here(table)?.iter().map(|call| call.symbol()).collect();
     let ran = crate::wrappers::counted(&plain.shared, &symbols)?;
     let same = symbols.iter().zip(&ran).filter(|(symbol, count)| ours.count(symbol) == Some(**count)).count();
     Ok(format!("what letting it run gives for {same} of {} wrappers", symbols.len()))

@@ -22,6 +22,8 @@ pub struct Count {
     pub parent: u64,
     /// Its last instruction is the one that does not return, exit's.
     pub child: u64,
+    /// Of the parent, where they were made harmless.
+    pub system_calls: u64,
 }
 
 /// What happens between each two int3 of the program. With `harmless` every system call there becomes getpid, which
@@ -64,8 +66,8 @@ pub fn between_marks(command: &mut Command, harmless: bool) -> Result<Vec<Count>
         } else if is_trap && !is_event && is_open {
             counts.last_mut().expect("a mark pushed it").parent += 1;
         }
-        if is_open && harmless {
-            make_harmless(main)?;
+        if is_open && harmless && made_harmless(main)? {
+            counts.last_mut().expect("a mark pushed it").system_calls += 1;
         }
         let request = if is_open { libc::PTRACE_SINGLESTEP } else { libc::PTRACE_CONT };
         resume(main, request, if is_trap { 0 } else { libc::WSTOPSIG(status) })?;
@@ -110,12 +112,14 @@ fn is_mark(pid: pid_t) -> Result<bool, Stop> {
     Ok(info.si_code == SI_KERNEL)
 }
 
-fn make_harmless(pid: pid_t) -> Result<(), Stop> {
+/// Whether a system call is next.
+fn made_harmless(pid: pid_t) -> Result<bool, Stop> {
     let at = peek(libc::PTRACE_PEEKUSER, pid, RIP * 8)? as usize;
-    if peek(libc::PTRACE_PEEKTEXT, pid, at)? & 0xffff == SYSCALL_INSTRUCTION {
+    let is_call = peek(libc::PTRACE_PEEKTEXT, pid, at)? & 0xffff == SYSCALL_INSTRUCTION;
+    if is_call {
         ptrace(libc::PTRACE_POKEUSER, pid, RAX * 8, GETPID as usize)?;
     }
-    Ok(())
+    Ok(is_call)
 }
 
 fn resume(pid: pid_t, request: libc::c_uint, signal: c_int) -> Result<(), Stop> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use splork_table::call::{Kind, Source};
 use splork_table::ctype::Width;
-use splork_table::{Call, Table};
+use splork_table::{Abi, Call, Table};
 use splork_tests::command::exists;
 use splork_tests::{Run, Stop, command, ensure, root};
 
@@ -28,7 +28,7 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     report.add(row.counts(inline[0].parent, BARE, "instructions"));
 
     let table = Table::read(&[root().join("calls")]).map_err(|report| Stop::Fails(report.to_string()))?;
-    let calls: Vec<&Call> = table.calls().filter(|call| matches!(call.kind, Kind::Plain | Kind::Packed)).collect();
+    let calls = counted_here(&table)?;
     let symbols: Vec<String> = calls.iter().map(|call| call.symbol()).collect();
     let counts = counted(&library.shared, &symbols)?;
     let mut told = Vec::new();
@@ -51,10 +51,21 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
     by_callgrind(report)
 }
 
+/// The wrappers that make their system call here. One without a number on x86-64 only says so (ENOTSUP), and its length
+/// there is nobody's affair.
+pub fn counted_here(table: &Table) -> Result<Vec<&Call>, Stop> {
+    let abi = Abi::named("x86_64").ok_or_else(|| Stop::Fails("x86_64 is no ABI".into()))?;
+    let is_wrapper = |call: &&Call| matches!(call.kind, Kind::Plain | Kind::Packed);
+    Ok(table.calls().filter(is_wrapper).filter(|call| call.numbers.row(abi).is_some()).collect())
+}
+
 /// Each of a library's functions as it runs, by target/bench/steps.
 pub fn counted(library: &Path, symbols: &[String]) -> Result<Vec<u64>, Stop> {
     let counts = between_marks(command(out("steps")).arg("calls").arg(library).args(symbols), true)?;
     ensure!(counts.len() == symbols.len(), "{} counts of {} functions", counts.len(), symbols.len());
+    if let Some((symbol, _)) = symbols.iter().zip(&counts).find(|(_, count)| count.system_calls != 1) {
+        return Err(Stop::Fails(format!("{symbol} does not make one system call, so its length says nothing")));
+    }
     Ok(counts.iter().map(|count| count.parent - 1).collect()) // less the call instruction
 }
 

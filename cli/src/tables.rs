@@ -22,7 +22,7 @@ pub fn known() -> Result<Sources, String> {
         (Source { path: (*path).to_owned(), text: (*text).to_owned() }, types.map(str::to_owned))
     });
     let others = env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from);
-    Ok(own.chain(sources(others.as_slice())?).collect())
+    Ok(Table::without_replaced(own.chain(sources(others.as_slice())?).collect()))
 }
 
 pub fn sources(paths: &[PathBuf]) -> Result<Sources, String> {

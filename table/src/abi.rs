@@ -131,8 +131,9 @@ use Offset::{Base, Unified};
 const SAME: Offset = Offset::None;
 
 /// Unwind tables on 32-bit ARM name the functions that read them, for a linker to bring them. No call goes there, and an
-/// unwinder has its own.
-const UNWINDERS_OWN: &[&str] = &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym=__aeabi_unwind_cpp_pr1=0"];
+/// unwinder has its own. That of compiler_builtins, whose division of 64 bits is in use, names Rust's, if rustup brought it.
+const UNWINDERS_OWN: &[&str] =
+    &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym=__aeabi_unwind_cpp_pr1=0", "-Wl,--defsym=rust_eh_personality=0"];
 
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [

@@ -17,6 +17,8 @@ pub struct Entry {
     pub pack: Option<(bool, Span)>,
     pub number: Option<(u32, Span)>,
     pub numbers: Vec<(Text, u32, Span)>,
+    /// Whether the numbers are those of a copy for a module (kernel/module/numbers.rs).
+    pub module: Option<(bool, Span)>,
     pub constants: Vec<(Text, Constant)>,
     pub defines: Vec<(Text, u32, Span)>,
     pub since: Option<Text>,
@@ -85,6 +87,7 @@ fn entry(name: Text, fields: &mut Fields, problems: &mut Vec<Problem>) -> Entry 
         pack: fields.flag("pack", problems),
         number: fields.number("number", problems),
         numbers: fields.numbers("numbers", problems),
+        module: fields.flag("module", problems),
         constants: fields.constants("constants", problems),
         defines: fields.numbers("defines", problems),
         since: fields.string("since", problems),

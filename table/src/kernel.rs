@@ -4,8 +4,10 @@
 //! COND_SYSCALL, a Kconfig option, a Makefile line, a source file to fill in and a selftest.
 
 mod add;
+mod birth;
 mod compat;
 mod files;
+pub mod module;
 mod option;
 mod parameters;
 mod remove;
@@ -15,6 +17,7 @@ mod source;
 mod tbl;
 mod tree;
 mod unistd;
+mod within;
 
 pub use add::{Plan, plan};
 pub use remove::plan as plan_removal;

@@ -41,7 +41,22 @@ impl Table {
                 sources.push((Source { path: file.display().to_string(), text: file_text::read(&file)? }, types));
             }
         }
-        Ok(sources)
+        Ok(Table::without_replaced(sources))
+    }
+
+    /// A copy for a module, whose calls have other numbers (kernel/module/numbers.rs), takes the place of the table that
+    /// it is of.
+    pub fn without_replaced(sources: Vec<(Source, Option<String>)>) -> Vec<(Source, Option<String>)> {
+        let mut kept: Vec<(Source, Option<String>)> = Vec::new();
+        for (source, types) in sources {
+            let is_copy = entry::read(0, &source, &mut Vec::new()).iter().any(|entry| entry.module.is_some());
+            let name = |source: &Source| Path::new(&source.path).file_stem().map(|name| name.to_owned());
+            match kept.iter_mut().find(|(other, _)| is_copy && name(other) == name(&source)) {
+                Some(original) => *original = (source, types),
+                None => kept.push((source, types)),
+            }
+        }
+        kept
     }
 
     /// The table from texts that are in memory, without C of their own.

@@ -8,7 +8,7 @@ pub const LIBRARYS: &str = "splork";
 
 #[derive(Debug)]
 #[cfg_attr(not(feature = "header"), allow(dead_code))] // what the header alone needs
-pub struct Written {
+pub struct HandWritten {
     /// The table that it stands in.
     family: &'static str,
     pub name: &'static str,
@@ -18,16 +18,16 @@ pub struct Written {
     pub takes_time: Option<&'static str>,
 }
 
-static ALL: [Written; 4] = [
-    Written { family: LIBRARYS, name: "clone3", inline: include_str!("inline/clone3.h"), takes_time: None },
-    Written {
+static ALL: [HandWritten; 4] = [
+    HandWritten { family: LIBRARYS, name: "clone3", inline: include_str!("inline/clone3.h"), takes_time: None },
+    HandWritten {
         family: LIBRARYS,
         name: "splork_clone3_or_clone",
         inline: include_str!("inline/clone3_or_clone.h"),
         takes_time: None,
     },
-    Written { family: LIBRARYS, name: "splork_spawn", inline: include_str!("inline/spawn.h"), takes_time: None },
-    Written {
+    HandWritten { family: LIBRARYS, name: "splork_spawn", inline: include_str!("inline/spawn.h"), takes_time: None },
+    HandWritten {
         family: "futex",
         name: "futex",
         inline: include_str!("inline/futex.h"),
@@ -36,7 +36,7 @@ static ALL: [Written; 4] = [
 ];
 
 /// The function of this name.
-pub fn named(name: &str) -> Option<&'static Written> {
+pub fn named(name: &str) -> Option<&'static HandWritten> {
     ALL.iter().find(|written| written.name == name)
 }
 

@@ -1,6 +1,7 @@
 //! One architecture's stage, compiler and emulator, made ready when the first of its tests asks.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -8,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use splork_table::Abi;
 use splork_tests::cli::cargo;
 use splork_tests::command::exists;
-use splork_tests::{Run, Stage, Stop, command, make, root, skip, target};
+use splork_tests::{Run, Stage, Stop, Test, command, make, root, skip, target};
 
 use super::list::Architecture;
 use crate::c_program::Machine;
@@ -19,14 +20,28 @@ const CARGO: &str = "/usr/bin/cargo";
 const DEBIANS: [(&str, &str); 3] =
     [("RUSTC", "/usr/bin/rustc"), ("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins")];
 
+/// Where the library's Rust core is from.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Core {
+    /// Built along, by Debian's cargo: for every architecture.
+    Debians,
+    /// Prebuilt, for the targets that the user has added, as README says; all else is as make finds it.
+    Rustups,
+}
+
 pub struct CrossBuild {
     pub architecture: &'static Architecture,
+    core: Core,
     machine: OnceLock<Result<Machine, Stop>>,
 }
 
 impl CrossBuild {
     pub fn new(architecture: &'static Architecture) -> CrossBuild {
-        CrossBuild { architecture, machine: OnceLock::new() }
+        CrossBuild::with(architecture, Core::Debians)
+    }
+
+    pub fn with(architecture: &'static Architecture, core: Core) -> CrossBuild {
+        CrossBuild { architecture, core, machine: OnceLock::new() }
     }
 
     pub fn machine(&self) -> Result<&Machine, Stop> {
@@ -44,10 +59,12 @@ impl CrossBuild {
                 return skip(format!("{needed} is not installed"));
             }
         }
-        debian_cargo()?;
-        let binaries = target().join("arch").join(name);
+        let binaries = match self.core {
+            Core::Debians => debian_cargo().map(|_| target().join("arch").join(name))?,
+            Core::Rustups => has_target(self.architecture.rust).map(|()| target().join("arch-rustup").join(name))?,
+        };
         std::fs::create_dir_all(&binaries)?;
-        let stage = one_at_a_time(|| Stage::installed(binaries.join("stage"), &mut self.make_install(&cc)))?;
+        let stage = one_at_a_time(|| Stage::installed(binaries.join("stage"), &mut self.make_install(&cc, &binaries)))?;
         let sysroot = format!("/usr/{gnu}");
         let mut machine = Machine {
             binaries,
@@ -78,8 +95,12 @@ impl CrossBuild {
         Ok(machine)
     }
 
-    fn make_install(&self, cc: &str) -> Command {
-        let Architecture { name, rust, gnu, .. } = self.architecture;
+    fn make_install(&self, cc: &str, binaries: &Path) -> Command {
+        let Architecture { rust, gnu, .. } = self.architecture;
+        let built = format!("BUILT={}", binaries.join("splork").display());
+        if self.core == Core::Rustups {
+            return make([built, format!("CARGO_BUILD_TARGET={rust}"), "install-lib".to_owned()]);
+        }
         let linker = format!("CARGO_TARGET_{}_LINKER={cc}", rust.to_uppercase().replace('-', "_"));
         let settings = DEBIANS.map(|(name, value)| format!("{name}={value}")).join(" ");
         make([
@@ -87,7 +108,7 @@ impl CrossBuild {
             // What runs here is what `make check` has built already.
             format!("HOST_CARGO=env -u CARGO_BUILD_TARGET {}", cargo().get_program().display()),
             format!("CARGO_BUILD_TARGET={rust}"),
-            format!("BUILT={}", target().join("arch").join(name).join("splork").display()),
+            built,
             format!("CC={cc}"),
             format!("LD={gnu}-ld"),
             format!("AR={gnu}-ar"),
@@ -104,6 +125,16 @@ pub fn one_at_a_time<T>(build: impl FnOnce() -> T) -> T {
     static LOCK: Mutex<()> = Mutex::new(());
     let _lock = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
     build()
+}
+
+/// Whether `rustup target add`, or the distribution, has brought it.
+fn has_target(target: &str) -> Test {
+    let mut rustc = command(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let directory = rustc.args(["--print", "target-libdir", "--target", target]).succeed()?;
+    match Path::new(directory.trim()).is_dir() {
+        true => Ok(()),
+        false => skip(format!("rustc has no {target}: rustup target add brings it")),
+    }
 }
 
 pub fn debian_cargo() -> Result<Command, Stop> {

@@ -14,12 +14,13 @@ use super::list::Architecture;
 pub type Lint = fn(&CrossBuild) -> Test;
 
 /// For all architectures, or for one.
-pub static LINTS: [(Option<&str>, &str, Lint); 10] = [
+pub static LINTS: [(Option<&str>, &str, Lint); 11] = [
     (None, "exports_are_those_of_the_tables", exports_are_those_of_the_tables),
     (None, "memory_is_written_or_executed_but_not_both", memory_is_written_or_executed_but_not_both),
     (None, "unwind_tables_of_the_archive_are_sound", unwind_tables_of_the_archive_are_sound),
     (None, "clone_and_clone3_are_short", clone_and_clone3_are_short),
     (Some("arm64"), "every_entry_is_a_landing_pad", bti::every_entry_is_a_landing_pad),
+    (Some("arm64"), "constructors_are_landing_pads", bti::constructors_are_landing_pads),
     (Some("arm64"), "both_libraries_are_marked", bti::both_libraries_are_marked),
     (Some("arm64"), "landing_pads_are_enforced", bti::landing_pads_are_enforced),
     (Some("arm"), "ehabi_cannot_unwind_the_child", ehabi_cannot_unwind_the_child),

@@ -8,5 +8,6 @@ pub mod list;
 pub mod loongarch;
 pub mod loongarch_shared;
 pub mod numbered;
+pub mod prebuilt;
 pub mod traced;
 pub mod wide;

@@ -12,12 +12,11 @@ pub fn add(trials: &mut Trials) {
     trials.test("linux_6_12_compiles_what_it_has_got", compiles);
 }
 
-const OBJECTS: [&str; 9] = [
+const OBJECTS: [&str; 8] = [
     "arch/x86/entry/syscall_32.o",
     "arch/x86/entry/syscall_64.o",
     "arch/x86/entry/syscall_x32.o",
     "init/main.o",
-    "kernel/fork.o",
     "kernel/pointers.o",
     "kernel/skeletons.o",
     "kernel/splork.o",
@@ -44,7 +43,6 @@ const SYMBOLS: [(&str, &str); 12] = [
 fn compiles() -> Test {
     let tree = LINUX_6_12.pristine()?;
     apply(tree, false)?;
-    command(root().join("kernel/fork.sh")).arg(tree).succeed()?;
     fs::copy(root().join("kernel/splork.c"), tree.join("kernel/splork.c"))?;
     without_wrappers(tree)?;
     let config = fs::read_to_string(root().join("kernel/config"))?;

@@ -33,6 +33,18 @@ static int kernel_clone(struct kernel_clone_args *args)
     return 4711;
 }
 
+/* As NAME_birth.h has it: what the child is born with is handed on whole. */
+static int born_with;
+
+struct task_struct;
+
+static int kernel_clone_born(struct kernel_clone_args *args, void (*born)(struct task_struct *, void *), void *with)
+{
+    born(NULL, with);
+    born_with = *(int *)with;
+    return kernel_clone(args);
+}
+
 /* As linux/uaccess.h documents it. */
 static int copy_struct_from_user(void *to, size_t to_size, const void *from, size_t from_size)
 {
@@ -65,6 +77,7 @@ static void clones(void)
     CHECK(cloned.pidfd == &parent && cloned.parent_tid == &parent);
     CHECK(cloned.child_tid == &child);
     CHECK(cloned.tls == 0x66);
+    CHECK(born_with == 5);
 }
 
 static void takes_structs_of_every_version(void)

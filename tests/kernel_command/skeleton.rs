@@ -3,7 +3,7 @@
 use std::fs;
 
 use splork_tests::cli::splork;
-use splork_tests::{Run, Test, compiler, root};
+use splork_tests::{Run, Test, compiler, ensure, root};
 
 use super::{kernel_in, made};
 
@@ -19,6 +19,8 @@ pub fn skeletons_do_what_their_tables_say() -> Test {
     }
     kernel_in(&mut splork()?, &root().join("calls/splork.toml"), &directory).succeed()?;
     let skeleton = directory.join("linux/kernel/splork.c");
+    ensure!(directory.join("linux/kernel/splork_birth.h").is_file(), "there is no splork_birth.h");
+    fs::write(directory.join("linux/kernel/splork_birth.h"), "")?; // skeleton.c has it
     let program = directory.join("skeleton");
     let mut cc = compiler();
     cc.args(["-std=gnu11", "-Wall", "-Werror"]).arg(format!("-DSKELETON=\"{}\"", skeleton.display()));

@@ -24,6 +24,25 @@ pub fn an_error_while_files_take_their_places_leaves_nothing() -> Test {
     Ok(())
 }
 
+/// Where one of the files cannot go, whichever it is, what went before is back and what was rewritten is as it was.
+pub fn an_error_while_files_are_removed_leaves_all() -> Test {
+    let directory = made("command-remove-error")?;
+    let bare = content(&directory)?;
+    kernel(&directory, &[])?;
+    let before = content(&directory)?;
+    let added: Vec<&String> = before.keys().filter(|path| !bare.contains_key(*path)).collect();
+    ensure!(added.len() > 2, "too few files to remove: {added:?}");
+    for path in added {
+        let in_the_way = format!("{path}.splork-old");
+        fs::create_dir(&in_the_way)?; // a file cannot take a directory's name
+        refused(&kernel(&directory, &["--remove"])?, path, &before, &directory)?;
+        fs::remove_dir(&in_the_way)?;
+    }
+    ensure!(kernel(&directory, &["--remove"])?.status.success(), "it failed with nothing in the way");
+    ensure_equal!(content(&directory)?, bare, "the tree in the end");
+    Ok(())
+}
+
 pub fn two_runs_at_once_lose_nothing() -> Test {
     let directory = made("command-at-once")?;
     let names = ["one", "two", "three", "four", "five", "six"];

@@ -54,6 +54,8 @@ enum Content {
 pub struct Initramfs {
     machine: &'static Machine,
     entries: BTreeMap<String, Content>,
+    /// The paths of what init loads, in this order.
+    modules: Vec<String>,
     pub tests: Vec<VmTest>,
 }
 
@@ -69,7 +71,7 @@ impl Initramfs {
         if !output.status.success() {
             return Err(format!("{compiler} cannot make init:\n{}", String::from_utf8_lossy(&output.stderr)));
         }
-        let mut initramfs = Initramfs { machine, entries: BTreeMap::new(), tests: Vec::new() };
+        let mut initramfs = Initramfs { machine, entries: BTreeMap::new(), modules: Vec::new(), tests: Vec::new() };
         initramfs.file("/init", &init)?;
         for directory in ["/proc", "/sys", "/tmp", "/dev/shm", "/dev/pts"] {
             initramfs.add(directory, Content::Directory);
@@ -103,7 +105,16 @@ impl Initramfs {
         Ok(())
     }
 
-    /// The same, with the loader and all libraries that it needs; libraries that are not the compiler's must have
+    /// A kernel module of ours, to be loaded before the tests. Where it cannot be, the report has a note.
+    pub fn module(&mut self, ours: &Path) -> Result<(), String> {
+        let name = ours.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let path = format!("/lib/modules/{name}");
+        self.file(&path, ours)?;
+        self.modules.push(path);
+        Ok(())
+    }
+
+    /// As `file`, with the loader and all libraries that it needs; libraries that are not the compiler's must have
     /// been added before, as files.
     pub fn program(&mut self, path: &str, ours: &Path) -> Result<(), String> {
         self.file(path, ours)?;
@@ -152,7 +163,10 @@ impl Initramfs {
     pub fn write(&self, path: &Path) -> Result<(), String> {
         let tests: Result<String, String> = self.tests.iter().map(VmTest::line).collect();
         let tests = Content::File { mode: 0o644, bytes: tests?.into_bytes() };
-        let entries = self.entries.iter().map(|(name, content)| (name.as_str(), content)).chain([("tests", &tests)]);
+        let modules = self.modules.iter().map(|path| format!("{path}\n")).collect::<String>();
+        let modules = Content::File { mode: 0o644, bytes: modules.into_bytes() };
+        let entries = self.entries.iter().map(|(name, content)| (name.as_str(), content));
+        let entries = entries.chain([("modules", &modules), ("tests", &tests)]);
         let archive = fs::File::create(path).and_then(|file| archive(entries, io::BufWriter::new(file)));
         archive.map_err(|error| format!("{}: {error}", path.display()))
     }

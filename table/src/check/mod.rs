@@ -2,6 +2,7 @@
 
 mod c_prototype;
 mod constants;
+pub mod holes;
 pub mod manual;
 mod matching;
 mod names;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::abi::{ABIS, Abi, Offset};
 use crate::call::{Call, Numbers};
+use crate::check::holes::is_hole;
 use crate::diagnostic::{Problem, Span};
 use crate::entry::Entry;
 use crate::nearest::nearest;
@@ -21,6 +22,7 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
         problems.push(problem.with(span.clone(), "or this"));
     }
     let is_private = entry.since.is_none();
+    let is_for_a_module = matches!(entry.module, Some((true, _)));
     if let Some((number, span)) = &entry.number {
         if is_private {
             private(*number, span, problems);
@@ -42,6 +44,7 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
         match Abi::named(&key.value) {
             None if EVERY_ABI.contains(&key.value.as_str()) => problems.push(every_abi(key, *row)),
             None => problems.push(unknown_abi(key)),
+            Some(abi) if is_for_a_module && is_private && is_hole(abi.name, *row) => {}
             Some(abi) if is_private => private(unshifted(*row, abi), span, problems),
             Some(_) => upstream(*row, span, problems),
         }

@@ -1,6 +1,7 @@
 //! Gives a tree the calls.
 
 use super::tree::{Change, Reader, Tree};
+use super::within::Within;
 use super::{compat, files, rows, selftest, source};
 use crate::call::{Call, Kind};
 use crate::family::Family;
@@ -42,7 +43,7 @@ pub fn is_own(call: &Call) -> bool {
 
 fn add_family(tree: &mut Tree, family: &Family, calls: &[&Call], notes: &mut Vec<String>) {
     add_shared(tree, &family.name, calls, notes);
-    source::add(tree, &family.name, calls);
+    source::add(tree, Within::Tree, &family.name, calls);
     selftest::add(tree, &family.name, calls);
 }
 

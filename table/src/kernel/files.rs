@@ -1,5 +1,6 @@
 //! The lines in files that all calls share.
 
+use super::birth;
 use super::compat::{Compat, compat_parameters, needs_compat};
 use super::option::option;
 use super::parameters::{declared, forward_declarations, list, parameters};
@@ -97,8 +98,10 @@ pub fn option_entry(family: &str, calls: &[&Call]) -> String {
     let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
     let word = if calls.len() == 1 { "call" } else { "calls" };
     let about = calls.iter().map(|call| wrapped(&format!("{}: {}", call.name, call.about))).collect::<String>();
+    let select = if calls.iter().any(|call| birth::is_for(call)) { "\tselect TRACEPOINTS\n" } else { "" };
     format!(
-        "{heading}\n\tbool \"Enable the system {word} {names}\" if EXPERT\n\tdefault y\n\thelp\n{about}\n\t  If unsure, say Y.\n\n"
+        "{heading}\n\tbool \"Enable the system {word} {names}\" if EXPERT\n\tdefault y\n{select}\thelp\n{about}\n\
+         \t  If unsure, say Y.\n\n"
     )
 }
 

@@ -6,7 +6,8 @@ use super::add::{Plan, add_shared, is_own};
 use super::option::option;
 use super::tree::Reader;
 use super::tree::{Change, Tree};
-use super::{files, selftest, source, tbl, unistd};
+use super::within::Within;
+use super::{birth, files, selftest, source, tbl, unistd};
 use crate::abi::Abi;
 use crate::call::Call;
 use crate::family::Family;
@@ -101,7 +102,7 @@ fn remove_own_files(tree: &mut Tree, family: &str, calls: &[&Call], force: bool,
             calls.iter().filter_map(|call| Some((source::place(&text, &call.name)?, *call))).collect();
         there.sort_by_key(|(at, _)| *at);
         let there: Vec<&Call> = there.into_iter().map(|(_, call)| call).collect();
-        let written = source::text(tree, family, &there);
+        let written = source::text(tree, Within::Tree, family, &there);
         // Another's file of that name is no business of ours, whatever is forced.
         if !there.is_empty() {
             own.push((path, written));
@@ -117,6 +118,15 @@ fn remove_own_files(tree: &mut Tree, family: &str, calls: &[&Call], force: bool,
         match tree.text(&path) {
             Some(text) if text == written || force => tree.delete(&path),
             Some(_) => notes.push(format!("{path}: edited, so it stays; --force removes it")),
+            None => {}
+        }
+    }
+    // Needed as long as the source is there.
+    let birth = birth::path(Within::Tree, family);
+    if calls.iter().any(|call| birth::is_for(call)) && tree.text(&Within::Tree.source(family)).is_none() {
+        match tree.text(&birth) {
+            Some(text) if text == birth::header(family) || force => tree.delete(&birth),
+            Some(_) => notes.push(format!("{birth}: edited, so it stays; --force removes it")),
             None => {}
         }
     }

@@ -2,23 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use super::birth;
 use super::compat::{Compat, compat_parameters, needs_compat, needs_compat_memory, structs_of_ones_own};
 use super::parameters::{forward_declarations, list, parameters, struct_tag};
 use super::tree::Tree;
+use super::within::Within;
 use crate::call::{Call, Kind};
 
 /// The whole file as it is written, were these all its calls.
-pub fn text(tree: &mut Tree, family: &str, calls: &[&Call]) -> String {
+pub fn text(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) -> String {
     let includes: BTreeSet<&str> = calls.iter().filter_map(|call| call.include.as_deref()).collect();
-    let is_kernels =
-        |header: &&str| ["uapi/", ""].iter().any(|part| tree.text(&format!("include/{part}{header}")).is_some());
-    let includes: String =
-        includes.into_iter().filter(is_kernels).map(|header| format!("#include <{header}>\n")).collect();
-    calls.iter().fold(head(family) + &includes, |text, call| text + "\n" + &definition(call))
+    let includes = includes.into_iter().filter(|header| within.has_header(tree, header));
+    let includes: String = includes.map(|header| format!("#include <{header}>\n")).collect();
+    let birth = if calls.iter().any(|call| birth::is_for(call)) { birth::include(family) } else { String::new() };
+    calls.iter().fold(head(family) + &includes + &birth, |text, call| text + "\n" + &definition(call))
 }
 
-pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
-    let path = format!("kernel/{family}.c");
+pub fn add(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) {
+    let path = within.source(family);
     let old = tree.text(&path);
     let has = |call: &Call| old.as_ref().is_some_and(|text| is_defined(text, &call.name));
     if old.is_some() && !calls.iter().any(|call| has(call)) {
@@ -26,12 +27,19 @@ pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
         return tree.problem(format!("{path}: is there, and has none of the table's calls: {help}"));
     }
     let text = match &old {
-        None => text(tree, family, calls),
+        None => text(tree, within, family, calls),
         Some(old) => {
             let missing = calls.iter().filter(|call| !has(call));
-            missing.fold(old.clone(), |text, call| text + "\n" + &definition(call))
+            missing.fold(old.clone(), |text, call| {
+                let is_new = birth::is_for(call) && !text.contains(birth::include(family).trim());
+                let include = if is_new { birth::include(family) } else { String::new() };
+                text + &include + "\n" + &definition(call)
+            })
         }
     };
+    if text.contains(birth::include(family).trim()) {
+        birth::add(tree, within, family);
+    }
     if old.as_ref() != Some(&text) {
         tree.set(&path, text);
     }
@@ -71,11 +79,15 @@ fn definition(call: &Call) -> String {
         format!("{name}{}({}{pairs})\n", parameters.len(), call.name)
     };
     let body = match call.kind {
-        Kind::Clone => clone_body(&parameters),
+        Kind::Clone => clone_body(&call.name, &parameters),
         Kind::Packed => packed_body(call, &parameters),
         Kind::Plain | Kind::HandWritten => plain_body(&parameters),
     };
-    let structs = if call.kind == Kind::Packed { packed_struct(call) } else { forward_declarations(call) };
+    let structs = match call.kind {
+        Kind::Packed => packed_struct(call),
+        Kind::Clone => forward_declarations(call) + &birth::definition(&call.name, &parameters),
+        Kind::Plain | Kind::HandWritten => forward_declarations(call),
+    };
     let about = format!("/* {} */\n", comment(&call.about));
     let alike: String = structs_of_ones_own(call).iter().map(|(tag, name)| alike(tag, name)).collect();
     let body = alike + &body;
@@ -197,8 +209,7 @@ fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
 }
 
 /// Clones already, by the kernel's own path. What the variation adds is the developer's.
-fn clone_body(parameters: &[(String, String)]) -> String {
-    let known = ["flags", "stack", "parent_tid", "child_tid", "tls"];
+fn clone_body(name: &str, parameters: &[(String, String)]) -> String {
     let has = |name: &str| parameters.iter().any(|(_, other)| other == name);
     let mut body = "\tstruct kernel_clone_args args = {\n\
                     \t\t.flags = lower_32_bits(flags) & ~CSIGNAL,\n\
@@ -214,11 +225,18 @@ fn clone_body(parameters: &[(String, String)]) -> String {
     if has("tls") {
         body += "\t\t.tls = (unsigned long)tls,\n";
     }
-    body += "\t};\n\n";
-    let new: Vec<&str> =
-        parameters.iter().map(|(_, name)| name.as_str()).filter(|name| !known.contains(name)).collect();
-    if !new.is_empty() {
-        body += &format!("\t/* Check {} here, before the child exists; then use it. */\n", new.join(", "));
+    body += "\t};\n";
+    let new = birth::new_parameters(parameters);
+    if new.is_empty() {
+        return body + "\n\treturn kernel_clone(&args);\n";
     }
-    body + "\treturn kernel_clone(&args);\n"
+    let names: Vec<&str> = new.iter().map(|(_, name)| name.as_str()).collect();
+    let fields: Vec<String> = names.iter().map(|name| format!(".{name} = {name}")).collect();
+    format!(
+        "{body}\tstruct {name}_birth birth = {{ {} }};\n\n\
+         \t/* Check {} here, before the child exists. */\n\
+         \treturn kernel_clone_born(&args, {name}_born, &birth);\n",
+        fields.join(", "),
+        names.join(", ")
+    )
 }
