@@ -62,7 +62,10 @@ COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
-    linux-source-6.12 cmake ninja-build meson autoconf automake
+    linux-source-6.12 gcc-i686-linux-gnu libc6-dev-i386-cross cmake ninja-build meson autoconf automake
+
+# Programs whose fallbacks are tried: tests/as_kernel/programs.rs.
+FALLBACK_PACKAGES := git curl openssl golang-go default-jdk-headless sqlite3 nodejs python3
 
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
@@ -198,7 +201,7 @@ dist: all
 # --- test ------------------------------------------------------------------------------------------------------------
 
 check:
-	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES)
+	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(FALLBACK_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \

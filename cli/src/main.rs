@@ -33,8 +33,8 @@ const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, ther
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
 const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
-                          the program cannot load the library, or no tracer \
-                          is allowed; 126 the program cannot be run; 127 there is none. \
+                          the program cannot load the library, no tracer is \
+                          allowed, or there are no seccomp filters; 126 the program cannot be run; 127 there is none. \
                           With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
                           4 it is not loaded; 1 the program cannot be run.";
 

@@ -83,7 +83,7 @@ mod tests {
             ("clone3=1", "1: there is no such error"),
             ("clone3=UnknownErrno", "UnknownErrno: there is no such error"),
             ("=EPERM", "Linux has no call ;"),
-            ("clone4=EPERM", "Linux has no call clone4; clone3?"),
+            ("clon3=EPERM", "Linux has no call clon3; clone3?"),
             ("clone3,=EPERM", "Linux has no call ;"),
             ("statx,execve=EPERM", "execve cannot be denied"),
         ] {
