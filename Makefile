@@ -78,8 +78,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 
 .DELETE_ON_ERROR:
 .PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants \
-	kernel-packages kernel check-kernel demo clean help FORCE
+	check-reproducible check-nightly mutants kernel-packages kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -101,9 +100,8 @@ help:
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
-	@echo 'make check-reproducible  build everything again, in another directory, and compare'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
-	@echo 'make check-nightly  all of these checks, with more kernels booted and MINUTES=20 of fuzz and soak each: hours'
+	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
 	@echo 'make fuzz       mutated tables, for MINUTES=5, with SEED=1: no panic, each mistake placed, headers compile'
 	@echo 'make soak       clone and clone3 beside glibc and the kernel, rounds under signals, traces, kernel trees; likewise'
@@ -224,8 +222,7 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
-# In a copy below $(TARGET)/mutants. Lists and format: tests/mutant/.
-mutants:
+mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
@@ -239,8 +236,7 @@ check-nightly:
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-# Not in `cargo build`: only this target builds it.
-bench:
+bench: # not in `cargo build`: only this target builds it
 	@tools/install-packages.sh $(BENCH_PACKAGES)
 	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
 

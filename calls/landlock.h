@@ -1,9 +1,34 @@
+/* struct landlock_ruleset_attr has grown. Where the kernel's header has a shorter one, it is hidden behind another name,
+ * and ours stands in: under its name, unless the program has included that header before. */
 #ifdef __has_include
+# if __has_include(<linux/version.h>)
+#  include <linux/version.h>
+# endif
 # if __has_include(<linux/landlock.h>)
-#  include <linux/landlock.h>
+#  define SPLORK_HAS_linux_landlock_h
 # endif
 #elif defined(__GLIBC__)
+# include <linux/version.h>
+# define SPLORK_HAS_linux_landlock_h
+#endif
+#if defined(LANDLOCK_CREATE_RULESET_VERSION) && !defined(LANDLOCK_ADD_RULE_QUIET)
+# define landlock_ruleset_attr splork_landlock_ruleset_attr
+#elif defined(SPLORK_HAS_linux_landlock_h) && defined(LINUX_VERSION_CODE) && LINUX_VERSION_CODE >= 0x70200
 # include <linux/landlock.h>
+#else
+# ifdef SPLORK_HAS_linux_landlock_h
+#  define landlock_ruleset_attr splork_shorter_landlock_ruleset_attr
+#  include <linux/landlock.h>
+#  undef landlock_ruleset_attr
+# endif
+struct landlock_ruleset_attr {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net; /* Linux 6.7 */
+    uint64_t scoped; /* Linux 6.12 */
+    uint64_t quiet_access_fs; /* these three: Linux 7.2 */
+    uint64_t quiet_access_net;
+    uint64_t quiet_scoped;
+};
 #endif
 #ifndef LANDLOCK_CREATE_RULESET_VERSION /* Linux 5.13 */
 # define LANDLOCK_CREATE_RULESET_VERSION (1U << 0)
@@ -24,26 +49,17 @@ enum landlock_rule_type {
     LANDLOCK_RULE_PATH_BENEATH = 1
 };
 
-struct landlock_ruleset_attr {
-    uint64_t handled_access_fs;
-    uint64_t handled_access_net;
-    uint64_t scoped;
-    uint64_t quiet_access_fs;
-    uint64_t quiet_access_net;
-    uint64_t quiet_scoped;
-};
-
 struct landlock_path_beneath_attr {
     uint64_t allowed_access;
     int32_t parent_fd;
 } __attribute__((__packed__));
 #endif
-/* The struct that has grown: this one has the fields of Linux 7.2, whatever the kernel's header has. */
+/* The same, whatever the kernel's header has. */
 struct splork_landlock_ruleset_attr {
     uint64_t handled_access_fs;
-    uint64_t handled_access_net; /* Linux 6.7 */
-    uint64_t scoped; /* Linux 6.12 */
-    uint64_t quiet_access_fs; /* these three: ABI 10 */
+    uint64_t handled_access_net;
+    uint64_t scoped;
+    uint64_t quiet_access_fs;
     uint64_t quiet_access_net;
     uint64_t quiet_scoped;
 };

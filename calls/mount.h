@@ -1,11 +1,27 @@
+/* struct mnt_id_req has grown, and both structs have more names. Where the kernel's header has them as they were, they are
+ * hidden behind other names, and ours stand in: under their names, unless the program has included that header before. */
 #ifdef __has_include
 # if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
-#  include <linux/mount.h>
-#  include <linux/version.h>
+#  define SPLORK_HAS_linux_mount_h
 # endif
 #elif defined(__GLIBC__) && !defined(_SYS_MOUNT_H) /* without __has_include glibc defines its types itself */
-# include <linux/mount.h>
+# define SPLORK_HAS_linux_mount_h
+#endif
+#if defined(MNT_ID_REQ_SIZE_VER0) && !defined(STATMOUNT_BY_FD)
+# define mnt_id_req splork_mnt_id_req
+# define statmount splork_statmount
+#endif
+#ifdef SPLORK_HAS_linux_mount_h
 # include <linux/version.h>
+# if LINUX_VERSION_CODE < 0x70000 && !defined(MNT_ID_REQ_SIZE_VER0)
+#  define mnt_id_req splork_shorter_mnt_id_req
+#  define statmount splork_shorter_statmount
+#  include <linux/mount.h>
+#  undef mnt_id_req
+#  undef statmount
+# else
+#  include <linux/mount.h>
+# endif
 #endif
 #ifndef MOUNT_ATTR_SIZE_VER0 /* Linux 5.12 */
 # define MOUNT_ATTR_SIZE_VER0 32
@@ -66,8 +82,7 @@ enum fsconfig_command {
 #ifndef MOUNT_ATTR_NOSYMFOLLOW /* Linux 5.14 */
 # define MOUNT_ATTR_NOSYMFOLLOW 0x00200000
 #endif
-#ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8; here as of 6.18 */
-# define MNT_ID_REQ_SIZE_VER0 24
+#ifndef STATMOUNT_BY_FD /* Linux 6.8; here as of 7.0 */
 struct mnt_id_req {
     uint32_t size;
     __extension__ union {
@@ -122,6 +137,9 @@ struct statmount {
 #  pragma clang diagnostic pop
 # endif
 };
+#endif
+#ifndef MNT_ID_REQ_SIZE_VER0 /* Linux 6.8 */
+# define MNT_ID_REQ_SIZE_VER0 24
 # define STATMOUNT_SB_BASIC 0x00000001U
 # define STATMOUNT_MNT_BASIC 0x00000002U
 # define STATMOUNT_PROPAGATE_FROM 0x00000004U

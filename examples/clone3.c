@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <linux/sched.h> /* struct clone_args, CLONE_PIDFD */
 #include <splork.h>
 
 #define STACK_SIZE 65536

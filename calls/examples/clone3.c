@@ -1,6 +1,5 @@
 /* Start a child on a stack of its own, and wait by a descriptor. */
 #define _GNU_SOURCE
-#include <linux/sched.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>

@@ -1,6 +1,5 @@
 /* Have uname(2) answer EPERM from now on. */
 #include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <splork/security.h>
 #include <stddef.h>
 #include <stdio.h>

@@ -5,8 +5,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define MPOL_BIND 2     /* of <linux/mempolicy.h> */
-
 int main(void)
 {
     unsigned long nodes = 1;    /* node 0 */

@@ -1,6 +1,5 @@
 /* Start a child in a container whose profile, older than clone3, answers EPERM to it. */
 #define _GNU_SOURCE
-#include <linux/sched.h>
 #include <signal.h>
 #include <splork.h>
 #include <stdint.h>

@@ -1,6 +1,5 @@
 /* Start a child by the number of a system call: any kernel that has the call will do, in a table or not. */
 #define _GNU_SOURCE
-#include <linux/sched.h>
 #include <signal.h>
 #include <splork.h>
 #include <stdint.h>

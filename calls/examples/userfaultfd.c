@@ -1,6 +1,5 @@
 /* Agree with the kernel on the version of userfaultfd(2). */
 #include <fcntl.h>
-#include <linux/userfaultfd.h>
 #include <splork/security.h>
 #include <stdio.h>
 #include <sys/ioctl.h>

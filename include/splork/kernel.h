@@ -363,7 +363,8 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
  *
  * Errors:
  *   EADDRNOTAVAIL  A segment does not lie, page-aligned, in memory that may be used for it.
- *   EBUSY          Another kernel is being loaded, or the loaded one is in use.
+ *   EBUSY          Another kernel is being loaded, or the loaded one is in use; on arm64:
+ *                  processors cannot be stopped.
  *   EFAULT         segments is not readable.
  *   EINVAL         flags is unknown or of another architecture, nr_segments is too large, segments
  *                  overlap or hold more than their room, or too many pages are needed.
@@ -371,6 +372,7 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
  *   ENOSYS         The kernel is built without CONFIG_KEXEC, or has no such call.
  *   EPERM          The caller lacks CAP_SYS_BOOT, kexec is switched off for good or used up
  *                  (/proc/sys/kernel/kexec_load_disabled), or a lockdown forbids unsigned kernels.
+ *   ETXTBSY        A segment lies where the running kernel does, on powerpc64.
  *   ENOTSUP        splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.13. Source: kexec_load(2), kernel/kexec.c.

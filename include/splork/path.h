@@ -98,7 +98,8 @@ extern "C" {
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         W_OK, and the file is immutable.
  *   EROFS         W_OK, and the file is on a read-only file system.
- *   ETXTBSY       W_OK is asked and the program is being executed.
+ *   ETXTBSY       W_OK is asked, the program is being executed, and the file system minds: Linux
+ *                 itself does not.
  *   ENOSYS        This kernel has no such call.
  *   ENOTSUP       splork knows no number for this architecture.
  *

@@ -26,10 +26,46 @@
 /* Before Linux 6.8 linux/sched/types.h defined struct sched_param as well, which is the C library's. */
 #ifdef __has_include
 # if __has_include(<linux/sched/types.h>)
+#  define SPLORK_HAS_linux_sched_types_h
+# endif
+#elif defined(__GLIBC__)
+# define SPLORK_HAS_linux_sched_types_h
+#endif
+/* struct sched_attr has grown. Where the kernel's header has the shorter one, it is hidden behind another name, and ours
+ * stands in: under its name, unless the program has included that header before. */
+#ifndef SCHED_ATTR_SIZE_VER1 /* Linux 5.3 */
+# if defined(SCHED_ATTR_SIZE_VER0)
+#  define sched_attr splork_sched_attr
+# elif defined(SPLORK_HAS_linux_sched_types_h)
 #  define sched_param splork_kernel_sched_param
+#  define sched_attr splork_shorter_sched_attr
 #  include <linux/sched/types.h>
+#  undef sched_attr
+#  ifdef SCHED_ATTR_SIZE_VER1 /* it is not shorter: once more, under its own name */
+#   undef sched_param
+#   define sched_param splork_kernel_sched_param_again
+#   undef _LINUX_SCHED_TYPES_H
+#   include <linux/sched/types.h>
+#   define SPLORK_HAS_sched_attr
+#  endif
 #  undef sched_param
 # endif
+# ifndef SPLORK_HAS_sched_attr
+struct sched_attr {
+    uint32_t size;
+    uint32_t sched_policy;
+    uint64_t sched_flags;
+    int32_t sched_nice;
+    uint32_t sched_priority;
+    uint64_t sched_runtime;
+    uint64_t sched_deadline;
+    uint64_t sched_period;
+    uint32_t sched_util_min;
+    uint32_t sched_util_max;
+};
+# endif
+#endif
+#ifdef __has_include
 # if __has_include(<linux/ioprio.h>)
 #  ifdef __cplusplus /* some versions have parameters called class */
 #   ifdef __clang__
@@ -46,26 +82,12 @@
 #   include <linux/ioprio.h>
 #  endif
 # endif
-#elif defined(__GLIBC__)
-# define sched_param splork_kernel_sched_param
-# include <linux/sched/types.h>
-# undef sched_param
 #endif
 #ifndef SCHED_ATTR_SIZE_VER0 /* Linux 3.14 */
 # define SCHED_ATTR_SIZE_VER0 48
+#endif
+#ifndef SCHED_ATTR_SIZE_VER1 /* Linux 5.3 */
 # define SCHED_ATTR_SIZE_VER1 56
-struct sched_attr {
-    uint32_t size;
-    uint32_t sched_policy;
-    uint64_t sched_flags;
-    int32_t sched_nice;
-    uint32_t sched_priority;
-    uint64_t sched_runtime;
-    uint64_t sched_deadline;
-    uint64_t sched_period;
-    uint32_t sched_util_min;
-    uint32_t sched_util_max;
-};
 #endif
 #ifndef IOPRIO_CLASS_SHIFT /* Linux 5.15 */
 # define IOPRIO_CLASS_SHIFT 13

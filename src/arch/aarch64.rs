@@ -26,9 +26,6 @@ use super::{asking, second_name};
 use crate::ChildFn;
 use crate::asked::clone_args::clone_args as request;
 
-#[cfg(feature = "preload")] // the archive has no atomics
-#[path = "aarch64/atomics.rs"]
-mod atomics;
 #[path = "aarch64/bti.rs"]
 mod bti;
 #[path = "aarch64/za.rs"]

@@ -15,5 +15,7 @@ pub const CLONE_DETACHED: u64 = libc::CLONE_DETACHED as c_uint as u64;
 #[allow(dead_code)] // the command's
 pub const CLONE_FILES: u64 = libc::CLONE_FILES as c_uint as u64;
 #[allow(dead_code)] // likewise
+pub const CLONE_VFORK: u64 = libc::CLONE_VFORK as c_uint as u64;
+#[allow(dead_code)] // likewise
 pub const CLONE_UNTRACED: u64 = libc::CLONE_UNTRACED as c_uint as u64;
 pub const CLONE_INTO_CGROUP: u64 = 1 << 33;

@@ -1,6 +1,8 @@
 //! Each errno that the manual promises for a call is provoked on the running kernel, or stands in unprovoked.txt with the
 //! place in the kernel's source that answers it.
 
+#[path = "../probe/mod.rs"]
+mod probe;
 #[path = "../c_program/timeout.rs"]
 mod timeout;
 

@@ -167,5 +167,6 @@ pub fn nobody_is_left_of_the_killed() -> Test {
 }
 
 pub fn descriptors_are_the_programs() -> Test {
-    same(&built("descriptors", &[])?, &[], all_is_well)
+    same(&built("descriptors", &[])?, &[], all_is_well)?;
+    same(&built("table_of_threads", &[])?, &[], all_is_well)
 }

@@ -13,7 +13,7 @@ const LEFT_OUT: &str = include_str!("left_out.txt");
 
 /// A header of the kernel's, and those of ours that have what it defines. linux/bpf.h and linux/perf_event.h are aside:
 /// see calls/security.h.
-const FAMILIES: [(&str, &[&str]); 29] = [
+pub const FAMILIES: [(&str, &[&str]); 29] = [
     ("asm-generic/mman-common.h", &["splork/mm.h"]),
     ("asm/prctl.h", &["splork/arch.h"]),
     ("linux/capability.h", &["splork/capability.h"]),
@@ -46,9 +46,9 @@ const FAMILIES: [(&str, &[&str]); 29] = [
 ];
 
 /// The macros, enumerators, and tags of structs and unions that this text defines; where `of` is given, those alone that
-/// stand in the header of this name.
-fn defined(text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
-    let source = scratch("header-inventory")?.join("source.c");
+/// stand in the header of this name. `test` is whose it is: they run side by side.
+pub fn defined(test: &str, text: &str, system: &[String], of: Option<&str>) -> Result<BTreeSet<String>, Stop> {
+    let source = scratch(&format!("header-{test}"))?.join("source.c");
     std::fs::write(&source, text)?;
     let mut cc = command("gcc");
     cc.args(["-std=gnu11", "-D_GNU_SOURCE", "-E", "-dD", "-I"]).arg(include()).args(system).arg(source);
@@ -91,7 +91,7 @@ fn tags_and_enumerators(code: &str) -> Vec<String> {
 }
 
 /// A line of left_out.txt: header, pattern, reason.
-fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
+pub fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
     let mut lines = Vec::new();
     for line in LEFT_OUT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let parts = line.split_once(": ").filter(|(_, reason)| !reason.is_empty());
@@ -102,7 +102,7 @@ fn left_out() -> Result<Vec<(&'static str, &'static str)>, Stop> {
 }
 
 /// `*` stands for anything.
-fn matches(pattern: &str, name: &str) -> bool {
+pub fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == name,
         Some((before, behind)) => name
@@ -111,21 +111,28 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn system(directories: [[PathBuf; 2]; 2]) -> Result<Vec<String>, Stop> {
-    newest::options("gcc", &[], &directories.concat())
+pub fn system(compiler: &str, directories: [[PathBuf; 2]; 2]) -> Result<Vec<String>, Stop> {
+    newest::options(compiler, &[], &directories.concat())
 }
 
 pub fn what_newer_kernel_headers_define_is_supplied() -> Test {
-    let (new, old) = (system([newest_glibc()?, newest_kernel()?])?, system([debian_12_glibc()?, debian_12_kernel()?])?);
+    let (new, old) = (
+        system("gcc", [newest_glibc()?, newest_kernel()?])?,
+        system("gcc", [debian_12_glibc()?, debian_12_kernel()?])?,
+    );
     let left_out = left_out()?;
     let mut needed = BTreeSet::new();
     let mut missing: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut looked_at = 0;
     for (kernels, ours) in FAMILIES {
         let ours: String = ours.iter().map(|header| format!("#include <{header}>\n")).collect();
-        let supplied = defined(&ours, &old, None)?;
-        let wanted =
-            defined(&format!("#if __has_include(<{kernels}>)\n# include <{kernels}>\n#endif\n"), &new, Some(kernels))?;
+        let supplied = defined("inventory", &ours, &old, None)?;
+        let wanted = defined(
+            "inventory",
+            &format!("#if __has_include(<{kernels}>)\n# include <{kernels}>\n#endif\n"),
+            &new,
+            Some(kernels),
+        )?;
         let is_of_some_architectures = kernels.starts_with("asm/");
         ensure!(is_of_some_architectures || !wanted.is_empty(), "{kernels} defines nothing");
         looked_at += wanted.len();

@@ -3,7 +3,9 @@
 
 mod compile;
 mod current;
+mod declared;
 mod emulate;
+mod fields;
 mod guard;
 mod inventory;
 mod layout;
@@ -19,6 +21,8 @@ use std::process::ExitCode;
 use splork_tests::{Stop, root, trials};
 
 use current::*;
+use declared::*;
+use fields::*;
 use guard::*;
 use inventory::*;
 use layout::*;
@@ -58,16 +62,19 @@ fn main() -> ExitCode {
         numbers_are_the_libc_crates,
         supplied_types_are_the_newest_kernels,
         what_newer_kernel_headers_define_is_supplied,
+        fields_of_newer_kernel_headers_are_supplied,
         every_family_is_in_the_inventory,
         newest_types_are_those_of_linux_raw_sys,
         new_glibc_is_left_its_own_function,
         installed_glibc_is_left_its_own_functions,
+        newest_glibc_declares_what_the_tables_say,
         prototypes_are_glibcs,
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,
         plain_names_lead_to_our_symbols,
         programs_keep_functions_of_their_own,
         short_clone_args_are_replaced,
+        short_sched_attr_is_replaced,
         sys_pidfd_h_is_included_once,
         calls_of_ones_own_keep_their_names,
         inline_functions_need_no_library,

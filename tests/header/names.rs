@@ -75,6 +75,39 @@ pub fn short_clone_args_are_replaced() -> Test {
     Ok(())
 }
 
+/// Linux 4.19's, without the struct sched_param that keeps a program from including it beside sched.h.
+const SHORT_ATTR: &str = "#ifndef _LINUX_SCHED_TYPES_H\n#define _LINUX_SCHED_TYPES_H\n#include <linux/types.h>\n\
+    #define SCHED_ATTR_SIZE_VER0 48\nstruct sched_attr { __u32 size, sched_policy; __u64 sched_flags; __s32 sched_nice;\n\
+    __u32 sched_priority; __u64 sched_runtime, sched_deadline, sched_period; };\n#endif\n";
+
+const ASKS_ATTR: &str = "
+_Static_assert(sizeof(struct sched_attr) == SCHED_ATTR_SIZE_VER1, \"the struct is whole\");
+struct sched_attr request = { .sched_util_max = 3 };
+int set(void) { return splork_sched_setattr(0, &request, 0); }
+";
+
+/// The younger structs that have grown: fields.rs has real headers to ask for those.
+pub fn short_sched_attr_is_replaced() -> Test {
+    for (index, way) in [
+        "#include <splork/sched.h>\n",
+        "#include <linux/sched/types.h>\n#include <splork/sched.h>\n",
+        "#include <splork/sched.h>\n#include <linux/sched/types.h>\n",
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (age, headers) in [("old", &[("linux/sched/types.h", SHORT_ATTR)][..]), ("new", &[])] {
+            if age == "new" && index > 0 {
+                continue; // of Linux 6.1 they do not bear sched.h beside them
+            }
+            let name = format!("sched-{age}-{index}");
+            let found = symbols(&name, headers, &format!("{way}{ASKS_ATTR}"), &["-DSPLORK_NO_NAMES"])?;
+            ensure_equal!(found, ["splork_sched_setattr"], "symbols asked for, {age} headers, {way}");
+        }
+    }
+    Ok(())
+}
+
 /// As glibc 2.43 has it: the guard is asked for and never defined.
 const ONCE: &str = "#ifndef _PIDFD_H\n#include <sys/types.h>\n#define PIDFD_GET_INFO 0xc040ff0b\n\
     struct pidfd_info { unsigned long long mask; };\n#include_next <sys/pidfd.h>\n#endif\n";

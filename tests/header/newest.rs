@@ -1,5 +1,6 @@
 //! Headers of others, fetched apart from what is installed: the newest of the kernel's, glibc's and musl's that Debian has,
-//! and those of Debian 12, which lack what has been added since.
+//! and those of Debian 12
+//! and 13, which lack what has been added since.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +13,7 @@ use splork_tests::{Run, Stop, command, compiler, root, skip, target};
 /// Where Debian's newest are; the first two differ for as long as an archive's names are in mid-move.
 const NEWEST: &str = "stable-backports trixie-backports unstable experimental";
 const DEBIAN_12: &str = "bookworm";
+const DEBIAN_13: &str = "trixie";
 
 /// A package's usr/include. Fetched once, and kept below target/.
 fn package(directory: &str, suites: &str, name: &str) -> Result<PathBuf, Stop> {
@@ -61,6 +63,16 @@ pub fn newest_glibc() -> Result<[PathBuf; 2], Stop> {
 /// Those of glibc 2.36.
 pub fn debian_12_glibc() -> Result<[PathBuf; 2], Stop> {
     with_architecture(package("bookworm-headers", DEBIAN_12, "libc6-dev")?)
+}
+
+/// Those of Linux 6.12.
+pub fn debian_13_kernel() -> Result<[PathBuf; 2], Stop> {
+    with_architecture(package("trixie-headers", DEBIAN_13, "linux-libc-dev")?)
+}
+
+/// Those of glibc 2.41.
+pub fn debian_13_glibc() -> Result<[PathBuf; 2], Stop> {
+    with_architecture(package("trixie-headers", DEBIAN_13, "libc6-dev")?)
 }
 
 /// The newest headers of musl.

@@ -16,11 +16,14 @@ mod existing;
 mod machine;
 mod newer;
 mod newest;
+#[path = "../probe/mod.rs"]
+mod probe;
 mod programs;
 mod selftests;
 mod tables;
 mod trees;
 mod tutorial;
+mod upstream_lines;
 
 use std::process::ExitCode;
 
@@ -29,6 +32,7 @@ use splork_tests::trials::Trials;
 fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
+    upstream_lines::add(&mut trials);
     tables::add(&mut trials);
     newer::add(&mut trials);
     selftests::add(&mut trials);

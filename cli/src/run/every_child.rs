@@ -23,7 +23,8 @@
 
 mod asked;
 mod births;
-mod call;
+mod call_begin;
+mod call_end;
 mod cgroup;
 mod child;
 mod counts;
@@ -41,6 +42,7 @@ mod task;
 mod trace;
 mod tracer;
 mod translate;
+mod turns;
 mod uname;
 
 pub use launch::{Options, start};

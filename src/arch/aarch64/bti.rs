@@ -3,6 +3,10 @@
 
 use core::arch::global_asm;
 
+#[cfg(feature = "preload")] // the archive has no atomics
+#[path = "atomics.rs"]
+mod atomics;
+
 /// rustc writes no landing pads on stable: each is one that jumps to the compiled function.
 macro_rules! export {
     ($(#[$attribute:meta])*

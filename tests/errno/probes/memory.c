@@ -34,7 +34,7 @@ PROBE(cachestat, EOPNOTSUPP)
 }
 PROBE(cachestat, EPERM)
 {
-    int fd = open("/etc/passwd", O_RDONLY | O_CLOEXEC);
+    int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
 
     needs_kernel(6, 14);
     become_nobody();
@@ -77,7 +77,7 @@ PROBE(pkey_mprotect, EINVAL) { return pkey_mprotect(page() + 1, 4096, PROT_READ,
 PROBE(pkey_mprotect, ENOMEM) { return pkey_mprotect(page(), (size_t)sysconf(_SC_PAGESIZE) * 2, PROT_READ, -1); }
 PROBE(pkey_mprotect, EACCES)
 {
-    void *mapped = mmap(NULL, 4096, PROT_READ, MAP_SHARED, open("/etc/passwd", O_RDONLY | O_CLOEXEC), 0);
+    void *mapped = mmap(NULL, 4096, PROT_READ, MAP_SHARED, open("/proc/self/exe", O_RDONLY | O_CLOEXEC), 0);
 
     return pkey_mprotect(mapped, 4096, PROT_READ | PROT_WRITE, -1);
 }

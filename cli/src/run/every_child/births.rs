@@ -17,8 +17,8 @@ pub struct Heritage {
     pub restore: Option<(Registers, &'static CallAbi)>,
     /// What the parent had open for it.
     pub cgroup: Option<Opened>,
-    /// The descriptor is the parent's too.
-    pub has_same_descriptors: bool,
+    /// The parent that closes it, in the table that both have.
+    pub closed_by: Option<Tid>,
 }
 
 /// A call whose maker was killed before it could name a child.

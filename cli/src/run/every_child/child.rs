@@ -1,13 +1,12 @@
 //! A child: named by its parent, stopped for the first time, released.
 
-use super::asked::flags::CLONE_FILES;
 use super::births::{FirstStop, Heritage};
 use super::cgroup;
 use super::decode::Name;
 use super::outcome::Outcome;
 use super::ptrace::{self, Tid};
 use super::registers::Registers;
-use super::task::{Inquiry, Phase, Task};
+use super::task::{Inquiry, Phase, Stage, Task};
 use super::tracer::Tracer;
 
 impl Tracer {
@@ -20,15 +19,15 @@ impl Tracer {
         let process = self.process(parent);
         let phase = std::mem::replace(self.phase(parent), Phase::Free);
         let heritage = match phase {
-            Phase::Asked(mut inquiry) if !inquiry.is_born => {
+            Phase::Asked(mut inquiry) if inquiry.stage == Stage::Made => {
                 self.tell_birth(process, parent, &inquiry, child);
                 // The kernel has read all that it wants of the call, and only the result is to come.
                 if inquiry.is_changed {
                     let _ = inquiry.before.give(parent);
                 }
-                let heritage = heritage(&inquiry, process, child);
+                let heritage = heritage(&inquiry, process, parent, child);
                 if inquiry.cgroup.is_some() {
-                    inquiry.is_born = true;
+                    inquiry.stage = Stage::Born;
                     *self.phase(parent) = Phase::Asked(inquiry);
                 }
                 heritage
@@ -58,14 +57,19 @@ impl Tracer {
         let heritage = match will {
             Some(will) => {
                 self.tell_birth(will.process, will.maker, &will.inquiry, child);
-                heritage(&will.inquiry, will.process, child)
+                Heritage { closed_by: None, ..heritage(&will.inquiry, will.process, will.maker, child) }
             }
             None => stranger(child),
         };
         self.release(child, heritage, how);
     }
 
-    fn release(&mut self, child: Tid, heritage: Heritage, how: FirstStop) {
+    pub fn release(&mut self, child: Tid, heritage: Heritage, how: FirstStop) {
+        if let Some(parent) = heritage.closed_by
+            && self.turns.has(parent)
+        {
+            return self.turns.hold(parent, child, heritage, how);
+        }
         let mut phase = Phase::Free;
         if let Some((before, abi)) = heritage.restore
             && let Ok(mut registers) = Registers::of(child, self.wishes.machine)
@@ -74,7 +78,7 @@ impl Tracer {
             // An error is that it has been killed, here and below.
             let _ = registers.give(child);
             if let Some(opened) = heritage.cgroup {
-                phase = if heritage.has_same_descriptors {
+                phase = if heritage.closed_by.is_some() {
                     let _ = ptrace::set_blocked_signals(child, opened.mask);
                     Phase::Free
                 } else {
@@ -110,19 +114,19 @@ impl Tracer {
     }
 }
 
-fn heritage(inquiry: &Inquiry, process: i32, child: Tid) -> Heritage {
+fn heritage(inquiry: &Inquiry, process: i32, parent: Tid, child: Tid) -> Heritage {
     let process = if inquiry.asked.is_thread() { process } else { child };
     Heritage {
         process,
-        restore: inquiry.is_changed.then(|| (inquiry.before.clone(), inquiry.abi)),
+        restore: (inquiry.is_changed || inquiry.cgroup.is_some()).then(|| (inquiry.before.clone(), inquiry.abi)),
         cgroup: inquiry.cgroup,
-        has_same_descriptors: inquiry.asked.flags() & CLONE_FILES != 0,
+        closed_by: (inquiry.cgroup.is_some() && !inquiry.child_closes()).then_some(parent),
     }
 }
 
 /// Of a call that we know nothing of.
 fn stranger(child: Tid) -> Heritage {
-    Heritage { process: group_of(child), restore: None, cgroup: None, has_same_descriptors: false }
+    Heritage { process: group_of(child), restore: None, cgroup: None, closed_by: None }
 }
 
 /// A task's process, as the kernel tells it.

@@ -143,3 +143,25 @@ fn seize(trace: &Trace, program: i32, socket: &mut File) -> io::Result<()> {
     send(socket, seized.err().map_or(0, |errno| errno as i32))?;
     seized.map_err(io::Error::from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::machines;
+    use super::*;
+
+    #[test]
+    fn the_filter_stops_for_the_four_calls_of_each_abi_alone() {
+        let machine = machines::named("x86_64").expect("it is there");
+        let (x86_64, i386) = (0xc000_003e, 0x4000_0003);
+        let filter = filter(machine);
+        let stops = |arch, traced: Answer, numbers: &[u32]| {
+            for number in 0..600 {
+                let answer = if numbers.contains(&number) { traced } else { Answer::Allow };
+                assert_eq!(filter.get(arch, number), answer, "{number} of {arch:#x}");
+            }
+        };
+        stops(x86_64, Answer::Trace(1), &[56, 57, 58, 435]);
+        stops(i386, Answer::Trace(2), &[2, 120, 190, 435]);
+        stops(0xc000_00b7, Answer::Allow, &[]);
+    }
+}

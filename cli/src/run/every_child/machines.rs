@@ -7,12 +7,36 @@ use super::machine::Machine;
 
 const MACHINES: [&Machine; 2] = [&x86_64::MACHINE, &aarch64::MACHINE];
 
-/// The one that this command runs on; None where nobody has taught it.
-pub fn this() -> Option<&'static Machine> {
-    MACHINES.into_iter().find(|machine| machine.name == std::env::consts::ARCH)
+/// By Rust's name, or what to say of one that nobody has taught it.
+pub fn named(name: &str) -> Result<&'static Machine, String> {
+    MACHINES.into_iter().find(|machine| machine.name == name).ok_or_else(|| {
+        let names = MACHINES.map(|machine| machine.name).join(" and ");
+        format!("--every-child knows the registers of {names} alone, not those of {name}")
+    })
 }
 
-/// The names of all.
-pub fn names() -> String {
-    MACHINES.map(|machine| machine.name).join(", ")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn others_are_refused_by_name() {
+        let message = named("riscv64").err().expect("nobody has taught it");
+        assert_eq!(message, "--every-child knows the registers of x86_64 and aarch64 alone, not those of riscv64");
+    }
+
+    /// The tables' own.
+    #[test]
+    fn numbers_are_those_of_the_abi() {
+        for machine in MACHINES {
+            for abi in machine.abis {
+                let row = splork_table::Abi::named(abi.name).expect("a row of the table");
+                let table = crate::tables::all(&[]).expect("our own tables");
+                let clone3 = table.calls().find(|call| call.name == "clone3").expect("it is in splork.toml");
+                assert_eq!(clone3.numbers.nr(row), Some(abi.clone3), "{}", abi.name);
+                assert_eq!(row.long_bits(), abi.bits, "{}", abi.name);
+                assert_eq!(abi.calls().count(), 2 + usize::from(abi.fork.is_some()) + usize::from(abi.vfork.is_some()));
+            }
+        }
+    }
 }

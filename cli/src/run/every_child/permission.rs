@@ -13,8 +13,7 @@ use super::ptrace;
 
 /// What can be told before anything is tried.
 pub fn machine() -> Result<&'static Machine, String> {
-    let machine = machines::this()
-        .ok_or_else(|| format!("--every-child knows no {}, but {}", std::env::consts::ARCH, machines::names()))?;
+    let machine = machines::named(std::env::consts::ARCH)?;
     match tracer() {
         Some(tracer) => Err(format!(
             "process {tracer} traces this already, and there is one tracer alone: no --every-child within another, nor \

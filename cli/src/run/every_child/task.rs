@@ -1,10 +1,20 @@
 //! What the tracer knows of one task.
 
+use super::asked::flags::{CLONE_FILES, CLONE_VFORK};
 use super::decode::Asked;
 use super::machine::CallAbi;
 use super::outcome::Outcome;
 use super::reason::Reason;
 use super::registers::Registers;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Made,
+    /// The child has been told of; what is left is to close the descriptor.
+    Born,
+    /// There will be none; likewise.
+    Refused,
+}
 
 /// Who asked for a child, and how.
 #[derive(Clone)]
@@ -18,15 +28,14 @@ pub struct Inquiry {
     pub asked: Asked,
     pub outcome: Outcome,
     pub cgroup: Option<Opened>,
-    /// The child has been told of; what is left is to close the descriptor.
-    pub is_born: bool,
+    pub stage: Stage,
 }
 
 impl Inquiry {
     /// As the program made it.
     pub fn new(abi: &'static CallAbi, before: Registers, asked: Asked) -> Inquiry {
         let (made, outcome) = (before.clone(), Outcome::Own);
-        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, is_born: false }
+        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, stage: Stage::Made }
     }
 }
 
@@ -36,6 +45,23 @@ pub struct Opened {
     pub descriptor: i32,
     /// The signals that the program itself has blocked.
     pub mask: u64,
+}
+
+impl Inquiry {
+    /// Whether it is the child that closes the cgroup's descriptor: it has a copy, or its parent waits for it.
+    pub fn child_closes(&self) -> bool {
+        self.asked.flags() & (CLONE_FILES | CLONE_VFORK) != CLONE_FILES
+    }
+
+    /// Whether the parent does: not where the child has done it in the table that both have.
+    pub fn parent_closes(&self) -> bool {
+        self.asked.flags() & (CLONE_FILES | CLONE_VFORK) != CLONE_FILES | CLONE_VFORK || self.stage != Stage::Born
+    }
+
+    /// Whether the parent waits for a child that is born.
+    pub fn is_in_vfork(&self) -> bool {
+        self.stage == Stage::Born && self.asked.flags() & CLONE_VFORK != 0
+    }
 }
 
 /// How the next call that makes a child is met.

@@ -11,8 +11,9 @@ use super::machine::Machine;
 use super::ptrace::{self, Tid};
 use super::registers::Registers;
 use super::target::Target;
-use super::task::{Phase, Task};
+use super::task::{Phase, Stage, Task};
 use super::trace::Trace;
+use super::turns::Turns;
 use crate::run::seccomp::Filter;
 use crate::run::uname::UnameCall;
 
@@ -39,6 +40,7 @@ pub struct Tracer {
     pub counts: Counts,
     pub tasks: HashMap<Tid, Task>,
     pub births: Births,
+    pub turns: Turns,
 }
 
 /// A signal-delivery stop's signal with this bit is a call's beginning or end: PTRACE_O_TRACESYSGOOD.
@@ -47,7 +49,7 @@ const CALL: c_int = libc::SIGTRAP | 0x80;
 impl Tracer {
     pub fn new(wishes: Wishes, trace: Trace, program: Tid) -> Tracer {
         let tasks = HashMap::from([(program, Task::free(program))]);
-        Tracer { wishes, trace, counts: Counts::default(), tasks, births: Births::default() }
+        Tracer { wishes, trace, counts: Counts::default(), tasks, births: Births::default(), turns: Turns::default() }
     }
 
     /// Until the program and all that came from it have ended.
@@ -73,7 +75,9 @@ impl Tracer {
         let (signal, event) = (libc::WSTOPSIG(status), status >> 16);
         match event {
             libc::PTRACE_EVENT_SECCOMP if self.answers_uname(task) => {}
-            libc::PTRACE_EVENT_SECCOMP => self.call_begins(task),
+            // It waits for its turn.
+            libc::PTRACE_EVENT_SECCOMP if !self.call_begins(task) => return,
+            libc::PTRACE_EVENT_SECCOMP => {}
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => self.child_is_named(task),
             libc::PTRACE_EVENT_EXEC => self.executed(task),
             libc::PTRACE_EVENT_STOP if !self.tasks.contains_key(&task) => {
@@ -90,6 +94,32 @@ impl Tracer {
             _ => {}
         }
         self.go_on(task, 0);
+        self.end_turn(task);
+    }
+
+    /// If it has one, and its call is through.
+    fn end_turn(&mut self, task: Tid) {
+        let is_through = match self.tasks.get(&task).map(|task| &task.phase) {
+            None | Some(Phase::Free) => true,
+            Some(Phase::Asked(inquiry)) => inquiry.is_in_vfork(),
+            Some(_) => false,
+        };
+        if !is_through || !matches!(self.wishes.target, Target::Clone3InCgroup(_)) {
+            return;
+        }
+        let (next, child) = self.turns.leave(task);
+        if let Some((child, mut heritage, how)) = child {
+            if !self.tasks.contains_key(&task) {
+                heritage.closed_by = None; // it was killed before it could
+            }
+            self.release(child, heritage, how);
+        }
+        if let Some(next) = next
+            && self.call_begins(next)
+        {
+            self.go_on(next, 0);
+            self.end_turn(next);
+        }
     }
 
     /// With this signal, or none.
@@ -112,6 +142,7 @@ impl Tracer {
             Some(known) => self.bequeath(task, known),
             None => self.births.ended(task),
         }
+        self.end_turn(task);
     }
 
     /// A thread that executes a program becomes the process; its own number, and all other threads, are gone.
@@ -119,6 +150,7 @@ impl Tracer {
         let former = ptrace::message(task).map_or(task, |former| former as Tid);
         if former != task {
             self.tasks.remove(&former);
+            self.end_turn(former);
         }
         if let Some(before) = self.tasks.insert(task, Task::free(task)) {
             self.bequeath(task, before);
@@ -128,7 +160,7 @@ impl Tracer {
     /// Of a task that is gone: it may have a child that it has not named.
     fn bequeath(&mut self, task: Tid, known: Task) {
         if let Phase::Asked(inquiry) = known.phase
-            && !inquiry.is_born
+            && inquiry.stage == Stage::Made
         {
             self.births.will(LastWill { maker: task, process: known.process, inquiry });
         }
@@ -140,7 +172,9 @@ impl Tracer {
         for child in self.births.doubtful() {
             let Ok(registers) = Registers::of(child, self.wishes.machine) else { continue };
             let has_parent = self.tasks.values().any(|task| match &task.phase {
-                Phase::Asked(inquiry) => !inquiry.is_born && inquiry.made.may_be_parents(&registers, inquiry.abi),
+                Phase::Asked(inquiry) => {
+                    inquiry.stage == Stage::Made && inquiry.made.may_be_parents(&registers, inquiry.abi)
+                }
                 _ => false,
             });
             if !has_parent {

@@ -160,3 +160,6 @@ fn beyond(args: &clone_args) -> &'static str {
         "exit_signal"
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! A call that makes a child: where it begins, and where it ends without one.
+//! A call that makes a child, where it begins.
 
 use super::cgroup;
 use super::decode::{Asked, Asking, decode};
@@ -8,28 +8,29 @@ use super::ptrace::{self, Tid};
 use super::reason::Reason;
 use super::registers::Registers;
 use super::target::Target;
-use super::task::{Inquiry, Next, Opened, Phase};
+use super::task::{Inquiry, Next, Phase, Stage};
 use super::tracer::Tracer;
 use super::translate::{Change, own_way, translate};
 use crate::run::memory;
 use crate::run::seccomp::Answer;
 
-/// The kernel's inside: the call is to begin anew, for a signal has come.
-const ERESTARTNOINTR: i64 = -513;
-
 impl Tracer {
-    /// At PTRACE_EVENT_SECCOMP.
-    pub fn call_begins(&mut self, task: Tid) {
+    /// At PTRACE_EVENT_SECCOMP. Whether the task is to go on: it may have to wait for its turn.
+    pub fn call_begins(&mut self, task: Tid) -> bool {
         let next = match std::mem::replace(self.phase(task), Phase::Free) {
             Phase::Again(next) => next,
             _ => Next::Target,
         };
-        let Some(abi) = self.abi_of_stop(task) else { return };
-        let Ok(before) = Registers::of(task, self.wishes.machine) else { return };
-        let Some(asked) = decode(task, &before, abi) else { return };
+        let Some(abi) = self.abi_of_stop(task) else { return true };
+        let Ok(before) = Registers::of(task, self.wishes.machine) else { return true };
+        let Some(asked) = decode(task, &before, abi) else { return true };
         if let Answer::Errno(errno) = self.wishes.denied.get(abi.audit, before.number() as u32) {
-            let inquiry = Inquiry::new(abi, before, asked);
-            return self.refuse(task, inquiry, errno.into());
+            self.refuse(task, Inquiry::new(abi, before, asked), errno.into());
+            return true;
+        }
+        let has_turns = matches!(self.wishes.target, Target::Clone3InCgroup(_)) && !asked.is_thread();
+        if has_turns && matches!(next, Next::Target) && !self.turns.take(self.process(task), task) {
+            return false;
         }
         let mut is_own_way = None;
         let cgroup = match next {
@@ -50,13 +51,14 @@ impl Tracer {
                 Ok(()) => {
                     let mask = ptrace::block_signals(task).unwrap_or_default();
                     *self.phase(task) = Phase::Opening { before: Box::new(before), abi, mask };
-                    return;
+                    return true;
                 }
                 Err(errno) => is_own_way = Some(Reason::Errno(errno as i32)),
             }
         }
         let inquiry = Inquiry { cgroup, ..Inquiry::new(abi, before, asked) };
         self.make(task, inquiry, is_own_way);
+        true
     }
 
     /// The kind of program whose call it is: the filter's data say it.
@@ -102,76 +104,11 @@ impl Tracer {
         self.tell_failure(task, &inquiry, -i64::from(errno));
         if inquiry.cgroup.is_some() {
             // Closed where this call ends.
-            *self.phase(task) = Phase::Asked(Box::new(Inquiry { is_born: true, ..inquiry }));
+            *self.phase(task) = Phase::Asked(Box::new(Inquiry { stage: Stage::Refused, ..inquiry }));
         }
     }
 
-    /// At the stop where a call ends (or begins, the one that closes the cgroup).
-    pub fn call_ends(&mut self, task: Tid) {
-        let phase = std::mem::replace(self.phase(task), Phase::Free);
-        let Ok(registers) = Registers::of(task, self.wishes.machine) else { return };
-        let after = match phase {
-            Phase::Asked(inquiry) if inquiry.is_born => match inquiry.cgroup {
-                Some(opened) => cgroup::close(task, inquiry.abi, opened, &registers.clone(), registers, None),
-                None => Phase::Free,
-            },
-            Phase::Asked(inquiry) => self.failed(task, *inquiry, registers),
-            Phase::Opening { before, abi, mask } => opened(task, &before, abi, mask, registers),
-            Phase::Closing { has_begun: false, then, mask, next } => {
-                Phase::Closing { has_begun: true, then, mask, next }
-            }
-            Phase::Closing { then, mask, next, .. } => {
-                let _ = then.give(task);
-                match next {
-                    Some(next) => Phase::Again(next),
-                    None => {
-                        let _ = ptrace::set_blocked_signals(task, mask);
-                        Phase::Free
-                    }
-                }
-            }
-            Phase::Free | Phase::Again(_) => phase,
-        };
-        *self.phase(task) = after;
-        self.settle_doubts();
-    }
-
-    fn failed(&mut self, task: Tid, inquiry: Inquiry, behind: Registers) -> Phase {
-        let (abi, result) = (inquiry.abi, behind.result(inquiry.abi));
-        let mut then = behind.clone();
-        let is_missing = result == -i64::from(libc::ENOSYS) && matches!(inquiry.outcome, Outcome::As(_));
-        if is_missing && !self.wishes.is_strict {
-            then.call_again(&inquiry.before, abi);
-            let reason = Reason::Errno(libc::ENOSYS);
-            if let Some(opened) = inquiry.cgroup {
-                return cgroup::close(task, abi, opened, &behind, then, Some(Next::OwnWay(reason, opened.mask)));
-            }
-            let _ = then.give(task);
-            let mask = ptrace::block_signals(task).unwrap_or_default();
-            return Phase::Again(Next::OwnWay(reason, mask));
-        }
-        if inquiry.is_changed {
-            then.restore_call(&inquiry.before, abi);
-        }
-        if result == ERESTARTNOINTR {
-            self.counts.restarted();
-            if inquiry.cgroup.is_some() {
-                // The kernel would have forgotten by then.
-                then.call_again(&inquiry.before, abi);
-            }
-        } else {
-            self.tell_failure(task, &inquiry, result);
-        }
-        if let Some(opened) = inquiry.cgroup {
-            return cgroup::close(task, abi, opened, &behind, then, None);
-        }
-        if inquiry.is_changed {
-            let _ = then.give(task);
-        }
-        Phase::Free
-    }
-
-    fn tell_failure(&mut self, task: Tid, inquiry: &Inquiry, result: i64) {
+    pub fn tell_failure(&mut self, task: Tid, inquiry: &Inquiry, result: i64) {
         self.counts.failed();
         let (process, target) = (self.process(task), self.wishes.text);
         self.trace.line(process, task, |line| {
@@ -221,17 +158,4 @@ fn apply(task: Tid, inquiry: &mut Inquiry, change: Change) -> Result<(), Reason>
     made.give(task).map_err(|errno| Reason::Errno(errno as i32))?;
     (inquiry.made, inquiry.is_changed) = (made, true);
     Ok(())
-}
-
-/// The cgroup's directory, or an error.
-fn opened(task: Tid, before: &Registers, abi: &'static CallAbi, mask: u64, registers: Registers) -> Phase {
-    let result = registers.result(abi);
-    let next = match i32::try_from(result) {
-        Ok(descriptor) if descriptor >= 0 => Next::InCgroup(Opened { descriptor, mask }),
-        _ => Next::OwnWay(Reason::Errno(-result as i32), mask),
-    };
-    let mut again = registers;
-    again.call_again(before, abi);
-    let _ = again.give(task);
-    Phase::Again(next)
 }
