@@ -153,7 +153,7 @@ mod tests {
     fn the_filter_stops_for_the_four_calls_of_each_abi_alone() {
         let machine = machines::named("x86_64").expect("it is there");
         let (x86_64, i386) = (0xc000_003e, 0x4000_0003);
-        let filter = filter(machine);
+        let filter = filter(machine, &Target::Own, &Filter::default(), &[]);
         let stops = |arch, traced: Answer, numbers: &[u32]| {
             for number in 0..600 {
                 let answer = if numbers.contains(&number) { traced } else { Answer::Allow };
@@ -163,5 +163,19 @@ mod tests {
         stops(x86_64, Answer::Trace(1), &[56, 57, 58, 435]);
         stops(i386, Answer::Trace(2), &[2, 120, 190, 435]);
         stops(0xc000_00b7, Answer::Allow, &[]);
+    }
+
+    /// What is denied is the kernel's to deny, but for the four; the target's number may be made, and uname is the tracer's.
+    #[test]
+    fn with_an_older_kernel_it_is_one_filter() {
+        let machine = machines::named("x86_64").expect("it is there");
+        let arch = 0xc000_003e;
+        let mut denied = Filter::default();
+        denied.answers(arch).set_range(430..=1000, Answer::Errno(38));
+        let uname = UnameCall { arch, number: 63, layout: crate::run::uname::Layout::Utsname };
+        let filter = filter(machine, &Target::Clone3, &denied, &[uname]);
+        let answers = [57, 63, 429, 430, 435, 436].map(|number| filter.get(arch, number));
+        let (allow, born, enosys) = (Answer::Allow, Answer::Trace(1), Answer::Errno(38));
+        assert_eq!(answers, [born, Answer::Trace(FIRST_UNAME), allow, enosys, born, enosys]);
     }
 }
