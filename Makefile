@@ -55,20 +55,16 @@ SHARED := $(BUILT)/libsplork.so.$(VERSION)
 ARCHIVE := $(BUILT)/libsplork.a
 SOURCES := Cargo.toml Cargo.lock build.rs table/Cargo.toml $(shell find src table/src arch -type f) $(wildcard calls/*.toml calls/*.h calls/examples/*.c)
 HEADERS := $(patsubst include/%,%,$(wildcard include/*.h include/*/*.h))
-KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
-    libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
-    linux-source-6.1 qemu-system-x86
 COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
     linux-source-6.12 gcc-i686-linux-gnu libc6-dev-i386-cross cmake ninja-build meson autoconf automake
 
-# Programs whose fallbacks are tried: tests/as_kernel/programs.rs.
-FALLBACK_PACKAGES := git curl openssl golang-go default-jdk-headless sqlite3 nodejs python3
-
-# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs.
+# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/;
+# and whose fallbacks are tried: tests/as_kernel/programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
+EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
@@ -78,7 +74,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 
 .DELETE_ON_ERROR:
 .PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants kernel-packages kernel check-kernel demo clean help FORCE
+	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -97,8 +93,11 @@ help:
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
 	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make module TABLES=DIR      a module that answers their calls on Debian'\''s own kernel, which is fetched (kernel/README.md):'
+	@echo '                MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
+	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
-	@echo 'make check-kernel  the same, and run the C tests on it, in QEMU'
+	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
@@ -199,24 +198,13 @@ dist: all
 # --- test ------------------------------------------------------------------------------------------------------------
 
 check:
-	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(FALLBACK_PACKAGES)
+	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(EVERY_CHILD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
 	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
 
-# --- the kernel's half -----------------------------------------------------------------------------------------------
-
-kernel-packages:
-	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
-
-kernel:
-	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
-	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
-
-check-kernel: kernel-packages
-	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel
+include kernel/kernel.mk
 
 check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)

@@ -71,6 +71,9 @@ fn main() -> ExitCode {
             trials.test(name, move || calls_fail_with_enotsup(&cross, mode));
         }
     }
+    for (name, _) in arch::every_child::tests() {
+        trials.test(format!("aarch64-debian::every_child::{name}"), move || arch::every_child::test(&name));
+    }
     trials.test("assembled::x86_64_needs_libc_alone", assembled::x86_64_needs_libc_alone);
     trials.test("assembled::assembly_refuses_another_compiler", assembled::assembly_refuses_another_compiler);
     trials.test("assembled::a_missing_compiler_is_named", assembled::a_missing_compiler_is_named);

@@ -98,14 +98,7 @@ impl Debian {
     }
 
     fn boot(&self) -> Result<Report, Stop> {
-        let Architecture { name, debian, .. } = self.cross.architecture;
-        let debian = debian.expect("only these have a Debian kernel");
-        let machine = Machine::named(debian.architecture).expect("vm/src/machine.rs has the row");
-        if !exists(machine.qemu) {
-            return skip(format!("{} ({}) is not installed", machine.qemu, machine.package));
-        }
-        let directory = target().join("arch").join(name);
-        let kernel = one_at_a_time(|| fetch(&debian, &directory.join("debian")))?;
+        let (machine, kernel, directory) = kernel(self.cross.architecture)?;
         let directory = directory.join(self.directory);
         fs::create_dir_all(&directory)?;
         let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
@@ -128,6 +121,18 @@ impl Debian {
         boot.limit = Duration::from_secs(600);
         boot.run(&directory).map_err(Stop::Fails)
     }
+}
+
+/// The machine, Debian's kernel for it, and the directory for all that has to do with it.
+pub fn kernel(architecture: &Architecture) -> Result<(&'static Machine, PathBuf, PathBuf), Stop> {
+    let debian = architecture.debian.expect("only these have a Debian kernel");
+    let machine = Machine::named(debian.architecture).expect("vm/src/machine.rs has the row");
+    if !exists(machine.qemu) {
+        return skip(format!("{} ({}) is not installed", machine.qemu, machine.package));
+    }
+    let directory = target().join("arch").join(architecture.name);
+    let kernel = one_at_a_time(|| fetch(&debian, &directory.join("debian")))?;
+    Ok((machine, kernel, directory))
 }
 
 fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {

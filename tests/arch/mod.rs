@@ -3,6 +3,7 @@ pub mod bti;
 pub mod cross_build;
 pub mod debian;
 pub mod elsewhere;
+pub mod every_child;
 pub mod lint;
 pub mod list;
 pub mod loongarch;

@@ -1,5 +1,5 @@
 /* 2000 children under a timer of 300 us, half of them by vfork: each runs once, with the right status, and vfork's parent waits
- * for its own. */
+ * for its own. Arguments: another number of children, and of microseconds. */
 #include "../../../c-tests/support.h"
 
 #include <sys/time.h>
@@ -14,15 +14,16 @@ static void count(int signal)
         ended++;
 }
 
-int main(void)
+int main(int count_of, char **words)
 {
-    const struct itimerval timer = { { 0, 300 }, { 0, 300 } };
+    const int children = count_of > 1 ? atoi(words[1]) : 2000, interval = count_of > 2 ? atoi(words[2]) : 300;
+    const struct itimerval timer = { { 0, interval }, { 0, interval } };
     struct sigaction action = { .sa_handler = count };
 
     sigaction(SIGALRM, &action, NULL);
     sigaction(SIGCHLD, &action, NULL);
     setitimer(ITIMER_REAL, &timer, NULL);
-    for (volatile int round = 0; round < 2000; round++) {
+    for (volatile int round = 0; round < children; round++) {
         int status = 0, is_vfork = round & 1;
         pid_t pid = is_vfork ? vfork() : fork();
 
