@@ -122,6 +122,8 @@ BUILD := tools/without-paths.sh
 
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(BUILD) $(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
+	@[ -e '$(TARGET)/$(PROFILE_OUT)/libsplork.so' ] || { echo 'make: Rust builds no shared library for this target as it is; '\
+	    'for a musl one set RUSTFLAGS="-C target-feature=-crt-static"' >&2; exit 1; }
 	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
 # Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What

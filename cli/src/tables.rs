@@ -18,9 +18,9 @@ pub type Sources = Vec<(Source, Option<String>)>;
 
 /// splork's own tables, and those of SPLORK_CALLS.
 pub fn known() -> Result<Sources, String> {
-    let own = OWN.iter().map(|(path, text, types)| {
-        (Source { path: (*path).to_owned(), text: (*text).to_owned() }, types.map(str::to_owned))
-    });
+    let own = OWN
+        .iter()
+        .map(|(path, text, types)| (Source { path: path.into(), text: (*text).to_owned() }, types.map(str::to_owned)));
     let others = env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from);
     Ok(Table::without_replaced(own.chain(sources(others.as_slice())?).collect()))
 }
