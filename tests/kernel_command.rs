@@ -1,6 +1,10 @@
 //! `splork kernel` and `splork new` as commands: what they write, and that they write all or nothing. The tree is made
 //! here; `make check-kernel` takes real ones.
 
+#[path = "kernel_command/module.rs"]
+mod module;
+#[path = "kernel_command/patch.rs"]
+mod patch;
 #[path = "kernel_command/skeleton.rs"]
 mod skeleton;
 #[path = "kernel_command/writing.rs"]
@@ -11,6 +15,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
 
+use module::*;
+use patch::*;
 use skeleton::skeletons_do_what_their_tables_say;
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, trials};
@@ -33,6 +39,11 @@ fn main() -> ExitCode {
         what_was_put_in_is_taken_out_again,
         a_table_with_a_mistake_changes_nothing,
         skeletons_do_what_their_tables_say,
+        a_module_has_the_very_source_of_a_tree,
+        copies_have_numbers_that_tables_may_not,
+        a_directory_of_others_is_left_alone,
+        patches_are_what_is_done,
+        without_an_author_there_is_no_patch,
         new_tables_pass_the_check,
         a_new_table_overwrites_nothing_and_has_a_calls_name,
     ]

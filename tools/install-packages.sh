@@ -11,13 +11,17 @@ require=
 command_of() {
     case $1 in
         binutils) echo objcopy ;;
+        busybox-static) echo busybox ;;
+        default-jdk-headless) echo javac ;;
         gcc-*) echo "${1#gcc-}-gcc" ;;
+        golang-go) echo go ;;
         lxc) echo lxc-unshare ;;
         man-db) echo man ;;
         musl-tools) echo musl-gcc ;;
         ninja-build) echo ninja ;;
         nginx-light) echo nginx ;;
         nodejs) echo node ;;
+        postgresql) echo initdb ;;
         qemu-system-x86) echo qemu-system-x86_64 ;;
         xz-utils) echo xz ;;
         *) echo "$1" ;;

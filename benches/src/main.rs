@@ -1,7 +1,7 @@
 //! `make bench`: splork beside what a program would use otherwise, in one table. It decides no test.
 //!
 //! SPLORK_BENCH_QUICK=1 goes through everything with few rounds, for tests/bench.rs; its figures say nothing and go to
-//! target/bench/quick instead of benches/.
+//! target/bench/quick instead of benches/. SPLORK_BENCH_POINT=8 measures the cost of --every-child alone, and prints it.
 
 #[path = "../../tests/arch/list.rs"]
 #[allow(dead_code)] // what builds and runs is check-arch's affair
@@ -15,6 +15,7 @@ mod clones;
 mod cpu;
 mod curve;
 mod elsewhere;
+mod every_child;
 mod header;
 mod library;
 mod machine;
@@ -29,6 +30,8 @@ mod steps;
 mod table;
 mod wrappers;
 
+use std::env;
+use std::fs;
 use std::process::ExitCode;
 
 use splork_tests::Stop;
@@ -53,6 +56,12 @@ fn main() -> ExitCode {
 /// Builds first, since they leave the libraries that all others use, the cheap figures last to the children.
 fn run() -> Result<(), Stop> {
     let mut report = Report::default();
+    if env::var_os("SPLORK_BENCH_POINT").is_some_and(|point| point == "8") {
+        fs::create_dir_all(program::out("include"))?;
+        every_child::measure(&mut report)?;
+        print!("{}", report.table());
+        return Ok(());
+    }
     say("building the library from nothing, with and without calls of its own");
     let builds = build::of_the_library()?;
     let library = Library::with_cheap_call()?;
@@ -74,6 +83,8 @@ fn run() -> Result<(), Stop> {
     header::measure(&mut report)?;
     say("7: building everything from nothing");
     build::measure(&builds, &mut report)?;
+    say("8: every child of a program");
+    every_child::measure(&mut report)?;
     publish::publish(&report, &curves)
 }
 

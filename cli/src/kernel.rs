@@ -2,6 +2,7 @@
 
 mod changes;
 mod module;
+mod patch;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,10 @@ pub struct Arguments {
     /// Print the changes as a diff and make none.
     #[arg(long)]
     dry_run: bool,
+    /// Leave the tree alone and write the changes to this directory as patches for upstream, by git: the calls with their
+    /// tables, the selftest; and the manual pages. A source in the tree that is filled in is taken as it is.
+    #[arg(long, value_name = "DIR", requires = "tree", conflicts_with_all = ["dry_run", "remove"])]
+    patch: Option<PathBuf>,
     /// Take exactly that out of the tree again. A NAME.c or selftest that you have edited stays and is named.
     #[arg(long, requires = "tree")]
     remove: bool,
@@ -43,7 +48,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), String> {
-    let Arguments { tables, tree, module, numbers, dry_run, remove, force } = arguments;
+    let Arguments { tables, tree, module, numbers, dry_run, patch, remove, force } = arguments;
     if let Some(directory) = module {
         return module::run(tables, directory, *numbers, *dry_run);
     }
@@ -51,6 +56,9 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     let table = Table::read(tables).map_err(|report| report.to_string())?;
     tree::check(tree, &["kernel/sys_ni.c", "include/linux/syscalls.h", "init/Kconfig"])?;
     let _lock = tree::lock(tree)?;
+    if let Some(out) = patch {
+        return patch::run(&table, tree, out);
+    }
     let read = |path: &str| tree::text(tree, path);
     let plan = if *remove { plan_removal(&table, &read, *force) } else { plan(&table, &read) };
     let plan = plan.map_err(|problems| changes::refused(&problems, tree))?;

@@ -52,7 +52,7 @@ pub struct Arguments {
     /// tracer, without the library. --clone and --trace are for all of them then.
     #[arg(long)]
     every_child: bool,
-    /// With --every-child: what --clone's call cannot do fails with ENOSYS, and is not made as the program made it.
+    /// With --every-child: what the call of --clone cannot do fails with ENOSYS, and is not made as the program made it.
     #[arg(long, requires = "every_child")]
     strict: bool,
     /// With --every-child: more tables for --clone, a file or a directory of *.toml.

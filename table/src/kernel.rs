@@ -5,6 +5,7 @@
 
 mod add;
 mod birth;
+mod columns;
 mod compat;
 mod files;
 pub mod module;
@@ -13,14 +14,16 @@ mod parameters;
 mod remove;
 mod rows;
 mod selftest;
+mod series;
 mod source;
 mod tbl;
 mod tree;
 mod unistd;
 mod within;
 
-pub use add::{Plan, plan};
+pub use add::{Plan, is_own, plan};
 pub use remove::plan as plan_removal;
+pub use series::{is_selftest, next_number, series};
 pub use tree::{Change, Reader};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -32,6 +32,8 @@ pub enum Core {
 pub struct CrossBuild {
     pub architecture: &'static Architecture,
     core: Core,
+    /// Tables that the library has besides: SPLORK_CALLS.
+    calls: Option<PathBuf>,
     machine: OnceLock<Result<Machine, Stop>>,
 }
 
@@ -41,7 +43,13 @@ impl CrossBuild {
     }
 
     pub fn with(architecture: &'static Architecture, core: Core) -> CrossBuild {
-        CrossBuild { architecture, core, machine: OnceLock::new() }
+        CrossBuild { architecture, core, calls: None, machine: OnceLock::new() }
+    }
+
+    /// With these tables' calls in the library.
+    #[allow(dead_code)] // tests/module/ has such
+    pub fn with_calls(architecture: &'static Architecture, calls: PathBuf) -> CrossBuild {
+        CrossBuild { calls: Some(calls), ..CrossBuild::new(architecture) }
     }
 
     pub fn machine(&self) -> Result<&Machine, Stop> {
@@ -59,8 +67,9 @@ impl CrossBuild {
                 return skip(format!("{needed} is not installed"));
             }
         }
+        let below = if self.calls.is_some() { "arch-calls" } else { "arch" };
         let binaries = match self.core {
-            Core::Debians => debian_cargo().map(|_| target().join("arch").join(name))?,
+            Core::Debians => debian_cargo().map(|_| target().join(below).join(name))?,
             Core::Rustups => has_target(self.architecture.rust).map(|()| target().join("arch-rustup").join(name))?,
         };
         std::fs::create_dir_all(&binaries)?;
@@ -80,7 +89,7 @@ impl CrossBuild {
             machine.compiler.push(format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,{paths}"));
         }
         machine.refusals = refusals(&machine)?;
-        if !has_examples {
+        if !has_examples && self.calls.is_none() {
             machine.refusals.insert("numbers".into(), "the worked examples have numbers on x86 alone".into());
         }
         if qemu.is_some() {
@@ -114,6 +123,7 @@ impl CrossBuild {
             format!("AR={gnu}-ar"),
             format!("NM={gnu}-nm"),
             format!("OBJCOPY={gnu}-objcopy"),
+            format!("SPLORK_CALLS={}", self.calls.as_deref().unwrap_or(Path::new("")).display()),
             "install-lib".to_owned(),
         ])
     }

@@ -1,50 +1,8 @@
 //! Cgroups that children are born in.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use splork_tests::{Run, Stop, Test, ensure, ensure_equal, scratch, skip};
-
-use super::same::{every_child, whole};
-
-/// One of our own, gone when this is.
-pub struct Cgroup(PathBuf);
-
-impl Cgroup {
-    pub fn new(name: &str) -> Result<Cgroup, Stop> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let mounts = fs::read_to_string("/proc/self/mounts")?;
-        let mounted = mounts.lines().map(|line| line.split(' ').collect::<Vec<_>>());
-        let root =
-            mounted.filter(|words| words.get(2) == Some(&"cgroup2")).find_map(|words| words.get(1).map(PathBuf::from));
-        let Some(root) = root else { return skip("no cgroup2 is mounted") };
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = root.join(format!("splork-{name}-{}-{number}", std::process::id()));
-        match fs::create_dir(&path) {
-            Ok(()) => Ok(Cgroup(path)),
-            Err(error) => skip(format!("{}: {error}", path.display())),
-        }
-    }
-
-    pub fn target(&self) -> String {
-        format!("clone3:cgroup={}", self.0.display())
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn name(&self) -> String {
-        self.0.file_name().expect("a name").to_string_lossy().into_owned()
-    }
-}
-
-impl Drop for Cgroup {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir(&self.0);
-    }
-}
+use splork_tests::command::exists;
+use splork_tests::every_child::{Cgroup, count, every_child, whole};
+use splork_tests::{Run, Test, ensure, ensure_equal, scratch, skip};
 
 /// The shell is not; its children are, and theirs, and stay there.
 pub fn every_child_is_in_the_cgroup() -> Test {
@@ -70,5 +28,28 @@ pub fn a_cgroup_that_is_gone_is_told() -> Test {
     let mut line = every_child(&["--strict", "--clone", "clone3:cgroup=/nowhere", "true"])?;
     let output = line.outcome()?;
     ensure_equal!(output.status.code(), Some(125), "the status where there is no cgroup");
+    Ok(())
+}
+
+/// A process that has become another user's may not put its children there. They are born all the same, and told of.
+pub fn who_may_not_use_the_cgroup_has_children_elsewhere() -> Test {
+    let cgroup = Cgroup::new("forbidden")?;
+    if !exists("setpriv") {
+        return skip("there is no setpriv");
+    }
+    let trace = scratch("every-child-forbidden")?.join("trace");
+    let run = |strict: &[&str]| {
+        let mut line = every_child(strict)?;
+        line.args(["--clone", &cgroup.target(), "--trace"]).arg(&trace).args(["setpriv", "--reuid", "65534"]);
+        let script = "my $child = fork; defined $child or print($!), exit; exit 3 unless $child; wait; print $? >> 8";
+        line.args(["--regid", "65534", "--clear-groups", "perl", "-e", script]).succeed()
+    };
+    ensure_equal!(run(&[])?, "3", "what is printed");
+    let text = whole(&trace)?;
+    let told = format!(" not as {} (EACCES) = ", cgroup.target());
+    ensure!(text.lines().next().is_some_and(|line| line.contains(&told)), "{text}");
+    ensure_equal!(count(&text, "born")?, 1, "children in {text}");
+    std::fs::remove_file(&trace)?;
+    ensure_equal!(run(&["--strict"])?, "Permission denied", "what is printed, strict");
     Ok(())
 }

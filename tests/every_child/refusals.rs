@@ -7,9 +7,10 @@ use std::process::Stdio;
 
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
+use splork_tests::every_child::every_child;
 use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch, skip};
 
-use super::same::{built, every_child};
+use super::same::built;
 
 fn refused(line: &mut std::process::Command, part: &str) -> Test {
     let output = line.outcome()?;

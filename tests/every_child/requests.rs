@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use splork_tests::every_child::{count, every_child, whole};
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, scratch, skip};
 
-use super::same::{built, count, every_child, whole};
+use super::same::built;
 
 /// A table with a call that every x86-64 has: clone by another name, with a parameter more.
 fn table(name: &str) -> Result<PathBuf, Stop> {

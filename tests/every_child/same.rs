@@ -1,14 +1,10 @@
 //! Programs that print what they see: the same with and without.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::process::Output;
 
-use splork_tests::cli::splork;
+use splork_tests::every_child::{Cgroup, count, every_child, whole};
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, skip};
-
-use super::cgroups::Cgroup;
 
 /// One of programs/, built.
 pub fn built(name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
@@ -22,34 +18,6 @@ pub fn built(name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
         .arg(source)
         .succeed()?;
     Ok(binary)
-}
-
-/// `splork run --every-child` with these, to be followed by a program.
-pub fn every_child(options: &[&str]) -> Result<Command, Stop> {
-    let mut command = splork()?;
-    command.args(["run", "--every-child"]).args(options);
-    Ok(command)
-}
-
-/// A trace, when its last line is there: the tracer may be a little later than the command.
-pub fn whole(trace: &Path) -> Result<String, Stop> {
-    let begin = Instant::now();
-    loop {
-        let text = std::fs::read_to_string(trace).unwrap_or_default();
-        if text.lines().last().is_some_and(|line| line.starts_with("all: ")) && text.ends_with('\n') {
-            return Ok(text);
-        }
-        ensure!(begin.elapsed() < Duration::from_secs(60), "no last line in {}: {text}", trace.display());
-        sleep(Duration::from_millis(5));
-    }
-}
-
-/// The last line's count that stands before this word.
-pub fn count(text: &str, word: &str) -> Result<u64, Stop> {
-    let last = text.lines().last().unwrap_or_default();
-    let at = last.find(&format!(" {word}")).ok_or_else(|| Stop::Fails(format!("no {word:?} in {last}")))?;
-    let number = last[..at].rsplit([' ', '(']).next().unwrap_or_default();
-    number.parse().map_err(|_| Stop::Fails(format!("no number before {word:?} in {last}")))
 }
 
 fn seen(output: &Output) -> (Option<i32>, String, String) {

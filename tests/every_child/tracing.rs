@@ -4,9 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
+use splork_tests::every_child::{count, every_child, whole};
 use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch, skip};
-
-use super::same::{count, every_child, whole};
 
 /// Each line's process was born in a line before it, and each child once.
 pub fn the_trace_has_births_in_their_order() -> Test {

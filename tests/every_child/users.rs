@@ -8,9 +8,10 @@ use std::process::Command;
 
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
+use splork_tests::every_child::{count, whole};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, skip};
 
-use super::same::{built, count, whole};
+use super::same::built;
 
 /// A directory that others reach, with the command in it and these; gone when this is.
 struct Room(PathBuf);

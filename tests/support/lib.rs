@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clone_length;
 pub mod command;
 pub mod disassembly;
+pub mod every_child;
 pub mod files;
 pub mod flow;
 pub mod pkg_config;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * @FAMILY@_birth.h - what a child is born with, without a line in kernel/fork.c. Written by "splork kernel".
+ * @FAMILY@_birth.h - what a child is born with. Written by "splork kernel".
  *
- * The kernel passes the tracepoint sched_process_fork when the child is there and has never run, on the processor of
- * the task that makes it. Who is to do something there is found by that task, which makes one child at a time.
+ * No line in kernel/fork.c is needed: the kernel passes the tracepoint sched_process_fork when the
+ * child is there and has never run, on the processor of the task that makes it. Who is to do
+ * something there is found by that task, which makes one child at a time.
  */
 #ifndef @FAMILY_UPPER@_BIRTH_H
 #define @FAMILY_UPPER@_BIRTH_H
@@ -17,11 +18,11 @@
 #ifndef MODULE
 #include <trace/events/sched.h>
 #ifndef CONFIG_TRACEPOINTS
-#error "the option of these calls must select TRACEPOINTS, in init/Kconfig"
+#error "the option of these calls must select TRACING, in init/Kconfig"
 #endif
 #endif
 
-/* On the stack of the task that makes the child: nothing is allocated, so nothing can be lost for want of memory. */
+/* On the stack of the task that makes the child: no memory can be wanting. */
 struct birth {
 	struct list_head list;
 	struct task_struct *parent;
@@ -53,11 +54,12 @@ static void on_birth(void *unused, struct task_struct *parent, struct task_struc
 }
 
 /*
- * kernel_clone(), with born(child, with) called before the child first runs. It must not sleep. Other programs may see
- * the child a moment earlier: it is on the list of processes then.
+ * kernel_clone(), with born(child, with) called before the child first runs. It must not sleep.
+ * Other programs may see the child a moment earlier: it is on the list of processes then.
  */
 static __maybe_unused pid_t kernel_clone_born(struct kernel_clone_args *args,
-					      void (*born)(struct task_struct *child, void *with), void *with)
+					      void (*born)(struct task_struct *child, void *with),
+					      void *with)
 {
 	struct birth birth = { .parent = current, .born = born, .with = with };
 	unsigned long flags;

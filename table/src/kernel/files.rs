@@ -3,7 +3,7 @@
 use super::birth;
 use super::compat::{Compat, compat_parameters, needs_compat};
 use super::option::option;
-use super::parameters::{declared, forward_declarations, list, parameters};
+use super::parameters::{declared, forward_declarations, in_parentheses, parameters};
 use super::tree::Tree;
 use crate::call::Call;
 
@@ -34,7 +34,9 @@ pub fn add_prototypes(tree: &mut Tree, family: &str, call: &Call) {
 /// What goes into SYSCALLS_H.
 pub fn prototype(family: &str, call: &Call) -> String {
     let structs = forward_declarations(call);
-    format!("/* kernel/{family}.c */\n{structs}asmlinkage long sys_{}({});\n\n", call.name, list(&parameters(call)))
+    let items: Vec<String> = parameters(call).iter().map(declared).collect();
+    let prototype = in_parentheses(&format!("asmlinkage long sys_{}", call.name), &items);
+    format!("/* kernel/{family}.c */\n{structs}{prototype};\n\n")
 }
 
 fn add_compat_prototype(tree: &mut Tree, call: &Call) {
@@ -50,8 +52,9 @@ pub fn compat_prototype(call: &Call) -> String {
         Compat::Same(ty, name) | Compat::Signed(ty, name) | Compat::Memory(ty, name, _) => declared(&(ty, name)),
         Compat::Pair(name) => format!("compat_arg_u64({name})"),
     });
-    let parameters = parameters.collect::<Vec<_>>().join(", ");
-    format!("{}asmlinkage long compat_sys_{}({parameters});\n\n", forward_declarations(call), call.name)
+    let prototype =
+        in_parentheses(&format!("asmlinkage long compat_sys_{}", call.name), &parameters.collect::<Vec<_>>());
+    format!("{}{prototype};\n\n", forward_declarations(call))
 }
 
 /// So that a kernel without the option answers ENOSYS.
@@ -98,9 +101,11 @@ pub fn option_entry(family: &str, calls: &[&Call]) -> String {
     let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
     let word = if calls.len() == 1 { "call" } else { "calls" };
     let about = calls.iter().map(|call| wrapped(&format!("{}: {}", call.name, call.about))).collect::<String>();
-    let select = if calls.iter().any(|call| birth::is_for(call)) { "\tselect TRACEPOINTS\n" } else { "" };
+    let select = if calls.iter().any(|call| birth::is_for(call)) { "\tselect TRACING\n" } else { "" };
     format!(
         "{heading}\n\tbool \"Enable the system {word} {names}\" if EXPERT\n\tdefault y\n{select}\thelp\n{about}\n\
+         \t  A kernel that is built without this option answers ENOSYS, and\n\
+         \t  programs have to do without.\n\n\
          \t  If unsure, say Y.\n\n"
     )
 }

@@ -25,6 +25,29 @@ pub fn list(parameters: &[(String, String)]) -> String {
     parameters.iter().map(declared).collect::<Vec<_>>().join(", ")
 }
 
+/// `head(item, item)`, in as many lines as the kernel's style has it: 100 columns, and what follows below the parenthesis.
+pub fn in_parentheses(head: &str, items: &[String]) -> String {
+    const COLUMNS: usize = 100;
+    let column = head.len() + 1;
+    let indent = "\t".repeat(column / 8) + &" ".repeat(column % 8);
+    let mut text = format!("{head}(");
+    let mut used = column;
+    for (index, item) in items.iter().enumerate() {
+        let behind = if index + 1 == items.len() { ")" } else { "," };
+        if index > 0 && used + 1 + item.len() + behind.len() + 1 > COLUMNS {
+            text += &format!("\n{indent}");
+            used = column;
+        } else if index > 0 {
+            text.push(' ');
+            used += 1;
+        }
+        text += item;
+        text += behind;
+        used += item.len() + behind.len();
+    }
+    if items.is_empty() { text + "void)" } else { text }
+}
+
 /// Declarations of the structs, unions and enums that the call's own line mentions: a prototype's own would be another.
 pub fn forward_declarations(call: &Call) -> String {
     let tags = call.kernel.iter().flat_map(|(parameter, _)| parameter.ty.tags());

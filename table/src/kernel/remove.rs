@@ -110,7 +110,7 @@ fn remove_own_files(tree: &mut Tree, family: &str, calls: &[&Call], force: bool,
     }
     let program = selftest::program(family);
     let tested =
-        tree.text(&program).map_or_else(Vec::new, |text| in_order(&text, calls, |name| format!("has(\"{name}\"")));
+        tree.text(&program).map_or_else(Vec::new, |text| in_order(&text, calls, |name| format!("ask_for(\"{name}\"")));
     if !tested.is_empty() {
         own.extend(selftest::files(family, &tested));
     }

@@ -69,24 +69,38 @@ fn makefile(family: &str) -> String {
 fn test(family: &str, calls: &[&Call]) -> String {
     let mut text = format!(
         "// SPDX-License-Identifier: GPL-2.0-only\n\
-         /* {family}_test.c - skeleton by \"splork kernel\": that the kernel has the calls. What they do is yours to test. */\n\
+         /*\n * {family}_test.c - skeleton by \"splork kernel\": that the kernel has the calls.\n *\n\
+         \x20* What they do is yours to test.\n */\n\
          #include <errno.h>\n#include <sys/syscall.h>\n#include <unistd.h>\n\n#include \"../kselftest.h\"\n\n"
     );
     for call in calls {
         // The installed headers know the number only after headers_install.
-        text += &number::ladder(call);
+        text += &ladder(call);
         text += &format!("#ifndef __NR_{0}\n# define __NR_{0} -1\n#endif\n\n", call.name);
     }
-    text += "static void has(const char *name, long number)\n{\n\
+    text += "static void ask_for(const char *name, long number)\n{\n\tlong result;\n\n\
+             \tif (number < 0) {\n\
+             \t\tksft_test_result_skip(\"%s has no number here\\n\", name);\n\
+             \t\treturn;\n\
+             \t}\n\
              \t/* All arguments wrong: a call that exists answers anything but ENOSYS. */\n\
              \terrno = 0;\n\
-             \tif (number < 0)\n\t\tksft_test_result_skip(\"%s has no number here\\n\", name);\n\
-             \telse\n\t\tksft_test_result(syscall(number, -1L, -1L, -1L, -1L, -1L, -1L) != -1 || errno != ENOSYS,\n\
-             \t\t\t\t \"the kernel has %s\\n\", name);\n}\n\n";
+             \tresult = syscall(number, -1L, -1L, -1L, -1L, -1L, -1L);\n\
+             \tksft_test_result(result != -1 || errno != ENOSYS, \"the kernel has %s\\n\", name);\n}\n\n";
     text += &format!("int main(void)\n{{\n\tksft_print_header();\n\tksft_set_plan({});\n", calls.len());
     for call in calls {
         let comment = if call.kind == Kind::Clone { " /* clone(2) refuses these flags */" } else { "" };
-        text += &format!("\thas(\"{0}\", __NR_{0});{comment}\n", call.name);
+        text += &format!("\task_for(\"{0}\", __NR_{0});{comment}\n", call.name);
     }
     text + "\tksft_finished();\n}\n"
+}
+
+/// The number by architecture, in the kernel's style: a tab goes before what is continued, so less fits behind it.
+fn ladder(call: &Call) -> String {
+    let line = |line: &str| match line.strip_prefix("     ") {
+        Some(rest) if rest.len() > 85 => format!("\t{}\n", rest.replacen(" || ", " || \\\n\t", 1)),
+        Some(rest) => format!("\t{rest}\n"),
+        None => format!("{line}\n"),
+    };
+    number::ladder(call).lines().map(line).collect()
 }

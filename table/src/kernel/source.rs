@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::birth;
+use super::columns::within_columns;
 use super::compat::{Compat, compat_parameters, needs_compat, needs_compat_memory, structs_of_ones_own};
-use super::parameters::{forward_declarations, list, parameters, struct_tag};
+use super::parameters::{forward_declarations, in_parentheses, list, parameters, struct_tag};
 use super::tree::Tree;
 use super::within::Within;
 use crate::call::{Call, Kind};
@@ -15,7 +16,7 @@ pub fn text(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) -> S
     let includes = includes.into_iter().filter(|header| within.has_header(tree, header));
     let includes: String = includes.map(|header| format!("#include <{header}>\n")).collect();
     let birth = if calls.iter().any(|call| birth::is_for(call)) { birth::include(family) } else { String::new() };
-    calls.iter().fold(head(family) + &includes + &birth, |text, call| text + "\n" + &definition(call))
+    calls.iter().fold(head(family) + &includes + &birth, |text, call| text + "\n" + &within_columns(&definition(call)))
 }
 
 pub fn add(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) {
@@ -33,7 +34,7 @@ pub fn add(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) {
             missing.fold(old.clone(), |text, call| {
                 let is_new = birth::is_for(call) && !text.contains(birth::include(family).trim());
                 let include = if is_new { birth::include(family) } else { String::new() };
-                text + &include + "\n" + &definition(call)
+                text + &include + "\n" + &within_columns(&definition(call))
             })
         }
     };
@@ -62,7 +63,8 @@ pub fn place(text: &str, name: &str) -> Option<usize> {
 fn head(family: &str) -> String {
     format!(
         "// SPDX-License-Identifier: GPL-2.0-only\n\
-         /* {family}.c - skeleton by \"splork kernel\", yours to fill in; running it again leaves alone what is here. */\n\
+         /*\n * {family}.c - skeleton by \"splork kernel\", yours to fill in.\n *\n\
+         \x20* Running it again leaves alone what is here.\n */\n\
          #include <linux/build_bug.h>\n\
          #include <linux/compat.h>\n\
          #include <linux/sched.h>\n\
@@ -75,8 +77,9 @@ fn head(family: &str) -> String {
 fn definition(call: &Call) -> String {
     let parameters = parameters(call);
     let define = |name: &str, parameters: &[(String, String)]| {
-        let pairs: String = parameters.iter().map(|(ty, name)| format!(", {ty}, {name}")).collect();
-        format!("{name}{}({}{pairs})\n", parameters.len(), call.name)
+        let pairs = parameters.iter().map(|(ty, name)| format!("{ty}, {name}"));
+        let items: Vec<String> = [call.name.clone()].into_iter().chain(pairs).collect();
+        in_parentheses(&format!("{name}{}", parameters.len()), &items) + "\n"
     };
     let body = match call.kind {
         Kind::Clone => clone_body(&call.name, &parameters),
@@ -108,46 +111,46 @@ fn comment(text: &str) -> String {
 
 fn alike(tag: &str, name: &str) -> String {
     format!(
-        "\t/*\n\t * {name} leads to {tag}, which must be the same for 32-bit programs: no long and no pointer in\n\
-         \t * it, 64 bits as __aligned_u64. Otherwise they need a COMPAT_SYSCALL_DEFINE of their own.\n\t */\n"
+        "\t/* {name} leads to {tag}, which must be the same for 32-bit programs: no long and no pointer in it, 64 bits as \
+         __aligned_u64. Otherwise they need a COMPAT_SYSCALL_DEFINE of their own. */\n"
     )
 }
 
 /// For 32-bit programs on a 64-bit kernel, where their registers or their memory are not what the call expects.
 fn compat(call: &Call) -> String {
     let mut count = 0;
-    let (mut pairs, mut arguments, mut memory) = (String::new(), Vec::new(), String::new());
+    let (mut items, mut arguments, mut memory) = (vec![call.name.clone()], Vec::new(), String::new());
     for parameter in compat_parameters(call) {
         match parameter {
             Compat::Same(ty, name) | Compat::Signed(ty, name) => {
                 count += 1;
-                pairs += &format!(", {ty}, {name}");
+                items.push(format!("{ty}, {name}"));
                 arguments.push(name);
             }
             Compat::Memory(ty, name, how) => {
                 count += 1;
-                pairs += &format!(", {ty}, {name}");
+                items.push(format!("{ty}, {name}"));
                 memory += &format!("\t/* {name}: {how}. */\n");
             }
             Compat::Pair(name) => {
                 count += 2;
-                pairs += &format!(", compat_arg_u64_dual({name})");
+                items.push(format!("compat_arg_u64_dual({name})"));
                 arguments.push(format!("compat_arg_u64_glue({name})"));
             }
         }
     }
+    let define = in_parentheses(&format!("COMPAT_SYSCALL_DEFINE{count}"), &items);
     if !memory.is_empty() {
         return format!(
             "#ifdef CONFIG_COMPAT\n/* From 32-bit programs, whose memory is laid out otherwise. */\n\
-             COMPAT_SYSCALL_DEFINE{count}({0}{pairs})\n{{\n{memory}\
+             {define}\n{{\n{memory}\
              \t/* Here is the same to be as above, with these types. Until it is, no program shall come to rely on it. */\n\
-             \treturn -ENOSYS;\n}}\n#endif\n",
-            call.name
+             \treturn -ENOSYS;\n}}\n#endif\n"
         );
     }
     format!(
         "#ifdef CONFIG_COMPAT\n/* From 32-bit programs: a long needs its sign, 64 bits come in two registers. */\n\
-         COMPAT_SYSCALL_DEFINE{count}({0}{pairs})\n{{\n\treturn do_{0}({1});\n}}\n#endif\n",
+         {define}\n{{\n\treturn do_{0}({1});\n}}\n#endif\n",
         call.name,
         arguments.join(", ")
     )
@@ -197,7 +200,8 @@ fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
     };
     format!(
         "\tstruct {tag} kargs;\n\tint err;\n\n\
-         \tBUILD_BUG_ON(sizeof(kargs) != {size}); /* of the newest struct: one more macro for each version */\n\
+         \t/* The newest struct's size: one more macro for each version. */\n\
+         \tBUILD_BUG_ON(sizeof(kargs) != {size});\n\
          \tif ({bytes} < {size})\n\t\treturn -EINVAL;\n\
          \tif ({bytes} > PAGE_SIZE)\n\t\treturn -E2BIG;\n\
          \t/* A newer program's struct is longer: its tail must be zero (else E2BIG). An older one's gets zeros. */\n\

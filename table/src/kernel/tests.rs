@@ -140,8 +140,7 @@ fn thirty_two_bit_programs_get_an_entry_of_their_own_where_they_need_one() {
     assert!(files["arch/x86/entry/syscalls/syscall_64.tbl"].ends_with("904\t64\tseek_far\t\t\tsys_seek_far\n"));
     let row = "904\ti386\tseek_far\t\t\tsys_seek_far\t\tcompat_sys_seek_far\n";
     assert!(files["arch/x86/entry/syscalls/syscall_32.tbl"].ends_with(row));
-    let define =
-        "COMPAT_SYSCALL_DEFINE4(seek_far, compat_long_t, delta, compat_arg_u64_dual(offset), unsigned int, flags)";
+    let define = "COMPAT_SYSCALL_DEFINE4(seek_far, compat_long_t, delta, compat_arg_u64_dual(offset),\n\t\t       unsigned int, flags)";
     assert!(files["kernel/wide.c"].contains(define));
     assert!(files["kernel/wide.c"].contains("do_seek_far(delta, compat_arg_u64_glue(offset), flags)"));
     assert!(files["kernel/sys_ni.c"].contains("COND_SYSCALL_COMPAT(seek_far);"));

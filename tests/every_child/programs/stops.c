@@ -21,15 +21,19 @@ static void tell(pid_t pid, int options)
 int main(void)
 {
     const int signals[] = { SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU };
+    int gate[2];
+    char byte = 0;
     pid_t pid;
 
+    CHECK_EQUAL(pipe(gate), 0);
     for (size_t at = 0; at < sizeof signals / sizeof *signals; at++) {
         pid = fork();
         if (pid == 0) {
             /* Orphaned groups are not stopped by the terminal's signals; this one is not: its parent is in another. */
             setpgid(0, 0);
             raise(signals[at]);
-            pid = fork(); /* after it was continued */
+            CHECK_EQUAL(read(gate[0], &byte, 1), 1); /* what has ended is no longer told as continued */
+            pid = fork();
             if (pid == 0)
                 _exit(6);
             int status = 0;
@@ -39,6 +43,7 @@ int main(void)
         tell(pid, WUNTRACED);
         kill(pid, SIGCONT);
         tell(pid, WCONTINUED);
+        CHECK_EQUAL(write(gate[1], &byte, 1), 1);
         tell(pid, 0);
     }
     pid = fork();

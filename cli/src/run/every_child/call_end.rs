@@ -11,6 +11,9 @@ use super::tracer::Tracer;
 
 /// The kernel's inside: the call is to begin anew, for a signal has come.
 const ERESTARTNOINTR: i64 = -513;
+/// What clone3 answers for its cgroup's sake alone: whoever makes the call may not put a process there, it is beyond the
+/// program's cgroup namespace, gone, or can have no processes.
+const OF_CGROUPS: [i32; 5] = [libc::EACCES, libc::ENOENT, libc::ENODEV, libc::EBUSY, libc::EOPNOTSUPP];
 
 impl Tracer {
     /// At the stop where a call ends (or begins, the one that closes the cgroup).
@@ -50,10 +53,12 @@ impl Tracer {
     fn failed(&mut self, task: Tid, inquiry: Inquiry, behind: Registers) -> Phase {
         let (abi, result) = (inquiry.abi, behind.result(inquiry.abi));
         let mut then = behind.clone();
-        let is_missing = result == -i64::from(libc::ENOSYS) && matches!(inquiry.outcome, Outcome::As(_));
-        if is_missing && !self.wishes.is_strict {
+        let targets = if matches!(inquiry.outcome, Outcome::As(_)) { targets_own(&inquiry, result) } else { None };
+        if let Some(errno) = targets
+            && !self.wishes.is_strict
+        {
             then.call_again(&inquiry.before, abi);
-            let reason = Reason::Errno(libc::ENOSYS);
+            let reason = Reason::Errno(errno);
             if let Some(opened) = inquiry.cgroup {
                 return cgroup::close(task, abi, opened, &behind, then, Some(Next::OwnWay(reason, opened.mask)));
             }
@@ -70,8 +75,11 @@ impl Tracer {
                 // The kernel would have forgotten by then.
                 then.call_again(&inquiry.before, abi);
             }
-        } else {
+        } else if result < 0 {
             self.tell_failure(task, &inquiry, result);
+        } else {
+            // A thread of its own has asked for CLONE_UNTRACED in the last moment.
+            self.tell_birth(self.process(task), task, &inquiry, result as Tid);
         }
         if let Some(opened) = inquiry.cgroup {
             return cgroup::close(task, abi, opened, &behind, then, None);
@@ -81,6 +89,13 @@ impl Tracer {
         }
         Phase::Free
     }
+}
+
+/// The errno, if it is the target's alone: the program's own call does not have it.
+fn targets_own(inquiry: &Inquiry, result: i64) -> Option<i32> {
+    let errno = i32::try_from(-result).ok()?;
+    let is_cgroups = inquiry.cgroup.is_some() && OF_CGROUPS.contains(&errno);
+    (errno == libc::ENOSYS || is_cgroups).then_some(errno)
 }
 
 /// The cgroup's directory, or an error.

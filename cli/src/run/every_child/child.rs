@@ -93,7 +93,7 @@ impl Tracer {
         }
     }
 
-    fn tell_birth(&mut self, process: i32, parent: Tid, inquiry: &Inquiry, child: Tid) {
+    pub fn tell_birth(&mut self, process: i32, parent: Tid, inquiry: &Inquiry, child: Tid) {
         self.counts.born(Some(inquiry.asked.name), &inquiry.outcome);
         let target = self.wishes.text;
         self.trace.line(process, parent, |line| {

@@ -57,6 +57,8 @@ fn fork_without_signal() -> Result<c_long, Errno> {
 /// Lets go of all that is the program's, but for these descriptors.
 pub fn let_go(keep: &[BorrowedFd]) -> Result<(), Errno> {
     setsid()?;
+    // SAFETY: the kernel copies the name, as ps(1) shows it.
+    unsafe { libc::prctl(libc::PR_SET_NAME, c"splork-tracer".as_ptr()) };
     for signal in 1..=libc::SIGRTMAX() {
         if signal != libc::SIGCHLD {
             // SAFETY: no function is given. Some cannot be ignored.
@@ -71,17 +73,33 @@ pub fn let_go(keep: &[BorrowedFd]) -> Result<(), Errno> {
     dup2_stdout(&null)?;
     dup2_stderr(&null)?;
     drop(null);
-    let keep: Vec<RawFd> = keep.iter().map(AsRawFd::as_raw_fd).collect();
-    for descriptor in open_descriptors() {
-        if descriptor > libc::STDERR_FILENO && !keep.contains(&descriptor) {
-            // SAFETY: what is open here beyond `keep` nobody uses again.
-            unsafe { libc::close(descriptor) };
-        }
-    }
+    close_others(keep);
     chdir("/")
 }
 
-fn open_descriptors() -> Vec<RawFd> {
+/// What is open beyond the standard streams and these nobody uses again.
+fn close_others(keep: &[BorrowedFd]) {
+    let mut keep: Vec<RawFd> = keep.iter().map(AsRawFd::as_raw_fd).collect();
+    keep.sort_unstable();
+    let mut first = libc::STDERR_FILENO + 1;
+    for kept in keep.into_iter().chain([RawFd::MAX]) {
+        if first < kept {
+            close_range(first, kept - 1);
+        }
+        first = kept.saturating_add(1);
+    }
+}
+
+/// close_range(2), or the same where the kernel is older than Linux 5.9.
+fn close_range(first: RawFd, last: RawFd) {
+    // SAFETY: numbers alone are passed; whose descriptors these are the caller knows.
+    if unsafe { libc::syscall(libc::SYS_close_range, first, last, 0) } == 0 {
+        return;
+    }
     let entries = fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+    let open: Vec<RawFd> = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    for descriptor in open.into_iter().filter(|descriptor| (first..=last).contains(descriptor)) {
+        // SAFETY: likewise.
+        unsafe { libc::close(descriptor) };
+    }
 }

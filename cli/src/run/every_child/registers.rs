@@ -113,7 +113,8 @@ impl Registers {
     }
 
     fn step_back(&mut self, number: u32) {
-        self.file[self.machine.counter] -= self.machine.instruction;
+        let counter = &mut self.file[self.machine.counter];
+        *counter = counter.wrapping_sub(self.machine.instruction);
         self.file[self.machine.by_number] = number.into();
         self.set_number(NO_CALL);
     }

@@ -42,10 +42,20 @@ static int find_clone(void)
 	return 0;
 }
 
-/* Weak: a call whose source has no use for NAME_birth.h may leave it out. */
+/*
+ * What NAME_birth.h defines comes in these functions' place; a source that has no use for it may leave it out. Defined
+ * here and not just declared weak: arm64 loads no module that asks for a symbol which may not be there.
+ */
 #define BIRTH(family)							\
-	int __weak family##_birth_add(struct tracepoint *fork);		\
-	void __weak family##_birth_remove(struct tracepoint *fork);
+	int family##_birth_add(struct tracepoint *fork);		\
+	void family##_birth_remove(struct tracepoint *fork);		\
+	int __weak family##_birth_add(struct tracepoint *fork)		\
+	{								\
+		return 0;						\
+	}								\
+	void __weak family##_birth_remove(struct tracepoint *fork)	\
+	{								\
+	}
 SPLORK_CLONES(BIRTH)
 
 static const struct birth_hook {
@@ -72,7 +82,7 @@ static int add_births(void)
 		return -ENOENT;
 	}
 	for (; birth_count < ARRAY_SIZE(births); birth_count++) {
-		int err = births[birth_count].add ? births[birth_count].add(fork_tracepoint) : 0;
+		int err = births[birth_count].add(fork_tracepoint);
 
 		if (err) {
 			pr_err("the tracepoint sched_process_fork cannot be hooked: %d\n", err);
@@ -92,7 +102,6 @@ int splork_add_clone(void)
 void splork_remove_clone(void)
 {
 	while (birth_count)
-		if (births[--birth_count].remove)
-			births[birth_count].remove(fork_tracepoint);
+		births[--birth_count].remove(fork_tracepoint);
 	tracepoint_synchronize_unregister();
 }

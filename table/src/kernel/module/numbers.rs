@@ -50,11 +50,14 @@ pub fn copy(table: &Table, sources: &[Source], first: u32) -> Result<Vec<Copy>, 
     let count = table.calls().filter(|call| is_own(call)).count();
     let left = (most - first + 1) as usize;
     if count > left {
-        let has_room = count <= WIDE.count();
+        let has_room = count <= WIDE.clone().count();
         let help = if has_room { format!("--numbers {least} has room") } else { "take fewer tables".to_owned() };
         return Err(format!("--numbers {first}: from there to {most} are {left} numbers, for {count} calls: {help}"));
     }
-    let mut numbers = (first..).zip(NARROW.into_iter().map(Some).chain(std::iter::repeat(None)));
+    // Two modules of few calls, one with the first numbers and one with the last, are in no other's way.
+    let skipped = (first - least) as usize * NARROW.len() / WIDE.clone().count();
+    let skipped = skipped.min(NARROW.len().saturating_sub(count));
+    let mut numbers = (first..).zip(NARROW.into_iter().skip(skipped).map(Some).chain(std::iter::repeat(None)));
     let mut copies = Vec::new();
     for (index, (family, source)) in table.families.iter().zip(sources).enumerate() {
         let own: Vec<&Call> = family.calls.iter().filter(|call| is_own(call)).collect();

@@ -1,0 +1,45 @@
+# The kernel's half: a module for a kernel as it is, and a kernel of one's own. Included by ../Makefile; help is there.
+
+MODULE_PACKAGES := gcc libc6-dev make pkg-config qemu-system-x86 qemu-system-arm
+KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
+    libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
+    linux-source-6.1 qemu-system-x86
+
+module-packages:
+	@tools/install-packages.sh --require $(MODULE_PACKAGES)
+
+# Tables' own numbers are answered by few of Debian's kernels: NUMBERS= asks for them all the same.
+MODULE ?= $(TARGET)/module
+NUMBERS ?= 400
+MACHINE ?= amd64
+module try-module: export MODULE := $(abspath $(MODULE))
+module try-module: export TABLES := $(TABLES)
+module try-module: export NUMBERS := $(NUMBERS)
+module try-module: export KDIR := $(KDIR)
+module try-module: export SUITES := $(SUITES)
+module try-module: export MACHINE := $(MACHINE)
+module try-module: export PROGRAM := $(PROGRAM)
+module try-module: export STOCK := $(abspath $(TARGET))/stock/$(or $(firstword $(SUITES)),own)
+module try-module: export SPLORK := $(abspath $(TARGET))/debug/splork
+module try-module: export VM := $(abspath $(TARGET))/debug/splork-vm
+
+module:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
+	@kernel/module.sh build
+
+try-module:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli -p splork-vm
+	@kernel/module.sh try
+
+kernel-packages:
+	@tools/install-packages.sh --require $(KERNEL_PACKAGES)
+
+kernel:
+	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
+	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
+
+check-kernel: kernel-packages
+	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::)
+	@tools/install-packages.sh $(MODULE_PACKAGES) gcc-aarch64-linux-gnu libc6-dev-arm64-cross
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-)

@@ -1,0 +1,66 @@
+#!/bin/sh
+# module.sh build|try: a module for the calls of tables, for a kernel as it is; and a program that calls them, on that
+# kernel, in QEMU.
+#
+# make sets: SPLORK (the command), MODULE (the module's directory), TABLES (none: the directory is as it is to be), NUMBERS
+# (--numbers; empty: the tables' own), KDIR (empty: Debian's kernel is fetched into STOCK), SUITES (of Debian; empty: this
+# machine's), MACHINE (amd64 or arm64); for try VM (the command splork-vm) and PROGRAM, with its arguments.
+#
+# NAME.c beside NAME.toml, or kernel/NAME.c here, takes the skeleton's place where there is one. What each step took is
+# printed to standard error.
+set -eu
+unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
+here=$(cd "$(dirname "$0")" && pwd)
+tools=$here/../tools
+begin=$(date +%s)
+
+# step WHAT COMMAND...: a line when it is through.
+step() {
+    what=$1 from=$(date +%s)
+    shift
+    "$@"
+    echo "$what: $(($(date +%s) - from)) s" >&2
+}
+
+write() {
+    # shellcheck disable=SC2086 # words
+    "$SPLORK" kernel $TABLES --module "$MODULE" ${NUMBERS:+--numbers "$NUMBERS"}
+    for tables in $TABLES; do
+        for table in "${tables%.toml}.toml" "$tables"/*.toml; do
+            [ -f "$table" ] || continue
+            name=$(basename "$table" .toml)
+            for code in "${table%.toml}.c" "$here/$name.c"; do
+                [ ! -f "$code" ] || { cp "$code" "$MODULE/$name.c"; break; }
+            done
+        done
+    done
+}
+
+build() {
+    if [ -n "$KDIR" ]; then
+        make -s -C "$MODULE" KDIR="$KDIR"
+        ls "$MODULE"/*.ko
+    else
+        "$tools/build-module.sh" "$MODULE" "$STOCK" "$MACHINE"
+    fi
+}
+
+[ -n "$TABLES" ] || [ -f "$MODULE/Kbuild" ] ||
+    { echo "say TABLES=DIR, the tables that the module is to be of; or MODULE=DIR, one that is written" >&2; exit 2; }
+[ -z "$TABLES" ] || step 'writing the module' write >&2
+# shellcheck disable=SC2086 # words
+[ -n "$KDIR" ] || step "fetching Debian's kernel, its headers and compiler" "$tools/fetch-stock-kernel.sh" "$MACHINE" "$STOCK" $SUITES
+if [ "$1" = build ]; then
+    step 'building the module' build
+    exit 0
+fi
+step 'building the module' build >&2
+
+[ -n "$PROGRAM" ] || { echo "say PROGRAM=FILE, what is to run there" >&2; exit 2; }
+[ -z "$KDIR" ] || { echo "KDIR is set: the kernel to boot is the one that is fetched without it" >&2; exit 2; }
+machine=$MACHINE
+[ "$machine" != amd64 ] || machine=x86_64
+# shellcheck disable=SC2086 # words
+step "booting Linux $(cat "$STOCK/$MACHINE/release"), loading the module, running the program" \
+    "$VM" --machine "$machine" --module "$MODULE"/*.ko "$STOCK/$MACHINE/vmlinuz" $PROGRAM
+echo "all of it: $(($(date +%s) - begin)) s" >&2

@@ -1,0 +1,84 @@
+//! A shell in a terminal of its own: ^Z, fg, ^C.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::Stdio;
+use std::ptr::{null, null_mut};
+
+use splork_tests::{Stop, Test, ensure};
+
+use super::program::needed;
+use super::ways::{Births, Way, in_every_way, until};
+
+/// What is typed, and how the screen then ends.
+const TALK: [(&str, &str); 12] = [
+    ("", "$ "),
+    ("cat\n", "cat\r\n"),
+    ("one\n", "one\r\none\r\n"), // it runs, and says it again
+    ("\x1a", "Stopped                 cat\r\n$ "),
+    ("echo $?; jobs\n", "148\r\n[1]+  Stopped                 cat\r\n$ "),
+    ("fg\n", "fg\r\ncat\r\n"),
+    ("two\n", "two\r\ntwo\r\n"),
+    ("\x03", "^C\r\n$ "),
+    ("echo $?; seq 3 | tac | tr 2 t\n", "130\r\n3\r\nt\r\n1\r\n$ "),
+    ("(trap 'echo woken' CONT; kill -STOP $BASHPID; exit 9)\n", "exit 9 )\r\n$ "),
+    ("fg; echo $?\n", "exit 9 )\r\nwoken\r\n9\r\n$ "),
+    ("exit 7\n", "exit\r\n"),
+];
+
+fn terminal() -> Result<(File, OwnedFd), Stop> {
+    let (mut master, mut terminal) = (-1, -1);
+    // SAFETY: the two words are written, the rest is not wanted.
+    let opened = unsafe { libc::openpty(&mut master, &mut terminal, null_mut(), null(), null()) };
+    ensure!(opened == 0, "openpty: {}", std::io::Error::last_os_error());
+    // SAFETY: both are new, and ours. The shell is not to have the master: it would never see its end.
+    unsafe {
+        libc::fcntl(master, libc::F_SETFD, libc::FD_CLOEXEC);
+        libc::fcntl(master, libc::F_SETFL, libc::O_NONBLOCK);
+        Ok((File::from_raw_fd(master), OwnedFd::from_raw_fd(terminal)))
+    }
+}
+
+/// All that the screen shows.
+fn talk(way: &Way, room: &Path) -> Result<String, Stop> {
+    let (mut master, terminal) = terminal()?;
+    let mut shell = way.command(&["bash", "--norc", "--noprofile", "--noediting", "-i"], room)?;
+    shell.env("PS1", "$ ").env("TERM", "dumb").env_remove("PROMPT_COMMAND").env("HISTFILE", "/dev/null");
+    shell.stdin(terminal.try_clone()?).stdout(terminal.try_clone()?).stderr(Stdio::from(terminal.try_clone()?));
+    let number = terminal.as_raw_fd();
+    // SAFETY: both functions are async-signal-safe.
+    unsafe {
+        shell.pre_exec(move || {
+            libc::setsid();
+            libc::ioctl(number, libc::TIOCSCTTY, 0);
+            Ok(())
+        })
+    };
+    let mut shell = shell.spawn()?;
+    let mut screen = String::new();
+    for (typed, shown) in TALK {
+        master.write_all(typed.as_bytes())?;
+        let from = screen.len();
+        let found = until(&format!("{shown:?} after {typed:?}"), || {
+            let mut bytes = [0; 4096];
+            if let Ok(length) = master.read(&mut bytes) {
+                screen += &String::from_utf8_lossy(&bytes[..length]);
+            }
+            Ok(screen[from..].ends_with(shown).then_some(()))
+        });
+        if let Err(Stop::Fails(message)) = found {
+            let _ = shell.kill();
+            let _ = shell.wait();
+            return Err(Stop::Fails(format!("{message}; the screen: {screen:?}")));
+        }
+    }
+    Ok(format!("{screen}{}", shell.wait()?))
+}
+
+pub fn bash_in_a_terminal_is_the_same() -> Test {
+    needed(&["bash"])?;
+    in_every_way("terminal", Births::Fixed, talk)
+}
