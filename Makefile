@@ -30,11 +30,13 @@ ifneq ($(GNU_PREFIX),)
   export $(LINKER) := $(or $($(LINKER)),$(GNU_PREFIX)gcc)
 endif
 tool = $(or $(if $(call is_given,$(1)),$($(1))),$(2))
+# Debian's musl-tools has the compiler alone under such a name.
+binutil = $(if $(GNU_PREFIX),$(if $(shell command -v '$(GNU)-$(1)'),$(GNU)-))$(1)
 CC := $(call tool,CC,$(if $(GNU_PREFIX),$(GNU_PREFIX)gcc,cc))
-LD := $(call tool,LD,$(GNU_PREFIX)ld)
-AR := $(call tool,AR,$(GNU_PREFIX)ar)
-NM := $(call tool,NM,$(GNU_PREFIX)nm)
-OBJCOPY := $(call tool,OBJCOPY,$(GNU_PREFIX)objcopy)
+LD := $(call tool,LD,$(call binutil,ld))
+AR := $(call tool,AR,$(call binutil,ar))
+NM := $(call tool,NM,$(call binutil,nm))
+OBJCOPY := $(call tool,OBJCOPY,$(call binutil,objcopy))
 # An empty one is as good as none to make, but not to cargo.
 $(foreach name,CARGO_BUILD_TARGET RUSTFLAGS SPLORK_CALLS,$(if $($(name)),$(eval export $(name)),$(eval unexport $(name))))
 # Where cargo leaves its artefacts, and where ours stand ready to be installed.
@@ -73,7 +75,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
-.PHONY: all lib dist install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
+.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
 	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
@@ -88,7 +90,8 @@ help:
 	@echo 'make install-lib  install library, headers and splork.pc alone'
 	@echo 'make uninstall  remove exactly that; give it the same settings'
 	@echo 'make dist       pack a release: $(BUILT)/splork-$(VERSION).tar.xz'
-	@echo 'make header     print include/ and the list in README.md anew from calls/'
+	@echo 'make deb        build Debian packages from that: $(BUILT)/deb/*.deb'
+	@echo 'make header     print include/, the list in README.md and debian/libsplork0.symbols anew from calls/'
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
@@ -98,6 +101,7 @@ help:
 	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
 	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
+	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
@@ -124,6 +128,8 @@ BUILD := tools/without-paths.sh
 
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(BUILD) $(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
+	@[ -e '$(TARGET)/$(PROFILE_OUT)/libsplork.so' ] || { echo 'make: Rust builds no shared library for this target as it is; '\
+	    'for a musl one set RUSTFLAGS="-C target-feature=-crt-static"' >&2; exit 1; }
 	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
 # Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What
@@ -152,7 +158,7 @@ $(BUILT)/printed: $(COMMAND) $(SETTINGS)
 	@touch $@
 
 header:
-	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md calls
+	$(CARGO) run -q $(CARGOFLAGS) -p splork-cli -- header --out include --readme README.md --symbols debian/libsplork0.symbols calls
 
 man: all
 	@page=$$(ls man/'$(NAME)'.[17] $(BUILT)/man/man2/'$(NAME)'.2 2> /dev/null | tail -n 1); \
@@ -190,10 +196,7 @@ install-lib: lib
 uninstall:
 	@tools/install-tree.sh uninstall
 
-# --- release ---------------------------------------------------------------------------------------------------------
-
-dist: all
-	@BUILT='$(BUILT)' VERSION='$(VERSION)' COMMAND='$(abspath $(COMMAND))' CARGO='$(HOST_CARGO)' tools/dist.sh
+include tools/release.mk
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
@@ -220,19 +223,11 @@ check-reproducible:
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
 # booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-arch check-kernel check-reproducible fuzz soak mutants; do \
+	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 
-bench: # not in `cargo build`: only this target builds it
-	@tools/install-packages.sh $(BENCH_PACKAGES)
-	@$(CARGO) run -q $(CARGOFLAGS) -p splork-bench
-
-# MINUTES=5 SEED=1 say how long and which; FIRST=N begins with that table or tuple.
-fuzz soak:
-	@tools/install-packages.sh $(SOAK_PACKAGES)
-	@$(CARGO) run -q $(CARGOFLAGS) --profile soak -p splork-soak -- $@ \
-	    --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1) --first $(or $(FIRST),0)
+include tools/measure.mk
 
 demo:
 	@tools/demo.sh

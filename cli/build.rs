@@ -15,6 +15,14 @@ fn main() -> std::io::Result<()> {
         format!("    ({:?}, include_str!({:?}), {types}),\n", file.file_name(), file.path())
     };
     let rows: String = files.iter().map(row).collect();
+    let mut examples: Vec<_> = fs::read_dir(calls.join("examples"))?.collect::<Result<Vec<_>, _>>()?;
+    examples.sort_by_key(|file| file.file_name());
+    let example = |file: &fs::DirEntry| {
+        let path = file.path();
+        path.file_stem().map(|name| format!("    ({name:?}, include_str!({path:?})),\n"))
+    };
+    let examples: String = examples.iter().filter_map(example).collect();
     let out = std::env::var_os("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&out).join("examples.rs"), format!("&[\n{examples}]\n"))?;
     fs::write(Path::new(&out).join("tables.rs"), format!("&[\n{rows}]\n"))
 }

@@ -5,6 +5,7 @@ mod artefact;
 use std::process::ExitCode;
 
 use artefact::archive::*;
+use artefact::debian::*;
 use artefact::shared::*;
 use artefact::size::*;
 use artefact::state::*;
@@ -16,6 +17,9 @@ fn main() -> ExitCode {
         libc_is_the_only_library_needed,
         no_symbol_is_versioned,
         exports_are_those_of_the_tables,
+        symbols_file_names_the_exports,
+        packages_have_this_version,
+        copyright_names_every_crate,
         relocations_are_done_and_sealed_at_start,
         relocations_are_errnos_and_the_constructors,
         settings_are_told_of_by_a_note,

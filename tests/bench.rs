@@ -89,8 +89,30 @@ fn quick_run_fills_the_whole_table() -> Test {
         let drawn = fs::read_to_string(target().join("bench/quick").join(plot))?;
         ensure!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>"), "{plot} is no picture");
     }
+    legend_stays_in_its_frame(&fs::read_to_string(target().join("bench/quick/children.svg"))?)?;
     for word in ["Linux ", "gcc", "GiB", "UTC", "cargo"] {
         ensure!(written.contains(word), "RESULTS.md does not name its machine: no {word}");
     }
+    Ok(())
+}
+
+/// The last rectangle is the legend's frame; a letter is 0.7 of the font's size wide at most, on the whole.
+fn legend_stays_in_its_frame(svg: &str) -> Test {
+    let value = |tag: &str, name: &str| -> f64 {
+        let text = tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+    };
+    let Some((_, legend)) = svg.rsplit_once("<rect") else {
+        return Err(splork_tests::Stop::Fails("children.svg has no frame".into()));
+    };
+    let (left, right) = (value(legend, "x"), value(legend, "x") + value(legend, "width"));
+    let mut lines = 0;
+    for text in legend.split("<text").skip(1) {
+        let word = text.lines().nth(1).unwrap_or_default().replace("&apos;", "'");
+        let end = value(text, "x") + 0.7 * value(text, "font-size") * word.len() as f64;
+        ensure!(value(text, "x") > left && end < right, "{word:?} ends at {end}, beyond the frame at {right}");
+        lines += 1;
+    }
+    ensure!(lines >= 3, "the legend has {lines} lines");
     Ok(())
 }

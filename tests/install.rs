@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use installed::archive::*;
 use installed::dev_profile::*;
 use installed::extra_tables::*;
+use installed::musl::*;
 use installed::paths::*;
 use installed::programs::*;
 use installed::settings::*;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         static_program_links_against_glibc,
         static_program_links_against_musl,
         musl_keeps_its_own_dunder_clone,
+        shared_library_for_musl_is_preloaded,
         archive_of_the_dev_profile_links_too,
         archive_of_the_dev_profile_links_against_musl,
         shared_library_of_the_dev_profile_links_and_loads,

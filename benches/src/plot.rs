@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use plotters::coord::Shift;
 use plotters::prelude::*;
 use splork_tests::Stop;
 
@@ -10,6 +11,10 @@ use crate::table::{Row, time};
 
 const OURS: RGBColor = RGBColor(0x1f, 0x77, 0xb4);
 const MISSED: RGBColor = RGBColor(0xd6, 0x27, 0x28);
+
+const RATIOS: &str =
+    "Time with splork, divided by the time without. Left of the line splork is faster; red misses its goal.";
+const CHILDREN: &str = "Time to start a program in a child process";
 
 fn failed(error: impl std::fmt::Display) -> Stop {
     Stop::Fails(format!("plotters: {error}"))
@@ -25,18 +30,13 @@ pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     area.fill(&WHITE).map_err(failed)?;
     let text = ("sans-serif", 13).into_font();
     let title = ("sans-serif", 16).into_font();
-    area.draw(&Text::new(
-        "time, ours / theirs: left of the line is better; red: more than was to be reached",
-        (20, 14),
-        title,
-    ))
-    .map_err(failed)?;
+    area.draw(&Text::new(RATIOS, (20, 14), title)).map_err(failed)?;
     let most = shown.iter().map(|(_, ratio)| *ratio).fold(1.25, f64::max).min(2.0);
     let place = |ratio: f64| label_width + (ratio.min(most) / most * f64::from(width as i32 - label_width - 60)) as i32;
     for (index, (row, ratio)) in shown.iter().enumerate() {
         let top = 44 + index as i32 * line;
         let colour = if row.met == Some(false) { MISSED } else { OURS };
-        let label = format!("{}, beside {}", row.what, row.against);
+        let label = format!("{}, compared with {}", row.what, row.against);
         area.draw(&Text::new(label, (20, top), text.clone())).map_err(failed)?;
         let bar = Rectangle::new([(label_width, top), (place(*ratio), top + line - 7)], colour.filled());
         area.draw(&bar).map_err(failed)?;
@@ -55,7 +55,7 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
     let area = SVGBackend::new(file, (900, 480)).into_drawing_area();
     area.fill(&WHITE).map_err(failed)?;
     let mut chart = ChartBuilder::on(&area)
-        .caption("a child that runs a program, by the memory that its parent has touched", ("sans-serif", 16))
+        .caption(CHILDREN, ("sans-serif", 16))
         .margin(12)
         .x_label_area_size(36)
         .y_label_area_size(70)
@@ -63,7 +63,7 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
         .map_err(failed)?;
     let mut mesh = chart.configure_mesh();
     mesh.max_light_lines(0)
-        .x_desc("GiB")
+        .x_desc("memory that the parent has touched, in GiB")
         .y_label_formatter(&|nanoseconds| time(*nanoseconds))
         .draw()
         .map_err(failed)?;
@@ -71,11 +71,28 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
         let colour = Palette99::pick(index).to_rgba();
         let line = curve.points.iter().map(|(mebibytes, time)| (*mebibytes as f64 / 1024.0, *time));
         let series = LineSeries::new(line, colour.stroke_width(2)).point_size(3);
-        let key = move |(x, y)| PathElement::new(vec![(x, y), (x + 20, y)], colour.stroke_width(2));
-        chart.draw_series(series).map_err(failed)?.label(curve.name).legend(key);
+        chart.draw_series(series).map_err(failed)?;
     }
-    let mut labels = chart.configure_series_labels();
-    labels.position(SeriesLabelPosition::MiddleRight).background_style(WHITE.filled()).border_style(BLACK);
-    labels.draw().map_err(failed)?;
+    legend(&area, curves)?;
     area.present().map_err(failed)
+}
+
+/// plotters' own is too narrow for its words, for without a font library it guesses their width.
+fn legend(area: &DrawingArea<SVGBackend, Shift>, curves: &[Curve]) -> Result<(), Stop> {
+    let shown: Vec<_> = curves.iter().enumerate().filter(|(_, curve)| !curve.points.is_empty()).collect();
+    let letters = shown.iter().map(|(_, curve)| curve.name.len()).max().unwrap_or(0) as i32;
+    // A letter of this font is 8 pixels wide at most, on the whole.
+    let (line, width) = (18, 50 + 8 * letters);
+    let (left, top) = (870 - width, 170);
+    let frame = [(left, top), (left + width, top + 12 + line * shown.len() as i32)];
+    area.draw(&Rectangle::new(frame, WHITE.filled())).map_err(failed)?;
+    area.draw(&Rectangle::new(frame, BLACK)).map_err(failed)?;
+    for (row, (index, curve)) in shown.iter().enumerate() {
+        let y = top + 8 + row as i32 * line;
+        let colour = Palette99::pick(*index).to_rgba();
+        let key = vec![(left + 10, y + 6), (left + 30, y + 6)];
+        area.draw(&PathElement::new(key, colour.stroke_width(2))).map_err(failed)?;
+        area.draw(&Text::new(curve.name, (left + 40, y), ("sans-serif", 13).into_font())).map_err(failed)?;
+    }
+    Ok(())
 }

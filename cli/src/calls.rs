@@ -3,6 +3,7 @@
 mod detail;
 mod json;
 mod list;
+mod page;
 mod row;
 
 use std::path::PathBuf;
@@ -16,17 +17,28 @@ use crate::shown::shown;
 use crate::tables;
 use row::Row;
 
-pub fn run(names: &[String], more: &[PathBuf], json: bool) -> Result<(), String> {
-    let table = tables::all(more)?;
+/// How the calls are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Json,
+    Html,
+}
+
+pub fn run(names: &[String], more: &[PathBuf], form: Form) -> Result<(), String> {
+    let table = if form == Form::Html { tables::all_with_examples(more)? } else { tables::all(more)? };
     for name in names {
         if table.calls().all(|call| call.name != *name) {
             let known = tables::unknown(name, table.calls().map(|call| &*call.name));
             return Err(format!("error: there is no call {}; {known}\n", shown(name)));
         }
     }
+    if form == Form::Html {
+        return output::print(&page::print(&table, names));
+    }
     let libc = Libc::running();
     let rows = rows(&table, names, libc.as_ref());
-    if json {
+    if form == Form::Json {
         return output::print(&json::print(&rows));
     }
     if names.is_empty() {

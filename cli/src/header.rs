@@ -8,13 +8,20 @@ use splork_table::Table;
 use splork_table::diagnostic::Source;
 use splork_table::header::{self, Part};
 use splork_table::readme::with_list;
+use splork_table::symbols::with_exports;
 
 use crate::output;
 use crate::shown::shown;
 use crate::tables::{self, Sources};
 use crate::write::{File, write_all};
 
-pub fn run(out: Option<&Path>, readme: Option<&Path>, names: &[OsString]) -> Result<(), String> {
+/// Files of which a part is printed anew.
+pub struct Edited<'a> {
+    pub readme: Option<&'a Path>,
+    pub symbols: Option<&'a Path>,
+}
+
+pub fn run(out: Option<&Path>, edited: &Edited, names: &[OsString]) -> Result<(), String> {
     let (table, parts) = meant(names)?;
     let fails = |error| format!("error: {error}\n");
     let Some(out) = out else {
@@ -28,10 +35,16 @@ pub fn run(out: Option<&Path>, readme: Option<&Path>, names: &[OsString]) -> Res
     let headers = header::print(&table).map_err(fails)?;
     let files = headers.into_iter().map(|header| File { path: out.join(&header.path), text: header.text });
     let mut files: Vec<File> = files.collect();
-    if let Some(path) = readme {
+    let anew = |path: &Path, edit: &dyn Fn(&str) -> Result<String, String>| {
         let fails = |reason: String| format!("error: {}: {reason}\n", shown(path.as_os_str()));
         let text = fs::read_to_string(path).map_err(|error| fails(error.to_string()))?;
-        files.push(File { path: path.to_owned(), text: with_list(&text, &table).map_err(fails)? });
+        Ok::<File, String>(File { path: path.to_owned(), text: edit(&text).map_err(fails)? })
+    };
+    if let Some(path) = edited.readme {
+        files.push(anew(path, &|text| with_list(text, &table))?);
+    }
+    if let Some(path) = edited.symbols {
+        files.push(anew(path, &|text| with_exports(text, &table, env!("CARGO_PKG_VERSION")))?);
     }
     write_all(&files)
 }
@@ -60,7 +73,7 @@ fn meant(names: &[OsString]) -> Result<(Table, Vec<Part>), String> {
                 return Err(format!("error: there is no table file, family or call {}; {words}\n", shown(name)));
             }
         };
-        let families = sources.iter().filter_map(|(source, _)| Path::new(&source.path).file_stem());
+        let families = sources.iter().filter_map(|(source, _)| source.path.file_stem());
         let families = families.map(|name| Part::Family(name.to_string_lossy().into_owned()));
         let wanted = part.map_or_else(|| families.collect(), |part| vec![part]);
         parts.extend(wanted.into_iter().filter(|part| !parts.contains(part)).collect::<Vec<_>>());

@@ -25,8 +25,10 @@ use std::ffi::{CStr, OsStr, OsString, c_char, c_int};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
+use calls::Form;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use header::Edited;
 use inherited::Inherited;
 
 const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
@@ -60,6 +62,9 @@ enum Command {
         /// Print an array of objects for programs.
         #[arg(long)]
         json: bool,
+        /// Print a web page to look at: all that is known of each call, with a search.
+        #[arg(long, conflicts_with = "json")]
+        html: bool,
     },
     /// Check tables; every mistake is shown with its file, line and column.
     Check {
@@ -76,6 +81,9 @@ enum Command {
         /// With --out: print the list of calls in this file anew, a README.
         #[arg(long, value_name = "FILE", requires = "out")]
         readme: Option<PathBuf>,
+        /// With --out: add the new exports to this file, the symbols file of a Debian package.
+        #[arg(long, value_name = "FILE", requires = "out")]
+        symbols: Option<PathBuf>,
         /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
         /// openat2.
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
@@ -160,9 +168,20 @@ fn tell(usage: &clap::Error) -> Result<c_int, String> {
 fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
     match command {
         Command::Check { tables } => check::run(&tables),
-        Command::Calls { names, tables, json } => calls::run(&names, &tables, json),
+        Command::Calls { names, tables, json, html } => {
+            let form = if html {
+                Form::Html
+            } else if json {
+                Form::Json
+            } else {
+                Form::Text
+            };
+            calls::run(&names, &tables, form)
+        }
         Command::Completion { shell } => completion::run(shell, Arguments::command()),
-        Command::Header { out, readme, names } => header::run(out.as_deref(), readme.as_deref(), &names),
+        Command::Header { out, readme, symbols, names } => {
+            header::run(out.as_deref(), &Edited { readme: readme.as_deref(), symbols: symbols.as_deref() }, &names)
+        }
         Command::Man { out, tables } => man::run(&out, &tables),
         Command::Kernel(arguments) => kernel::run(&arguments),
         Command::Numbers { tree, out: Some(out), since: Some(since), tables } => {

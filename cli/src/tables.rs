@@ -4,10 +4,14 @@ use std::env;
 use std::path::PathBuf;
 
 use splork_table::diagnostic::Source;
+use splork_table::example;
 use splork_table::{Table, nearest};
 
 /// The name and text of each table of calls/, and the C beside it, as of when the command was built.
 const OWN: &[(&str, &str, Option<&str>)] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// The example program of each of their calls, by the call's name.
+const EXAMPLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
 pub fn read(paths: &[PathBuf]) -> Result<Table, String> {
     Table::read(paths).map_err(|report| report.to_string())
@@ -18,9 +22,9 @@ pub type Sources = Vec<(Source, Option<String>)>;
 
 /// splork's own tables, and those of SPLORK_CALLS.
 pub fn known() -> Result<Sources, String> {
-    let own = OWN.iter().map(|(path, text, types)| {
-        (Source { path: (*path).to_owned(), text: (*text).to_owned() }, types.map(str::to_owned))
-    });
+    let own = OWN
+        .iter()
+        .map(|(path, text, types)| (Source { path: path.into(), text: (*text).to_owned() }, types.map(str::to_owned)));
     let others = env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from);
     Ok(Table::without_replaced(own.chain(sources(others.as_slice())?).collect()))
 }
@@ -38,6 +42,25 @@ pub fn all(more: &[PathBuf]) -> Result<Table, String> {
     let mut all = known()?;
     all.extend(sources(more)?);
     parse(all)
+}
+
+/// The same, each call with its example program if it has one.
+pub fn all_with_examples(more: &[PathBuf]) -> Result<Table, String> {
+    let mut sources = known()?;
+    sources.extend(self::sources(more)?);
+    let paths: Vec<PathBuf> = sources.iter().map(|(source, _)| PathBuf::from(&source.path)).collect();
+    let mut table = parse(sources)?;
+    for (index, family) in table.families.iter_mut().enumerate() {
+        if index >= OWN.len() {
+            example::read(&paths[index], family).map_err(|report| report.to_string())?;
+            continue;
+        }
+        for call in &mut family.calls {
+            let own = EXAMPLES.iter().find(|(name, _)| *name == call.name);
+            call.example = own.map(|(_, text)| (*text).to_owned());
+        }
+    }
+    Ok(table)
 }
 
 /// What to say of a name that is none of these.

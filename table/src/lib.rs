@@ -2,10 +2,12 @@
 
 pub mod abi;
 pub mod audit;
+pub mod blocks;
 pub mod call;
 pub mod clone_words;
 pub mod ctype;
 pub mod diagnostic;
+pub mod example;
 pub mod exports;
 pub mod kernel_tables;
 pub mod linux;
@@ -14,6 +16,7 @@ pub mod man;
 pub mod prose;
 pub mod readme;
 pub mod rust;
+pub mod symbols;
 pub mod typedefs;
 pub mod upstream;
 pub mod version;
@@ -27,7 +30,6 @@ mod check;
 mod control;
 mod decl;
 mod entry;
-mod example;
 mod family;
 mod file_text;
 mod nearest;
@@ -39,6 +41,7 @@ mod written;
 
 pub use abi::Abi;
 pub use call::Call;
+pub use control::shown_name;
 pub use diagnostic::Report;
 pub use family::Family;
 pub use nearest::nearest;

@@ -1,4 +1,5 @@
 pub mod archive;
+pub mod debian;
 pub mod elf;
 pub mod shared;
 pub mod size;

@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         a_name_that_is_none_is_one_line,
         what_is_no_regular_file_is_refused,
         names_with_control_characters_are_shown_harmless,
+        stray_bytes_of_paths_are_question_marks,
         new_tables_have_numbers_of_their_own,
         one_file_header_works_without_library,
         one_file_header_includes_none_of_ours,

@@ -49,10 +49,16 @@ pub fn a_new_call_touches_one_table() -> Test {
         }
     }
     let names: Vec<&str> = changed.keys().map(String::as_str).collect();
-    ensure_equal!(names, ["README.md", "calls/mm.toml", "include/splork/mm.h"], "the files that a new call changes");
+    ensure_equal!(
+        names,
+        ["README.md", "calls/mm.toml", "debian/libsplork0.symbols", "include/splork/mm.h"],
+        "the files that a new call changes"
+    );
     let declared = "int frobnicate(int fd, unsigned int flags) __asm__(\"splork_frobnicate\");";
     ensure!(changed["include/splork/mm.h"].contains(declared), "not in the header");
     ensure!(changed["README.md"].contains("`frobnicate` 9.9, "), "not in README's list");
+    let as_of_now = format!(" splork_frobnicate@Base {}\n", splork_tests::version()?);
+    ensure!(changed["debian/libsplork0.symbols"].contains(&as_of_now), "not in the symbols file");
 
     splork()?.current_dir(&copy).args(["man", "--out", "man-of-all", "calls"]).succeed()?;
     let page = fs::read_to_string(copy.join("man-of-all/man2/frobnicate.2"))?;

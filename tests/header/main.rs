@@ -72,6 +72,7 @@ fn main() -> ExitCode {
         old_glibc_gets_ours,
         without_gnu_extensions_ours_is_used,
         plain_names_lead_to_our_symbols,
+        a_libc_that_gets_a_call_changes_nothing,
         programs_keep_functions_of_their_own,
         short_clone_args_are_replaced,
         short_sched_attr_is_replaced,

@@ -50,6 +50,21 @@ pub fn plain_names_lead_to_our_symbols() -> Test {
     Ok(())
 }
 
+/// A libc newer than the header declares a function of the same prototype, before ours or behind it: the program is built
+/// all the same, and calls the function that it was written for.
+pub fn a_libc_that_gets_a_call_changes_nothing() -> Test {
+    let theirs = scratch("header-gets")?.join("theirs.h");
+    fs::write(&theirs, "int landlock_restrict_self(int ruleset_fd, unsigned int flags);\n")?;
+    let before = ["-include".to_owned(), theirs.display().to_string()];
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let behind = format!("#include \"{}\"\n{UPSTREAM}", theirs.display());
+    for (name, text, options) in [("gets-before", UPSTREAM, &*before), ("gets-behind", &behind, &[])] {
+        let symbols = undefined(&compiled(name, text, options)?)?;
+        ensure!(symbols.iter().any(|symbol| symbol == "splork_landlock_restrict_self"), "{name}: {symbols:?}");
+    }
+    Ok(())
+}
+
 const OWN: &str = "
 int calls(void *at, int (*fn)(void *))
 {

@@ -1,6 +1,7 @@
 pub mod archive;
 pub mod dev_profile;
 pub mod extra_tables;
+pub mod musl;
 pub mod paths;
 pub mod programs;
 pub mod settings;
