@@ -1,6 +1,9 @@
 //! splork run --as-kernel and --deny: which calls are answered how, what uname says, and that programs go on.
 
 mod births;
+#[path = "../c_program/mod.rs"]
+mod c_program;
+mod c_tests;
 mod numbers;
 mod programs;
 mod refusals;
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         strace_shows_the_fallback_of_pthread_create,
     ];
     programs::add(&mut trials);
+    c_tests::add(&mut trials);
     trials.run("as_kernel", "tests of splork run --as-kernel")
 }
 

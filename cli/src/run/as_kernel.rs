@@ -7,7 +7,6 @@
 mod answerer;
 mod denials;
 mod filter;
-mod release;
 
 use std::ffi::OsString;
 
@@ -17,9 +16,9 @@ use splork_table::version::Version;
 
 use super::seccomp::Filter;
 use super::uname::{Layout, UnameCall};
+use crate::release::Release;
 use crate::shown::shown;
 use crate::{here, linux};
-use release::Release;
 
 #[derive(clap::Args)]
 pub struct AsKernel {
