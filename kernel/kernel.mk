@@ -3,7 +3,7 @@
 MODULE_PACKAGES := gcc libc6-dev make pkg-config qemu-system-x86 qemu-system-arm
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch pkg-config musl-tools gcc-i686-linux-gnu \
     libc6-dev-i386-cross cargo-web rustc-web rust-web-src \
-    linux-source-6.1 qemu-system-x86
+    linux-source-6.1 qemu-system-x86 busybox-static
 
 module-packages:
 	@tools/install-packages.sh --require $(MODULE_PACKAGES)

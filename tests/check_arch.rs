@@ -71,6 +71,7 @@ fn main() -> ExitCode {
             trials.test(name, move || calls_fail_with_enotsup(&cross, mode));
         }
     }
+    arch::every_child_alike::add(&mut trials);
     for (name, _) in arch::every_child::tests() {
         trials.test(format!("aarch64-debian::every_child::{name}"), move || arch::every_child::test(&name));
     }

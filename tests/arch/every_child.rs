@@ -81,7 +81,7 @@ pub fn test(name: &str) -> Test {
     Ok(())
 }
 
-fn architecture() -> &'static Architecture {
+pub fn architecture() -> &'static Architecture {
     ARCHITECTURES.iter().find(|architecture| architecture.name == NAME).expect("it is in the list")
 }
 
@@ -104,7 +104,7 @@ fn boot() -> Result<Report, Stop> {
 }
 
 /// The command, static: there is no libc in the machine.
-fn splork(directory: &Path) -> Result<PathBuf, Stop> {
+pub fn splork(directory: &Path) -> Result<PathBuf, Stop> {
     let rust = architecture().rust;
     let mut build = cargo();
     build.args(["build", "-q", "-p", "splork-cli", "--profile", "command", "--target", rust]);
@@ -123,7 +123,7 @@ fn splork(directory: &Path) -> Result<PathBuf, Stop> {
     Ok(directory.join(rust).join("command/splork"))
 }
 
-fn built(program: &str, directory: &Path) -> Result<PathBuf, Stop> {
+pub fn built(program: &str, directory: &Path) -> Result<PathBuf, Stop> {
     let binary = directory.join(program);
     let source = root().join("tests/every_child/programs").join(program).with_extension("c");
     let mut compile = command(format!("{}-gcc", architecture().gnu));

@@ -4,6 +4,7 @@ pub mod cross_build;
 pub mod debian;
 pub mod elsewhere;
 pub mod every_child;
+pub mod every_child_alike;
 pub mod lint;
 pub mod list;
 pub mod loongarch;

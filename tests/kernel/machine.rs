@@ -10,7 +10,7 @@ use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use crate::c_program::Mode;
 use crate::programs::{Case, all, machine_32, machine_64};
-use crate::{existing, selftests, tutorial};
+use crate::{every_child, existing, selftests, tutorial};
 
 /// Under emulation children take their time.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -60,6 +60,7 @@ fn run() -> Result<Report, Stop> {
         initramfs.file(case.library(), &machine.stage.shared_library()).map_err(Stop::Fails)?;
     }
     existing::put(&mut initramfs, &directory)?;
+    every_child::put(&mut initramfs)?;
     selftests::put(&mut initramfs)?;
     for case in &cases {
         add_case(&mut initramfs, case)?;

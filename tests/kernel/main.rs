@@ -10,6 +10,7 @@ mod arch {
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod ends;
+mod every_child;
 #[path = "../example/mod.rs"]
 mod example;
 mod existing;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     newer::add(&mut trials);
     selftests::add(&mut trials);
     existing::add(&mut trials);
+    every_child::add(&mut trials);
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);

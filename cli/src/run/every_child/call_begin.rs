@@ -37,8 +37,10 @@ impl Tracer {
             Next::Target => None,
             Next::InCgroup(opened) => Some(opened),
             Next::OwnWay(reason, mask) => {
-                // An error is that it has been killed, here and below: its end comes by.
-                let _ = ptrace::set_blocked_signals(task, mask);
+                if let Some(mask) = mask {
+                    // An error is that it has been killed, here and below: its end comes by.
+                    let _ = ptrace::set_blocked_signals(task, mask);
+                }
                 is_own_way = Some(reason);
                 None
             }

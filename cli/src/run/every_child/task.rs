@@ -70,8 +70,8 @@ pub enum Next {
     Target,
     /// With the cgroup open.
     InCgroup(Opened),
-    /// The program's own way, since the target cannot do it; with these signals blocked.
-    OwnWay(Reason, u64),
+    /// The program's own way, since the target cannot do it; with these signals blocked, where others are now.
+    OwnWay(Reason, Option<u64>),
 }
 
 pub enum Phase {
