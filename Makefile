@@ -61,11 +61,12 @@ COMMAND := $(BUILT)/bin/splork
 BENCH_PACKAGES := gcc binutils valgrind
 SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
-    linux-source-6.12 cmake ninja-build meson autoconf automake
+    linux-source-6.12 gcc-i686-linux-gnu libc6-dev-i386-cross cmake ninja-build meson autoconf automake
 
-# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/.
+# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/;
+# and whose fallbacks are tried: tests/as_kernel/programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
-EVERY_CHILD_PACKAGES := busybox-static default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
+EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
 	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
@@ -127,6 +128,8 @@ BUILD := tools/without-paths.sh
 
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(BUILD) $(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
+	@[ -e '$(TARGET)/$(PROFILE_OUT)/libsplork.so' ] || { echo 'make: Rust builds no shared library for this target as it is; '\
+	    'for a musl one set RUSTFLAGS="-C target-feature=-crt-static"' >&2; exit 1; }
 	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
 # Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What

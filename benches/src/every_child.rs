@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use splork_tests::cli::cargo;
-use splork_tests::{Run, Stop, command, target};
+use splork_tests::{Run, Stop, command};
 
-use crate::program::{compiled, out};
+use crate::program::{command_splork, compiled, out};
 use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::table::{Report, Row};
@@ -18,7 +17,7 @@ const COMPILATIONS: usize = 40;
 const WAYS: [(&str, &[&str]); 3] = [("without", &[]), ("own", &[]), ("clone3", &["--clone", "clone3"])];
 
 pub fn measure(report: &mut Report) -> Result<(), Stop> {
-    let splork = installed()?;
+    let splork = command_splork()?;
     let program = compiled("every_child", "every_child", &[], &[])?;
     let mut samples = Samples::default();
     for round in 0..rounds(40).parse().unwrap_or(1) {
@@ -67,12 +66,6 @@ fn under(splork: &Path, way: &str, options: &[&str], program: &Path) -> Command 
     let mut command = command(splork);
     command.args(["run", "--every-child"]).args(options).arg("--").arg(program);
     command
-}
-
-/// The command as `make install` has it.
-fn installed() -> Result<PathBuf, Stop> {
-    cargo().args(["build", "-q", "--profile", "command", "-p", "splork-cli"]).succeed()?;
-    Ok(target().join("command/splork"))
 }
 
 /// A makefile of so many compilations, each of a short program.

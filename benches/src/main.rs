@@ -1,11 +1,13 @@
 //! `make bench`: splork beside what a program would use otherwise, in one table. It decides no test.
 //!
 //! SPLORK_BENCH_QUICK=1 goes through everything with few rounds, for tests/bench.rs; its figures say nothing and go to
-//! target/bench/quick instead of benches/. SPLORK_BENCH_POINT=8 measures the cost of --every-child alone, and prints it.
+//! target/bench/quick instead of benches/. SPLORK_BENCH_POINT=8 measures the cost of --every-child alone, 9 that
+//! of --as-kernel, and prints it.
 
 #[path = "../../tests/arch/list.rs"]
 #[allow(dead_code)] // what builds and runs is check-arch's affair
 mod architectures;
+mod as_kernel;
 mod build;
 mod callgrind;
 mod cheap;
@@ -56,9 +58,15 @@ fn main() -> ExitCode {
 /// Builds first, since they leave the libraries that all others use, the cheap figures last to the children.
 fn run() -> Result<(), Stop> {
     let mut report = Report::default();
-    if env::var_os("SPLORK_BENCH_POINT").is_some_and(|point| point == "8") {
+    let point = env::var("SPLORK_BENCH_POINT").unwrap_or_default();
+    let alone: Option<fn(&mut Report) -> Result<(), Stop>> = match &*point {
+        "8" => Some(every_child::measure),
+        "9" => Some(as_kernel::measure),
+        _ => None,
+    };
+    if let Some(measure) = alone {
         fs::create_dir_all(program::out("include"))?;
-        every_child::measure(&mut report)?;
+        measure(&mut report)?;
         print!("{}", report.table());
         return Ok(());
     }
@@ -85,6 +93,8 @@ fn run() -> Result<(), Stop> {
     build::measure(&builds, &mut report)?;
     say("8: every child of a program");
     every_child::measure(&mut report)?;
+    say("9: as an older kernel");
+    as_kernel::measure(&mut report)?;
     publish::publish(&report, &curves)
 }
 

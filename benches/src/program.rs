@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use splork_tests::cli::cargo;
 use splork_tests::{Run, Stop, compiler, root, target};
 
 /// Where everything of a run goes.
@@ -30,4 +31,10 @@ pub fn compiled(name: &str, output: &str, options: &[&str], libraries: &[&Path])
     let binary = out(output);
     cc().args(options).arg(source(&format!("{name}.c"))).args(libraries).arg("-o").arg(&binary).succeed()?;
     Ok(binary)
+}
+
+/// The command splork, as `make install` has it.
+pub fn command_splork() -> Result<PathBuf, Stop> {
+    cargo().args(["build", "-q", "--profile", "command", "-p", "splork-cli"]).succeed()?;
+    Ok(target().join("command/splork"))
 }

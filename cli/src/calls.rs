@@ -1,18 +1,23 @@
 //! splork calls
 
+mod all;
 mod detail;
 mod json;
 mod list;
 mod page;
 mod row;
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use splork_table::Table;
+use splork_table::version::Version;
+use splork_table::{Call, Table};
 
 use crate::here::{self, Libc};
+use crate::linux;
 use crate::output;
-use crate::probe;
+use crate::probe::{self, Answer};
+use crate::release::Release;
 use crate::shown::shown;
 use crate::tables;
 use row::Row;
@@ -25,7 +30,22 @@ pub enum Form {
     Html,
 }
 
-pub fn run(names: &[String], more: &[PathBuf], form: Form) -> Result<(), String> {
+/// `is_all`: of all calls of Linux. `as_kernel`: a version, whose answers are shown in place of this kernel's.
+pub fn run(
+    names: &[String],
+    more: &[PathBuf],
+    form: Form,
+    is_all: bool,
+    as_kernel: Option<&OsStr>,
+) -> Result<(), String> {
+    let release = as_kernel.map(|text| {
+        let release = Release::parse(&text.to_string_lossy());
+        release.map_err(|message| format!("error: --as-kernel {}: {message}\n", shown(text)))
+    });
+    let version = release.transpose()?.map(|release| release.version);
+    if is_all {
+        return output::print(&all::print(names, version, form == Form::Json)?);
+    }
     let table = if form == Form::Html { tables::all_with_examples(more)? } else { tables::all(more)? };
     for name in names {
         if table.calls().all(|call| call.name != *name) {
@@ -37,17 +57,18 @@ pub fn run(names: &[String], more: &[PathBuf], form: Form) -> Result<(), String>
         return output::print(&page::print(&table, names));
     }
     let libc = Libc::running();
-    let rows = rows(&table, names, libc.as_ref());
+    let rows = rows(&table, names, libc.as_ref(), version);
     if form == Form::Json {
         return output::print(&json::print(&rows));
     }
     if names.is_empty() {
-        return output::print(&list::print(&rows, &footer(libc.as_ref())));
+        return output::print(&list::print(&rows, &footer(libc.as_ref(), version)));
     }
     output::print(&rows.iter().map(detail::print).collect::<Vec<_>>().join("\n"))
 }
 
-fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>) -> Vec<Row<'a>> {
+fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>, version: Option<Version>) -> Vec<Row<'a>> {
+    let has = version.map(older);
     let mut rows = Vec::new();
     for family in &table.families {
         for call in &family.calls {
@@ -57,7 +78,7 @@ fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>) -> Vec<Row<
                     header: family.header(),
                     number: here::abi().and_then(|abi| call.numbers.nr(abi)),
                     libc: libc.map(|libc| libc.has(&call.name)),
-                    kernel: probe::ask(call),
+                    kernel: has.as_ref().map_or_else(|| probe::ask(call), |has| has(call)),
                 });
             }
         }
@@ -66,8 +87,20 @@ fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>) -> Vec<Row<
     rows
 }
 
-fn footer(libc: Option<&Libc>) -> String {
+/// The answers of Linux of this version. Calls that are not upstream it has not.
+fn older(version: Version) -> impl Fn(&Call) -> Answer {
+    let all = linux::calls();
+    move |call| {
+        let Some(abi) = here::abi().filter(|abi| call.numbers.nr(abi).is_some()) else { return Answer::NoNumber };
+        let known = all.iter().find(|other| other.name == call.name).and_then(|call| call.since(abi));
+        let stated = || call.since.as_deref()?.parse().ok();
+        if known.or_else(stated).is_some_and(|since| since <= version) { Answer::Has } else { Answer::Lacks }
+    }
+}
+
+fn footer(libc: Option<&Libc>, version: Option<Version>) -> String {
     let abi = here::abi().map_or("an architecture that splork does not know", |abi| abi.name);
     let libc = libc.map_or_else(|| "no shared libc".to_owned(), Libc::version);
-    format!("Here: {}, {abi}, {libc}.", here::kernel())
+    let kernel = version.map_or_else(here::kernel, |version| format!("as on Linux {version}"));
+    format!("Here: {kernel}, {abi}, {libc}.")
 }

@@ -73,7 +73,7 @@ fn meant(names: &[OsString]) -> Result<(Table, Vec<Part>), String> {
                 return Err(format!("error: there is no table file, family or call {}; {words}\n", shown(name)));
             }
         };
-        let families = sources.iter().filter_map(|(source, _)| Path::new(&source.path).file_stem());
+        let families = sources.iter().filter_map(|(source, _)| source.path.file_stem());
         let families = families.map(|name| Part::Family(name.to_string_lossy().into_owned()));
         let wanted = part.map_or_else(|| families.collect(), |part| vec![part]);
         parts.extend(wanted.into_iter().filter(|part| !parts.contains(part)).collect::<Vec<_>>());

@@ -9,9 +9,13 @@ pub fn abi() -> Option<&'static Abi> {
     Abi::of_target(std::env::consts::ARCH, usize::BITS)
 }
 
-#[allow(dead_code)] // until seccomp is used
 pub fn is_little_endian() -> bool {
     1u16.to_ne_bytes() == 1u16.to_le_bytes()
+}
+
+/// `6.1.0`.
+pub fn release() -> String {
+    kernel().split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
 /// `Linux 6.1.0`.

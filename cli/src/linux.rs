@@ -13,7 +13,6 @@ use crate::{read, tables, tree};
 const CALLS: &str = include_str!("../../linux/calls.tsv");
 
 /// By name.
-#[allow(dead_code)] // until splork run --as-kernel
 pub fn calls() -> Vec<LinuxCall> {
     calls_of(CALLS).expect("a test has read it")
 }

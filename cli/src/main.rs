@@ -15,6 +15,7 @@ mod numbers;
 mod output;
 mod probe;
 mod read;
+mod release;
 mod run;
 mod shown;
 mod tables;
@@ -35,8 +36,8 @@ const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, ther
                            not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
 
 const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
-                          the program cannot load the library, or no tracer \
-                          is allowed; 126 the program cannot be run; 127 there is none. \
+                          the program cannot load the library, no tracer is \
+                          allowed, or there are no seccomp filters; 126 the program cannot be run; 127 there is none. \
                           With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
                           4 it is not loaded; 1 the program cannot be run.";
 
@@ -65,6 +66,12 @@ enum Command {
         /// Print a web page to look at: all that is known of each call, with a search.
         #[arg(long, conflicts_with = "json")]
         html: bool,
+        /// List every Linux call, in a table or not: its number here, the first kernel with it, the first without it again.
+        #[arg(long, conflicts_with_all = ["html", "tables"])]
+        all: bool,
+        /// Ask nobody; say what this Linux has, as `splork run --as-kernel` would have it.
+        #[arg(long, value_name = "VERSION", conflicts_with = "html")]
+        as_kernel: Option<OsString>,
     },
     /// Check tables; every mistake is shown with its file, line and column.
     Check {
@@ -168,7 +175,7 @@ fn tell(usage: &clap::Error) -> Result<c_int, String> {
 fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
     match command {
         Command::Check { tables } => check::run(&tables),
-        Command::Calls { names, tables, json, html } => {
+        Command::Calls { names, tables, json, html, all, as_kernel } => {
             let form = if html {
                 Form::Html
             } else if json {
@@ -176,7 +183,7 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
             } else {
                 Form::Text
             };
-            calls::run(&names, &tables, form)
+            calls::run(&names, &tables, form, all, as_kernel.as_deref())
         }
         Command::Completion { shell } => completion::run(shell, Arguments::command()),
         Command::Header { out, readme, symbols, names } => {

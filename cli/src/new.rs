@@ -42,7 +42,13 @@ const PRIVATE: RangeInclusive<u32> = 600..=999;
 pub fn run(name: &Path, clone: bool) -> Result<(), String> {
     let is_toml = name.extension().is_some_and(|ending| ending == "toml");
     let name = if is_toml { &name.with_extension("") } else { name };
-    let call = name.file_name().map(|call| call.to_string_lossy().into_owned()).unwrap_or_default();
+    let call = name.file_name().unwrap_or_default();
+    let is_word = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
+    if call.is_empty() || !call.as_encoded_bytes().iter().all(is_word) {
+        let words = "write small letters, digits and underscores, with or without .toml";
+        return Err(format!("error: \"{}\" is no name for a call; {words}\n", shown(call)));
+    }
+    let call = call.to_string_lossy();
     let mut file = name.as_os_str().to_owned();
     file.push(".toml");
     let path = PathBuf::from(file);
@@ -54,7 +60,7 @@ pub fn run(name: &Path, clone: bool) -> Result<(), String> {
     let text = if clone { CLONE } else { PLAIN }.replace("NAME", &call).replace("THIS", &format!("{call}.toml"));
     let text = text.replace("NUMBER", &number.to_string());
     // The name is the only thing that can be wrong with it.
-    let source = Source { path: shown(&path), text: text.clone() };
+    let source = Source { path: path.clone(), text: text.clone() };
     Table::parse(vec![source]).map_err(|report| report.to_string())?;
     write_all(&[File { path: path.clone(), text }])?;
     output::print(&format!("{}\n", shown(&path)))

@@ -1,39 +1,38 @@
 //! splork run: a program with the library in front of its own.
 
+mod as_kernel;
+mod detach;
 mod elf;
 mod every_child;
 mod execute;
 mod inspect;
 mod library;
 mod loader;
+mod memory;
 mod program;
 mod script;
-#[allow(dead_code)] // until --as-kernel uses it
 mod seccomp;
+mod settings;
+mod uname;
 
-use std::env;
 use std::ffi::{OsStr, OsString};
-use std::io::ErrorKind;
-use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 use crate::inherited::Inherited;
 use crate::output;
 use crate::shown::shown;
+use as_kernel::Older;
+use execute::Failure;
 use inspect::Verdict;
 use library::Library;
 use program::Program;
+use seccomp::Filter;
 
 /// As env(1) has them.
 const NOT_DONE: u8 = 125;
 const NOT_RUN: u8 = 126;
 const NOT_FOUND: u8 = 127;
-
-/// What the library reads; --clone and --trace set them, and they may be set already.
-const SETTINGS: [&str; 2] = ["SPLORK_CLONE", "SPLORK_TRACE"];
-
-/// What a path follows in --clone.
-const IN_CGROUP: &str = "clone3:cgroup=";
 
 /// `splork run --check`.
 const NO_PROGRAM: u8 = 1;
@@ -58,11 +57,13 @@ pub struct Arguments {
     /// With --every-child: more tables for --clone, a file or a directory of *.toml.
     #[arg(long, value_name = "TABLE", requires = "every_child")]
     calls: Vec<PathBuf>,
+    #[command(flatten)]
+    older: as_kernel::AsKernel,
     /// The library to use, instead of the one that goes with this command.
     #[arg(long, value_name = "PATH", conflicts_with = "every_child")]
     library: Option<PathBuf>,
     /// Run nothing; say whether the library will handle the program's clone(), and why not.
-    #[arg(long, conflicts_with_all = ["clone", "trace", "quiet", "strict", "calls"])]
+    #[arg(long, conflicts_with_all = ["clone", "trace", "quiet", "strict", "calls", "as_kernel", "deny"])]
     check: bool,
     /// Do not say that there will be nothing to handle.
     #[arg(long, conflicts_with = "every_child")]
@@ -74,9 +75,27 @@ pub struct Arguments {
 
 /// The exit status.
 pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
-    if arguments.every_child {
-        return every_child(arguments, inherited);
+    let older = match as_kernel::plan(&arguments.older) {
+        Ok(older) => older,
+        Err(message) => return failed(&message, NOT_DONE),
+    };
+    for warning in older.iter().flat_map(Older::warnings) {
+        output::complain(&format!("splork run: warning: {warning}\n"));
     }
+    let is_asked_for = [&arguments.clone, &arguments.trace].into_iter().any(Option::is_some);
+    let wants_library = is_asked_for || arguments.library.is_some() || settings::are_set();
+    match older {
+        older if arguments.every_child => every_child(arguments, older.as_ref(), inherited),
+        Some(older) if !wants_library => {
+            let why_not = program::find(&arguments.program[0]).err();
+            become_program(arguments, &[], why_not, inherited, as_kernel(Some(&older)))
+        }
+        older => preloaded(arguments, older.as_ref(), inherited),
+    }
+}
+
+/// With the library in front of its own.
+fn preloaded(arguments: &Arguments, older: Option<&Older>, inherited: &Inherited) -> u8 {
     let library = match library::find(arguments.library.as_deref()) {
         Ok(library) => library,
         Err(message) => return failed(&message, NOT_DONE),
@@ -89,7 +108,7 @@ pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
         // The library takes an empty one for none.
         return failed("--clone and --trace want a value", NOT_DONE);
     }
-    let has_settings = arguments.clone.is_some() || arguments.trace.is_some() || SETTINGS.into_iter().any(is_set);
+    let has_settings = arguments.clone.is_some() || arguments.trace.is_some() || settings::are_set();
     let verdict = program::find(name).and_then(|program| inspect::look(&program, &library));
     if let Some(message) = verdict.as_ref().ok().and_then(|verdict| unhandled(verdict, has_settings)) {
         // What was asked for is done or said not to be.
@@ -101,11 +120,31 @@ pub fn run(arguments: &Arguments, inherited: &Inherited) -> u8 {
             output::complain(&format!("splork run: {}: {message}\n", shown(name)));
         }
     }
-    execute(arguments, preload(&library.path), verdict.err(), inherited)
+    let environment = settings::environment(&library.path, arguments.clone.as_deref(), arguments.trace.as_deref());
+    become_program(arguments, &environment, verdict.err(), inherited, as_kernel(older))
+}
+
+/// What makes this process such as an older kernel has it. Two filters: what the second denies, the first needs.
+fn as_kernel(older: Option<&Older>) -> impl FnOnce() -> Result<(), String> {
+    move || {
+        let Some(older) = older else { return Ok(()) };
+        if let Err(why) = older.answer_uname() {
+            output::complain(&format!("splork run: warning: uname is the machine's own: {why}\n"));
+        }
+        install(&older.filter)
+    }
+}
+
+fn install(filter: &Filter) -> Result<(), String> {
+    let told = |error: io::Error| match error.raw_os_error() {
+        Some(libc::ENOSYS | libc::EINVAL) => "this kernel has no seccomp filters".to_owned(),
+        _ => format!("no seccomp filter can be set: {error}"),
+    };
+    filter.install().map(drop).map_err(told)
 }
 
 /// By the tracer, without the library.
-fn every_child(arguments: &Arguments, inherited: &Inherited) -> u8 {
+fn every_child(arguments: &Arguments, older: Option<&Older>, inherited: &Inherited) -> u8 {
     let name = &arguments.program[0];
     let program = program::find(name);
     if arguments.check {
@@ -115,11 +154,11 @@ fn every_child(arguments: &Arguments, inherited: &Inherited) -> u8 {
     if [clone, trace].into_iter().flatten().any(OsStr::is_empty) {
         return failed("--clone and --trace want a value", NOT_DONE);
     }
-    let options = every_child::Options { clone, trace, is_strict: arguments.strict, calls: &arguments.calls };
-    if let Err(message) = every_child::start(&options) {
-        return failed(&message, NOT_DONE);
+    let options = every_child::Options { clone, trace, is_strict: arguments.strict, calls: &arguments.calls, older };
+    match every_child::start(&options) {
+        Ok(filter) => become_program(arguments, &[], program.err(), inherited, || install(&filter)),
+        Err(message) => failed(&message, NOT_DONE),
     }
-    become_program(arguments, &[], program.err(), inherited)
 }
 
 fn check_every_child(name: &OsStr, program: Result<Program, String>) -> u8 {
@@ -149,54 +188,20 @@ fn unhandled(verdict: &Verdict, has_settings: bool) -> Option<String> {
     }
 }
 
-fn is_set(setting: &str) -> bool {
-    env::var_os(setting).is_some_and(|value| !value.is_empty())
-}
-
-/// LD_PRELOAD's value: ours before what is there.
-fn preload(library: &Path) -> OsString {
-    let mut list = library.as_os_str().to_owned();
-    if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
-        list.push(":");
-        list.push(others);
-    }
-    list
-}
-
-/// `why_not` is what is known against it.
-fn execute(arguments: &Arguments, list: OsString, why_not: Option<String>, inherited: &Inherited) -> u8 {
-    let mut environment = vec![("LD_PRELOAD", list)];
-    if let Some(call) = &arguments.clone {
-        let path = call.as_bytes().strip_prefix(IN_CGROUP.as_bytes()).map(OsStr::from_bytes);
-        let value = path.map_or_else(|| call.clone(), |path| joined(IN_CGROUP, &absolute(path)));
-        environment.push(("SPLORK_CLONE", value));
-    }
-    if let Some(file) = &arguments.trace {
-        environment.push(("SPLORK_TRACE", if file == "-" { file.clone() } else { absolute(file) }));
-    }
-    become_program(arguments, &environment, why_not, inherited)
-}
-
+/// `why_not` is what is known against it, `last` what is done right before.
 fn become_program(
     arguments: &Arguments,
     environment: &[(&str, OsString)],
     why_not: Option<String>,
     inherited: &Inherited,
+    last: impl FnOnce() -> Result<(), String>,
 ) -> u8 {
-    let error = execute::execute(&arguments.program, environment, inherited);
+    let error = match execute::execute(&arguments.program, environment, inherited, last) {
+        Failure::NotExecuted(error) => error,
+        Failure::NotReady(message) => return failed(&message, NOT_DONE),
+    };
     let status = if error.kind() == ErrorKind::NotFound { NOT_FOUND } else { NOT_RUN };
     failed(&format!("{}: {}", shown(&arguments.program[0]), why_not.unwrap_or_else(|| error.to_string())), status)
-}
-
-/// The program may change its directory and run others: all are to find what is meant here.
-fn absolute(path: &OsStr) -> OsString {
-    std::path::absolute(path).map_or_else(|_| path.to_owned(), PathBuf::into_os_string)
-}
-
-fn joined(start: &str, rest: &OsStr) -> OsString {
-    let mut whole = OsString::from(start);
-    whole.push(rest);
-    whole
 }
 
 fn check(library: &Library, name: &OsStr) -> u8 {

@@ -1,17 +1,6 @@
 //! Text of others as a terminal may have it: what could steer one becomes a question mark.
 
-use std::ffi::OsStr;
-use std::os::unix::ffi::OsStrExt;
-
-/// A name, in one line: control characters (C1's too) and bytes that are no UTF-8 become question marks.
-pub fn shown(name: impl AsRef<OsStr>) -> String {
-    let mut text = String::new();
-    for chunk in name.as_ref().as_bytes().utf8_chunks() {
-        text.extend(chunk.valid().chars().map(|c| if c.is_control() { '?' } else { c }));
-        text.extend(chunk.invalid().iter().map(|_| '?'));
-    }
-    text
-}
+pub use splork_table::shown_name as shown;
 
 /// A whole text, whose lines, tabs and colours stay.
 pub fn harmless(text: &str) -> String {
@@ -36,14 +25,6 @@ fn style(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_one_line_of_printable_characters() {
-        assert_eq!(shown("größe.toml"), "größe.toml");
-        assert_eq!(shown("a\nb\tc\x1b[31md\x7f"), "a?b?c?[31md?");
-        assert_eq!(shown("\u{80}\u{9b}31m\u{9f}\u{a0}"), "??31m?\u{a0}");
-        assert_eq!(shown(OsStr::from_bytes(b"\x9b31m\xff\xc3\xbc\xc3")), "?31m?ü?");
-    }
 
     #[test]
     fn texts_keep_lines_and_colours_alone() {

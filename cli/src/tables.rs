@@ -22,9 +22,9 @@ pub type Sources = Vec<(Source, Option<String>)>;
 
 /// splork's own tables, and those of SPLORK_CALLS.
 pub fn known() -> Result<Sources, String> {
-    let own = OWN.iter().map(|(path, text, types)| {
-        (Source { path: (*path).to_owned(), text: (*text).to_owned() }, types.map(str::to_owned))
-    });
+    let own = OWN
+        .iter()
+        .map(|(path, text, types)| (Source { path: path.into(), text: (*text).to_owned() }, types.map(str::to_owned)));
     let others = env::var_os("SPLORK_CALLS").filter(|path| !path.is_empty()).map(PathBuf::from);
     Ok(Table::without_replaced(own.chain(sources(others.as_slice())?).collect()))
 }
@@ -65,8 +65,14 @@ pub fn all_with_examples(more: &[PathBuf]) -> Result<Table, String> {
 
 /// What to say of a name that is none of these.
 pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    match nearest(name, known) {
-        Some(known) => format!("{known}?"),
-        None => "`splork calls` lists all".to_owned(),
-    }
+    nearest_or(name, known, "`splork calls` lists all")
+}
+
+/// The same of Linux' calls.
+pub fn unknown_linux<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest_or(name, known, "`splork calls --all` lists all")
+}
+
+fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    nearest(name, known).map_or_else(|| otherwise.to_owned(), |known| format!("{known}?"))
 }

@@ -3,6 +3,8 @@
 //! A number there has its meaning by the architecture alone, but on x86: x32's numbers are x86-64's architecture with
 //! bit 30 set, which the ABI's own numbers have too.
 
+use std::ops::RangeInclusive;
+
 /// The programs of one AUDIT_ARCH_.
 #[derive(Debug)]
 pub struct Audit {
@@ -40,6 +42,23 @@ static KERNELS: [&[Audit]; 10] = [
     &[row(43 | BITS_64, &["sparc64"]), row(2, &["sparc"])],
     &[row(94, &["xtensa"])],
 ];
+
+/// x32's numbers, and what is left for x86-64's own.
+const X32: u32 = 0x4000_0000;
+
+/// The numbers that are the ABI's in its architecture.
+pub fn numbers(abi: &str) -> RangeInclusive<u32> {
+    match abi {
+        "x86_64" => 0..=X32 - 1,
+        "x32" => X32..=u32::MAX,
+        _ => 0..=u32::MAX,
+    }
+}
+
+/// Numbers that no table of the kernel's has: ARM's own calls, __ARM_NR_ in asm/unistd.h.
+pub fn private(abi: &str) -> Option<RangeInclusive<u32>> {
+    (abi == "arm").then_some(0x000f_0000..=0x000f_ffff)
+}
 
 /// All that a kernel may run beside programs of this ABI, and those themselves; empty where none is known.
 pub fn of_kernel_running(abi: &str) -> &'static [Audit] {

@@ -2,17 +2,18 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term;
 
-use crate::control::shown;
+use crate::control::{shown, shown_name, shown_place};
 
 /// One table file, as read.
 #[derive(Debug, Clone)]
 pub struct Source {
-    pub path: String,
+    pub path: PathBuf,
     pub text: String,
 }
 
@@ -68,9 +69,9 @@ impl Report {
     }
 
     /// A file or directory that cannot be read: there is no text to show.
-    pub fn unreadable(path: &str, reason: &str) -> Self {
+    pub fn unreadable(path: &Path, reason: &str) -> Self {
         let instead = "write the path of a table file, or of a directory of them";
-        Report::without_place(format!("cannot read {path}: {reason}; {instead}"))
+        Report::without_place(format!("cannot read {}: {reason}; {instead}", shown_name(path)))
     }
 
     /// A mistake that is in no table's text.
@@ -81,6 +82,22 @@ impl Report {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
+
+    fn diagnostic(&self, problem: &Problem) -> Diagnostic<usize> {
+        let place = |span: &Span| {
+            let text = &self.sources[span.source].text;
+            shown_place(text, span.bytes.start)..shown_place(text, span.bytes.end)
+        };
+        let at = &problem.span;
+        let mut labels = vec![Label::primary(at.source, place(at)).with_message(shown(&problem.label))];
+        if let Some((span, label)) = &problem.related {
+            labels.push(Label::secondary(span.source, place(span)).with_message(shown(label)));
+        }
+        Diagnostic::error()
+            .with_message(shown(&problem.message))
+            .with_labels(labels)
+            .with_notes(vec![format!("write: {}", shown(&problem.help))])
+    }
 }
 
 impl fmt::Display for Report {
@@ -90,10 +107,10 @@ impl fmt::Display for Report {
         }
         let mut files = SimpleFiles::new();
         for source in &self.sources {
-            files.add(shown(&source.path), shown(&source.text));
+            files.add(shown(&shown_name(&source.path)), shown(&source.text));
         }
         for problem in self.problems.iter().take(SHOWN) {
-            let text = term::emit_into_string(&term::Config::default(), &files, &diagnostic(problem));
+            let text = term::emit_into_string(&term::Config::default(), &files, &self.diagnostic(problem));
             out.write_str(&text.map_err(|_| fmt::Error)?)?;
         }
         let count = self.problems.len();
@@ -102,16 +119,4 @@ impl fmt::Display for Report {
         }
         writeln!(out, "{count} mistake{} in the tables; nothing was written", if count == 1 { "" } else { "s" })
     }
-}
-
-fn diagnostic(problem: &Problem) -> Diagnostic<usize> {
-    let at = &problem.span;
-    let mut labels = vec![Label::primary(at.source, at.bytes.clone()).with_message(shown(&problem.label))];
-    if let Some((span, label)) = &problem.related {
-        labels.push(Label::secondary(span.source, span.bytes.clone()).with_message(shown(label)));
-    }
-    Diagnostic::error()
-        .with_message(shown(&problem.message))
-        .with_labels(labels)
-        .with_notes(vec![format!("write: {}", shown(&problem.help))])
 }

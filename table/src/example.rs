@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::control::is_control;
+use crate::control::{is_control, shown_name};
 use crate::diagnostic::Report;
 use crate::family::Family;
 
@@ -29,9 +29,9 @@ pub fn strays(directory: &Path, families: &[Family]) -> Result<(), Report> {
     let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "c")) {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = shown_name(file.file_stem().unwrap_or_default());
         if !families.iter().flat_map(|family| &family.calls).any(|call| call.name == name) {
-            return Err(refused(file, &format!("no table in {} has a call {name}", directory.display()), "NAME.c"));
+            return Err(refused(file, &format!("no table in {} has a call {name}", shown_name(directory)), "NAME.c"));
         }
     }
     Ok(())
@@ -56,7 +56,7 @@ fn check(file: &Path, text: &str) -> Result<(), Report> {
 }
 
 fn refused(file: &Path, reason: &str, help: &str) -> Report {
-    Report::without_place(format!("{}: {reason}; write {help}", file.display()))
+    Report::without_place(format!("{}: {reason}; write {help}", shown_name(file)))
 }
 
 #[cfg(test)]

@@ -18,15 +18,20 @@ pub fn read(file: &Path) -> Result<String, Report> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let start = error.valid_up_to();
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let span = Span { source: 0, bytes: start..start + char::REPLACEMENT_CHARACTER.len_utf8() };
+        let text = shown_bytes(bytes);
+        let span = Span { source: 0, bytes: start..start + 1 };
         let label = format!("the byte 0x{:02x} is no character here", bytes[start]);
         let problem = Problem::new(span, "not UTF-8", label, "the file in UTF-8, as all TOML is");
-        Report::new(vec![Source { path: file.display().to_string(), text }], vec![problem])
+        Report::new(vec![Source { path: file.to_owned(), text }], vec![problem])
     })
 }
 
 /// The report for a path that cannot be read.
 pub fn unreadable(path: &Path, reason: &str) -> Report {
-    Report::unreadable(&path.display().to_string(), reason)
+    Report::unreadable(path, reason)
+}
+
+/// Each byte that is no UTF-8 as a question mark.
+fn shown_bytes(bytes: &[u8]) -> String {
+    bytes.utf8_chunks().map(|chunk| chunk.valid().to_owned() + &"?".repeat(chunk.invalid().len())).collect()
 }

@@ -41,6 +41,7 @@ mod written;
 
 pub use abi::Abi;
 pub use call::Call;
+pub use control::shown_name;
 pub use diagnostic::Report;
 pub use family::Family;
 pub use nearest::nearest;

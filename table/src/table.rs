@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::call::Call;
 use crate::check;
+use crate::control::shown_name;
 use crate::diagnostic::{Problem, Report, Source, Span};
 use crate::entry;
 use crate::example;
@@ -20,7 +21,7 @@ impl Table {
     /// Reads table files, and every *.toml of the directories among the paths.
     pub fn read(paths: &[PathBuf]) -> Result<Table, Report> {
         let sources = Table::sources(paths)?;
-        let files: Vec<PathBuf> = sources.iter().map(|(source, _)| PathBuf::from(&source.path)).collect();
+        let files: Vec<PathBuf> = sources.iter().map(|(source, _)| source.path.clone()).collect();
         let mut table = Table::with_types(sources)?;
         for (family, file) in table.families.iter_mut().zip(&files) {
             example::read(file, family)?;
@@ -38,7 +39,7 @@ impl Table {
             for file in files(path)? {
                 let beside = file.with_extension("h");
                 let types = if beside.exists() { Some(file_text::read(&beside)?) } else { None };
-                sources.push((Source { path: file.display().to_string(), text: file_text::read(&file)? }, types));
+                sources.push((Source { text: file_text::read(&file)?, path: file }, types));
             }
         }
         Ok(Table::without_replaced(sources))
@@ -50,7 +51,7 @@ impl Table {
         let mut kept: Vec<(Source, Option<String>)> = Vec::new();
         for (source, types) in sources {
             let is_copy = entry::read(0, &source, &mut Vec::new()).iter().any(|entry| entry.module.is_some());
-            let name = |source: &Source| Path::new(&source.path).file_stem().map(|name| name.to_owned());
+            let name = |source: &Source| source.path.file_stem().map(|name| name.to_owned());
             match kept.iter_mut().find(|(other, _)| is_copy && name(other) == name(&source)) {
                 Some(original) => *original = (source, types),
                 None => kept.push((source, types)),
@@ -106,11 +107,11 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Report> {
 
 /// The file's name is the header's name, so there can be only one of each, fit for an include guard.
 fn family_name(index: usize, source: &Source, families: &[Family], problems: &mut Vec<Problem>) -> String {
-    let name = Path::new(&source.path).file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = source.path.file_stem().map(shown_name).unwrap_or_default();
     let span = Span { source: index, bytes: 0..0 };
     let is_word = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if name.is_empty() || !is_word(&name) {
-        let message = format!("{name:?} is no name for a header");
+        let message = format!("\"{name}\" is no name for a header");
         problems.push(Problem::new(
             span,
             message,

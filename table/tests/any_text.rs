@@ -25,7 +25,7 @@ fn declaration() -> impl Strategy<Value = String> {
 
 /// Both the answer and its display must come.
 fn read(text: String) {
-    if let Err(report) = Table::parse(vec![Source { path: "any.toml".to_owned(), text }]) {
+    if let Err(report) = Table::parse(vec![Source { path: "any.toml".into(), text }]) {
         assert!(!report.problems().is_empty());
         assert!(report.to_string().contains("= write: "));
     }

@@ -26,7 +26,7 @@ fn sources(path: &Path) -> Vec<Source> {
     }
     let name = path.strip_prefix(here()).unwrap().display().to_string();
     let read = Table::sources(&[path.to_owned()]).unwrap_or_else(|report| panic!("{report}"));
-    read.into_iter().map(|(source, _)| Source { path: name.clone(), ..source }).collect()
+    read.into_iter().map(|(source, _)| Source { path: name.clone().into(), ..source }).collect()
 }
 
 fn cases() -> Vec<PathBuf> {
@@ -72,7 +72,10 @@ fn every_mistake_shows_place_text_and_remedy() {
             let before = &source.text[..problem.span.bytes.start];
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
-            assert!(block.contains(&format!("{}:{line}:{column}\n", source.path)), "no {line}:{column} in\n{block}");
+            assert!(
+                block.contains(&format!("{}:{line}:{column}\n", source.path.display())),
+                "no {line}:{column} in\n{block}"
+            );
             // A place of several lines is drawn with a bar beside them, hence not `line │ text` as one string.
             let shown = source.text.lines().nth(line - 1).unwrap().trim_end().replace('\x1b', "?");
             let drawn = block.lines().find(|drawn| drawn.starts_with(&format!("{line} │"))).expect(block);

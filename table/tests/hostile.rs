@@ -9,7 +9,7 @@ fn said_of(c: &str) -> String {
 }
 
 fn said(text: String) -> String {
-    let source = Source { path: "hostile.toml".to_owned(), text };
+    let source = Source { path: "hostile.toml".into(), text };
     Table::parse(vec![source]).map_or_else(|report| report.to_string(), |_| "taken".to_owned())
 }
 

@@ -5,7 +5,7 @@ use splork_table::diagnostic::Source;
 
 fn is_accepted(kernel: &str, more: &str) -> bool {
     let text = format!("[frob]\nabout = \"A test.\"\nkernel = \"{kernel}\"\nc = \"int frob(int fd)\"\n{more}\n");
-    Table::parse(vec![Source { path: "frob.toml".to_owned(), text }]).is_ok()
+    Table::parse(vec![Source { path: "frob.toml".into(), text }]).is_ok()
 }
 
 fn number_is_accepted(number: u32, more: &str) -> bool {

@@ -29,7 +29,7 @@ const HIGH_FIRST: [&str; 5] = ["m68k", "openrisc", "parisc", "s390", "sparc"];
 const HIGH_FIRST_EVEN: [&str; 1] = ["powerpc"];
 
 fn parse(text: String) -> Result<Table, String> {
-    let source = Source { path: "test.toml".to_owned(), text };
+    let source = Source { path: "test.toml".into(), text };
     Table::parse(vec![source]).map_err(|report| report.to_string())
 }
 

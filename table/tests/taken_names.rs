@@ -37,7 +37,7 @@ fn is_accepted(function: &str, parameter: &str) -> bool {
         "[{function}]\nabout = \"A test.\"\nkernel = \"SYSCALL_DEFINE1({function}, int, {parameter})\"\n\
          c = \"int {function}(int {parameter})\"\nnumber = 600\n"
     );
-    Table::parse(vec![Source { path: "test.toml".to_owned(), text }]).is_ok()
+    Table::parse(vec![Source { path: "test.toml".into(), text }]).is_ok()
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn refused(line: &str) -> Option<String> {
     let text = format!(
         "[{name}]\nabout = \"x\"\nkernel = \"{line}\"\nc = \"int {name}({c})\"\nnumbers = {{ x86_64 = 1 }}\nsince = \"1.0\"\n"
     );
-    Table::parse(vec![Source { path: "upstream.toml".to_owned(), text }]).err().map(|report| report.to_string())
+    Table::parse(vec![Source { path: "upstream.toml".into(), text }]).err().map(|report| report.to_string())
 }
 
 #[test]

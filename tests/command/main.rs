@@ -4,6 +4,7 @@ mod calls;
 mod completion;
 mod names;
 mod numbers;
+mod older;
 mod output;
 mod standalone;
 
@@ -13,6 +14,7 @@ use calls::*;
 use completion::*;
 use names::*;
 use numbers::*;
+use older::*;
 use output::*;
 use splork_tests::trials;
 use standalone::*;
@@ -37,6 +39,9 @@ fn main() -> ExitCode {
         a_full_disk_is_one_line,
         completion_is_taken_by_its_shell,
         bash_completes_subcommands,
+        all_calls_of_the_data_are_listed,
+        what_is_not_known_is_said,
+        the_catalogue_is_as_that_kernel_has_it,
         numbers_agree_with_a_small_tree,
         numbers_names_what_differs,
         numbers_misses_what_should_be_there,
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         a_name_that_is_none_is_one_line,
         what_is_no_regular_file_is_refused,
         names_with_control_characters_are_shown_harmless,
+        stray_bytes_of_paths_are_question_marks,
         new_tables_have_numbers_of_their_own,
         one_file_header_works_without_library,
         one_file_header_includes_none_of_ours,

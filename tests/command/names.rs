@@ -1,11 +1,14 @@
 //! Names of families and calls, anywhere: the tables are in the command.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
+use std::process::Command;
 
 use splork_table::Table;
 use splork_tests::command::told;
-use splork_tests::{Run, Test, command, compiler, ensure, ensure_equal, root, scratch, stage};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, stage};
 
 use crate::FROB;
 
@@ -165,4 +168,33 @@ pub fn new_tables_have_numbers_of_their_own() -> Test {
     fs::remove_file(directory.join("broken.toml"))?;
     stage()?.splork().args(["check", "."]).current_dir(&directory).succeed()?;
     Ok(())
+}
+
+/// Nothing that could steer a terminal, and a question mark for each byte that is no character.
+pub fn stray_bytes_of_paths_are_question_marks() -> Test {
+    let directory = scratch("names-stray")?;
+    let stray = |name: &[u8]| directory.join(OsStr::from_bytes(name));
+    fs::write(stray(b"a\xff\xc2\x9b.toml"), "[x]\n")?;
+    fs::write(stray(b"b\xff.toml"), b"[x]\nabout = \"\xff\"\n")?;
+    fs::write(stray(b"c.toml"), "[x]\nabout = \"\u{9b}\u{202e}\" nonsense\n")?;
+    let cases: [(&[u8], &str); 4] = [
+        (b"a\xff\xc2\x9b.toml", "a??.toml:1:1\n"),
+        (b"b\xff.toml", "b?.toml:2:10\n"),
+        (b"c.toml", "about = \"??\" nonsense\n"),
+        (b"none\xff.toml", "none?.toml: No such file"),
+    ];
+    for (name, part) in cases {
+        let refusal = refused(stage()?.splork().arg("check").arg(OsStr::from_bytes(name)).current_dir(&directory))?;
+        ensure!(refusal.contains(part) && !refusal.contains('\u{fffd}'), "no {part:?} in {refusal}");
+    }
+    let refusal = refused(stage()?.splork().arg("new").arg(OsStr::from_bytes(b"x\xff y")).current_dir(&directory))?;
+    ensure!(refusal.starts_with("error: \"x? y\" is no name for a call; write "), "{refusal}");
+    ensure_equal!(refusal.lines().count(), 1, "{refusal}");
+    Ok(())
+}
+
+fn refused(splork: &mut Command) -> Result<String, Stop> {
+    let output = splork.output()?;
+    ensure_equal!(output.status.code(), Some(1), "{}", told(splork, &output));
+    Ok(String::from_utf8_lossy(&output.stderr).into_owned())
 }

@@ -53,7 +53,7 @@ fn copies(sources: &Sources, directory: &Path, first: u32) -> Result<(Sources, V
         let mut files = vec![(format!("calls/{}.toml", copy.family), copy.text.clone())];
         let (source, types) = &sources[copy.index];
         files.extend(types.iter().map(|text| (format!("calls/{}.h", copy.family), text.clone())));
-        let examples = Path::new(&source.path).with_file_name("examples");
+        let examples = source.path.with_file_name("examples");
         for call in table.families[copy.index].calls.iter().map(|call| &call.name) {
             let text = fs::read_to_string(examples.join(format!("{call}.c")));
             files.extend(text.into_iter().map(|text| (format!("calls/examples/{call}.c"), text)));
@@ -68,7 +68,7 @@ fn copies(sources: &Sources, directory: &Path, first: u32) -> Result<(Sources, V
             }
         }
         let path = directory.join("calls").join(format!("{}.toml", copy.family));
-        copied.push((Source { path: path.display().to_string(), text: copy.text }, types.clone()));
+        copied.push((Source { path, text: copy.text }, types.clone()));
     }
     Ok((copied, changes))
 }

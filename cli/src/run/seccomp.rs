@@ -12,6 +12,5 @@ mod program;
 mod tests;
 
 pub use answer::Answer;
-#[allow(unused_imports)] // until they are
 pub use answers::Answers;
 pub use filter::Filter;

@@ -35,7 +35,7 @@ pub fn run_file(path: &Path) -> Result<u64, String> {
 
 fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
     let parsed = match std::str::from_utf8(text) {
-        Ok(text) => Table::parse(vec![Source { path: "frob.toml".to_owned(), text: text.to_owned() }]),
+        Ok(text) => Table::parse(vec![Source { path: "frob.toml".into(), text: text.to_owned() }]),
         Err(_) => read_file(text)?,
     };
     match parsed {

@@ -13,7 +13,7 @@ use crate::table::Table;
 type Files = BTreeMap<String, String>;
 
 fn table(family: &str, text: &str) -> Table {
-    let source = Source { path: format!("{family}.toml"), text: text.to_owned() };
+    let source = Source { path: format!("{family}.toml").into(), text: text.to_owned() };
     Table::parse(vec![source]).unwrap_or_else(|report| panic!("{report}"))
 }
 

@@ -54,7 +54,7 @@ mod tests {
             "[frob]\nabout = \"A test.\"\nnumbers = {{ i386 = 600, x86_64 = 600, m68k = 600 }}\n\
              kernel = \"SYSCALL_DEFINE{parameters}(frob, {kernel})\"\nc = \"{c}\"\n{more}\n"
         );
-        let table = Table::parse(vec![Source { path: "test.toml".to_owned(), text }]);
+        let table = Table::parse(vec![Source { path: "test.toml".into(), text }]);
         let call = table.unwrap_or_else(|report| panic!("{report}")).families.remove(0).calls.remove(0);
         words(&call, Abi::named(abi))
     }

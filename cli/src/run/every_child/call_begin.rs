@@ -3,7 +3,6 @@
 use super::cgroup;
 use super::decode::{Asked, Asking, decode};
 use super::machine::CallAbi;
-use super::memory;
 use super::outcome::Outcome;
 use super::ptrace::{self, Tid};
 use super::reason::Reason;
@@ -12,6 +11,8 @@ use super::target::Target;
 use super::task::{Inquiry, Next, Phase, Stage};
 use super::tracer::Tracer;
 use super::translate::{Change, own_way, translate};
+use crate::run::memory;
+use crate::run::seccomp::Answer;
 
 impl Tracer {
     /// At PTRACE_EVENT_SECCOMP. Whether the task is to go on: it may have to wait for its turn.
@@ -23,6 +24,10 @@ impl Tracer {
         let Some(abi) = self.abi_of_stop(task) else { return true };
         let Ok(before) = Registers::of(task, self.wishes.machine) else { return true };
         let Some(asked) = decode(task, &before, abi) else { return true };
+        if let Answer::Errno(errno) = self.wishes.denied.get(abi.audit, before.number() as u32) {
+            self.refuse(task, Inquiry::new(abi, before, asked), errno.into());
+            return true;
+        }
         let has_turns = matches!(self.wishes.target, Target::Clone3InCgroup(_)) && !asked.is_thread();
         if has_turns && matches!(next, Next::Target) && !self.turns.take(self.process(task), task) {
             return false;
@@ -53,16 +58,7 @@ impl Tracer {
                 Err(errno) => is_own_way = Some(Reason::Errno(errno as i32)),
             }
         }
-        let inquiry = Inquiry {
-            abi,
-            made: before.clone(),
-            before,
-            is_changed: false,
-            asked,
-            outcome: Outcome::Own,
-            cgroup,
-            stage: Stage::Made,
-        };
+        let inquiry = Inquiry { cgroup, ..Inquiry::new(abi, before, asked) };
         self.make(task, inquiry, is_own_way);
         true
     }
@@ -97,17 +93,17 @@ impl Tracer {
             let own = own_way(&inquiry.asked, inquiry.abi);
             let is_refused = wishes.is_strict && !is_own && !is_the_kernels_to_refuse(&inquiry.asked);
             if is_refused || apply(task, &mut inquiry, own).is_err() {
-                return self.refuse(task, inquiry);
+                return self.refuse(task, inquiry, libc::ENOSYS);
             }
         }
         *self.phase(task) = Phase::Asked(Box::new(inquiry));
     }
 
-    fn refuse(&mut self, task: Tid, inquiry: Inquiry) {
+    fn refuse(&mut self, task: Tid, inquiry: Inquiry, errno: i32) {
         let mut refused = inquiry.before.clone();
-        refused.refuse_call(libc::ENOSYS);
+        refused.refuse_call(errno);
         let _ = refused.give(task);
-        self.tell_failure(task, &inquiry, -i64::from(libc::ENOSYS));
+        self.tell_failure(task, &inquiry, -i64::from(errno));
         if inquiry.cgroup.is_some() {
             // Closed where this call ends.
             *self.phase(task) = Phase::Asked(Box::new(Inquiry { stage: Stage::Refused, ..inquiry }));

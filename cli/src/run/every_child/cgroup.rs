@@ -13,10 +13,10 @@ use nix::sys::statfs::{CGROUP2_SUPER_MAGIC, fstatfs};
 use nix::unistd::{AccessFlags, faccessat};
 
 use super::machine::CallAbi;
-use super::memory;
 use super::ptrace::Tid;
 use super::registers::Registers;
 use super::task::{Next, Opened, Phase};
+use crate::run::memory;
 
 const FLAGS: OFlag = OFlag::O_PATH.union(OFlag::O_DIRECTORY).union(OFlag::O_CLOEXEC);
 

@@ -7,9 +7,9 @@ use super::asked::flags::CLONE_THREAD;
 use super::asked::line::Line;
 use super::asked::request::Request;
 use super::machine::CallAbi;
-use super::memory;
 use super::ptrace::Tid;
 use super::registers::Registers;
+use crate::run::memory;
 
 /// CLONE_ARGS_SIZE_VER0: clone3 takes nothing smaller.
 const SMALLEST: u64 = 64;

@@ -10,13 +10,15 @@ use std::path::PathBuf;
 use nix::errno::Errno;
 use nix::sys::socket::{AddressFamily, SockFlag, SockType, socketpair};
 
-use super::detach::{self, Side};
 use super::machine::Machine;
 use super::target::{self, Target};
 use super::trace::Trace;
-use super::tracer::{Tracer, Wishes};
+use super::tracer::{FIRST_UNAME, Tracer, Wishes};
 use super::{permission, ptrace};
+use crate::run::as_kernel::Older;
+use crate::run::detach::{self, Side};
 use crate::run::seccomp::{Answer, Filter};
+use crate::run::uname::UnameCall;
 use crate::tables;
 
 pub struct Options<'a> {
@@ -25,13 +27,15 @@ pub struct Options<'a> {
     pub is_strict: bool,
     /// More tables.
     pub calls: &'a [PathBuf],
+    /// What else calls are to answer.
+    pub older: Option<&'a Older>,
 }
 
-/// Once this returns a tracer is there and the filter is on: all that is left is to execute the program.
+/// Once this returns a tracer is there: all that is left is to put the filter on, and to execute the program.
 ///
 /// # Errors
 /// What to say. Then nothing has changed, but that NO_NEW_PRIVS may be set.
-pub fn start(options: &Options) -> Result<(), String> {
+pub fn start(options: &Options) -> Result<Filter, String> {
     let machine = permission::machine()?;
     let target = match options.clone {
         None => Target::Own,
@@ -44,21 +48,33 @@ pub fn start(options: &Options) -> Result<(), String> {
     let trace = options.trace.map_or(Ok(Trace::OFF), Trace::open)?;
     // The tracer's for as long as it lives.
     let text: &'static [u8] = Box::leak(options.clone.map_or_else(OsString::new, OsStr::to_owned).as_bytes().into());
-    let wishes = Wishes { machine, target, text, is_strict: options.is_strict };
+    let denied = options.older.map_or_else(Filter::default, |older| older.filter.clone());
+    let uname = options.older.and_then(|older| Some((older.uname()?.to_owned(), older.unames.clone())));
+    let filter = filter(machine, &target, &denied, uname.as_ref().map_or(&[], |(_, calls)| calls));
+    let wishes = Wishes { machine, target, text, is_strict: options.is_strict, denied, uname };
     trace_this(wishes, trace)?;
-    filter(machine).install().map_err(|error| format!("no seccomp filter can be set: {error}"))?;
-    Ok(())
+    Ok(filter)
 }
 
 /// Stops for the four calls; the tracer gets the kind of program, by its place in the list and 1 more.
-fn filter(machine: &Machine) -> Filter {
+/// What is denied is left to the kernel but for these: the tracer does that itself, and may make a call that a program may not.
+fn filter(machine: &Machine, target: &Target, denied: &Filter, unames: &[UnameCall]) -> Filter {
     let mut filter = Filter::default();
+    let mut denied = denied.clone();
+    for abi in machine.abis {
+        if let Some(number) = target.number(abi) {
+            denied.answers(abi.audit).set(number, Answer::Allow);
+        }
+    }
+    for (place, call) in unames.iter().enumerate() {
+        filter.answers(call.arch).set(call.number, Answer::Trace(FIRST_UNAME + place as u16));
+    }
     for (place, abi) in machine.abis.iter().enumerate() {
         for number in abi.calls() {
             filter.answers(abi.audit).set(number, Answer::Trace(place as u16 + 1));
         }
     }
-    filter
+    denied.merged(&filter)
 }
 
 fn trace_this(wishes: Wishes, trace: Trace) -> Result<(), String> {
@@ -67,7 +83,7 @@ fn trace_this(wishes: Wishes, trace: Trace) -> Result<(), String> {
     let (ours, theirs) = pair.map_err(|errno| told("a socket", &io::Error::from(errno)))?;
     let program = std::process::id() as i32;
     match detach::split().map_err(|errno| told("a process for the tracer", &io::Error::from(errno)))? {
-        Side::Tracer => {
+        Side::Beside => {
             drop(ours);
             be_tracer(wishes, trace, program, theirs);
         }
@@ -137,7 +153,7 @@ mod tests {
     fn the_filter_stops_for_the_four_calls_of_each_abi_alone() {
         let machine = machines::named("x86_64").expect("it is there");
         let (x86_64, i386) = (0xc000_003e, 0x4000_0003);
-        let filter = filter(machine);
+        let filter = filter(machine, &Target::Own, &Filter::default(), &[]);
         let stops = |arch, traced: Answer, numbers: &[u32]| {
             for number in 0..600 {
                 let answer = if numbers.contains(&number) { traced } else { Answer::Allow };
@@ -147,5 +163,19 @@ mod tests {
         stops(x86_64, Answer::Trace(1), &[56, 57, 58, 435]);
         stops(i386, Answer::Trace(2), &[2, 120, 190, 435]);
         stops(0xc000_00b7, Answer::Allow, &[]);
+    }
+
+    /// What is denied is the kernel's to deny, but for the four; the target's number may be made, and uname is the tracer's.
+    #[test]
+    fn with_an_older_kernel_it_is_one_filter() {
+        let machine = machines::named("x86_64").expect("it is there");
+        let arch = 0xc000_003e;
+        let mut denied = Filter::default();
+        denied.answers(arch).set_range(430..=1000, Answer::Errno(38));
+        let uname = UnameCall { arch, number: 63, layout: crate::run::uname::Layout::Utsname };
+        let filter = filter(machine, &Target::Clone3, &denied, &[uname]);
+        let answers = [57, 63, 429, 430, 435, 436].map(|number| filter.get(arch, number));
+        let (allow, born, enosys) = (Answer::Allow, Answer::Trace(1), Answer::Errno(38));
+        assert_eq!(answers, [born, Answer::Trace(FIRST_UNAME), allow, enosys, born, enosys]);
     }
 }

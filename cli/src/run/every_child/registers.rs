@@ -83,7 +83,7 @@ impl Registers {
         }
     }
 
-    /// Where a call begins: none is made, and this is its result.
+    /// Where a call begins: none is made, and it fails with this; with 0 it succeeds.
     pub fn refuse_call(&mut self, errno: i32) {
         self.set_number(NO_CALL);
         self.file[self.machine.result] = i64::from(-errno) as u64;

@@ -23,6 +23,17 @@ pub enum Target {
     Table(TableCall),
 }
 
+impl Target {
+    /// Of the call that is made, for this kind of programs.
+    pub fn number(&self, abi: &CallAbi) -> Option<u32> {
+        match self {
+            Target::Own => None,
+            Target::Clone3 | Target::Clone3InCgroup(_) => Some(abi.clone3),
+            Target::Table(call) => call.on(abi).ok().map(|fitted| fitted.number),
+        }
+    }
+}
+
 /// A call of the tables, for each kind of programs that the machine runs.
 pub struct TableCall(Vec<(&'static str, Result<Fitted, Reason>)>);
 

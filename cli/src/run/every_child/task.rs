@@ -31,6 +31,14 @@ pub struct Inquiry {
     pub stage: Stage,
 }
 
+impl Inquiry {
+    /// As the program made it.
+    pub fn new(abi: &'static CallAbi, before: Registers, asked: Asked) -> Inquiry {
+        let (made, outcome) = (before.clone(), Outcome::Own);
+        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, stage: Stage::Made }
+    }
+}
+
 /// The cgroup, as a program has it for one call.
 #[derive(Clone, Copy)]
 pub struct Opened {

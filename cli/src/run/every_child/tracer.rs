@@ -14,6 +14,8 @@ use super::target::Target;
 use super::task::{Phase, Stage, Task};
 use super::trace::Trace;
 use super::turns::Turns;
+use crate::run::seccomp::Filter;
+use crate::run::uname::UnameCall;
 
 /// What is asked of every call.
 pub struct Wishes {
@@ -23,7 +25,14 @@ pub struct Wishes {
     pub text: &'static [u8],
     /// Rather fail than make a call otherwise.
     pub is_strict: bool,
+    /// What a call fails with that the program may not make, or that is too new.
+    pub denied: Filter,
+    /// The release that uname tells, and the calls that do.
+    pub uname: Option<(String, Vec<UnameCall>)>,
 }
+
+/// The filter's data for the first of these calls; smaller ones are for kinds of programs.
+pub const FIRST_UNAME: u16 = 0x100;
 
 pub struct Tracer {
     pub wishes: Wishes,
@@ -65,6 +74,7 @@ impl Tracer {
         }
         let (signal, event) = (libc::WSTOPSIG(status), status >> 16);
         match event {
+            libc::PTRACE_EVENT_SECCOMP if self.answers_uname(task) => {}
             // It waits for its turn.
             libc::PTRACE_EVENT_SECCOMP if !self.call_begins(task) => return,
             libc::PTRACE_EVENT_SECCOMP => {}

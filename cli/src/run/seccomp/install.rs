@@ -47,13 +47,24 @@ fn set(program: &libc::sock_fprog, flags: c_ulong) -> io::Result<libc::c_long> {
         let result = unsafe { libc::syscall(libc::SYS_seccomp, libc::SECCOMP_SET_MODE_FILTER, flags, program) };
         if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
     };
-    match seccomp() {
+    // prctl is as old as filters; the call of their own, Linux 3.17, has what flags are for.
+    let prctl = || {
+        // SAFETY: likewise.
+        let result = unsafe { libc::prctl(libc::PR_SET_SECCOMP, libc::SECCOMP_MODE_FILTER, program) };
+        if result < 0 { Err(io::Error::last_os_error()) } else { Ok(0) }
+    };
+    let set = || match seccomp() {
+        Err(error) if error.raw_os_error() == Some(libc::ENOSYS) && flags == 0 => prctl(),
+        Err(error) if error.raw_os_error() == Some(libc::ENOSYS) => Err(io::Error::from_raw_os_error(libc::EINVAL)),
+        done => done,
+    };
+    match set() {
         Err(error) if error.raw_os_error() == Some(libc::EACCES) => {
             // SAFETY: no memory is passed.
             if unsafe { libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) } != 0 {
                 return Err(io::Error::last_os_error());
             }
-            seccomp()
+            set()
         }
         done => done,
     }

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 use crate::abi::Abi;
 use crate::call::Call;
 use crate::check::holes::{NARROW, WIDE, is_hole};
+use crate::control::shown_name;
 use crate::diagnostic::Source;
 use crate::kernel::add::is_own;
 use crate::table::Table;
@@ -66,7 +67,8 @@ pub fn copy(table: &Table, sources: &[Source], first: u32) -> Result<Vec<Copy>, 
         let mut text = source.text.clone();
         for call in own {
             let (wide, narrow) = numbers.next().expect("they go on");
-            text = renumbered(&text, call, wide, narrow).map_err(|why| format!("{}: {why}", source.path))?;
+            text =
+                renumbered(&text, call, wide, narrow).map_err(|why| format!("{}: {why}", shown_name(&source.path)))?;
         }
         if !is_copy(&text) {
             text = format!("{MARK}; not to be edited: it has numbers for a module alone.\n{text}");

@@ -1,4 +1,5 @@
-//! The tracer's process: none of the program's relatives, out of the reach of its terminal, and with nothing of its open.
+//! A process of ours beside the program: none of its relatives, out of the reach of its terminal, and with nothing of its
+//! open.
 
 use std::ffi::{c_int, c_long};
 use std::fs;
@@ -9,22 +10,22 @@ use nix::unistd::{chdir, dup2_stderr, dup2_stdin, dup2_stdout, setsid};
 
 pub enum Side {
     Program,
-    Tracer,
+    Beside,
 }
 
-/// Two processes from here on. The tracer is nobody's that the program knows: an orphan.
+/// Two processes from here on. The one beside is nobody's that the program knows: an orphan.
 ///
 /// Orphans go to the init of the namespace or to who has asked for them. If that is this very process, which becomes the
-/// program, the tracer is a child of it, of the kind that wait(2) does not see without __WCLONE.
+/// program, the one beside is a child of it, of the kind that wait(2) does not see without __WCLONE.
 pub fn split() -> Result<Side, Errno> {
     if is_orphanage() {
-        return Ok(if fork_without_signal()? == 0 { Side::Tracer } else { Side::Program });
+        return Ok(if fork_without_signal()? == 0 { Side::Beside } else { Side::Program });
     }
     // SAFETY: this program has one thread.
     match Errno::result(unsafe { libc::fork() })? {
         // SAFETY: likewise; the one in the middle ends at once, without what runs at exit.
         0 => match Errno::result(unsafe { libc::fork() }) {
-            Ok(0) => Ok(Side::Tracer),
+            Ok(0) => Ok(Side::Beside),
             Ok(_) => unsafe { libc::_exit(0) },
             Err(errno) => unsafe { libc::_exit(errno as c_int) },
         },

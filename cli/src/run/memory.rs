@@ -1,4 +1,4 @@
-//! A stopped task's memory.
+//! Another task's memory.
 
 use std::fs::OpenOptions;
 use std::io::{IoSlice, IoSliceMut};
@@ -8,17 +8,15 @@ use nix::errno::Errno;
 use nix::sys::uio::{RemoteIoVec, process_vm_readv, process_vm_writev};
 use nix::unistd::Pid;
 
-use super::ptrace::Tid;
-
 /// All of it, or an error: EFAULT where it is not mapped, EPERM of a program that is not dumpable.
-pub fn read(task: Tid, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
+pub fn read(task: i32, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
     let len = bytes.len();
     let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len };
     let read = process_vm_readv(Pid::from_raw(task), &mut [IoSliceMut::new(bytes)], &[remote])?;
     if read == len { Ok(()) } else { Err(Errno::EFAULT) }
 }
 
-pub fn write(task: Tid, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
     let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len: bytes.len() };
     match process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote]) {
         Ok(written) if written == bytes.len() => Ok(()),
@@ -28,5 +26,16 @@ pub fn write(task: Tid, at: u64, bytes: &[u8]) -> Result<(), Errno> {
             let written = memory.and_then(|memory| memory.write_all_at(bytes, at));
             written.map_err(|error| error.raw_os_error().map_or(Errno::EFAULT, Errno::from_raw))
         }
+    }
+}
+
+/// As a call of the program's own would: not where it may not write itself.
+pub fn write_unforced(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len: bytes.len() };
+    match process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote]) {
+        Ok(written) if written == bytes.len() => Ok(()),
+        Err(errno) if errno != Errno::EFAULT => Err(errno),
+        _ if read(task, at, &mut vec![0; bytes.len()]).is_ok() => Err(Errno::EFAULT),
+        _ => write(task, at, bytes).map_err(|_| Errno::EFAULT),
     }
 }

@@ -1,0 +1,101 @@
+//! splork run --as-kernel and --deny: calls fail as on an older kernel, or as in a container.
+//!
+//! Two seccomp filters. The first tells a process of ours, none of the program's relatives, of each uname(2), which it
+//! answers ([`answerer`]); the second, put on last, has the errnos ([`filter`]). With --every-child there is one, for the
+//! kernel holds a call that a tracer has changed against all filters again, and the tracer answers uname.
+
+mod answerer;
+mod denials;
+mod filter;
+
+use std::ffi::OsString;
+
+use splork_table::audit;
+use splork_table::linux::LinuxCall;
+use splork_table::version::Version;
+
+use super::seccomp::Filter;
+use super::uname::{Layout, UnameCall};
+use crate::release::Release;
+use crate::shown::shown;
+use crate::{here, linux};
+
+#[derive(clap::Args)]
+pub struct AsKernel {
+    /// Run it as on this Linux: calls that are newer answer ENOSYS, and uname says VERSION.
+    #[arg(long, value_name = "VERSION")]
+    as_kernel: Option<OsString>,
+    /// Let these calls fail with this error, as containers do: clone3=EPERM.
+    #[arg(long, value_name = "CALL[,CALL...]=ERRNO")]
+    deny: Vec<OsString>,
+}
+
+/// What is asked for.
+pub struct Older {
+    release: Option<Release>,
+    /// The errnos.
+    pub filter: Filter,
+    /// The calls that tell the release.
+    pub unames: Vec<UnameCall>,
+    running: Option<Version>,
+}
+
+/// None where nothing is asked for.
+///
+/// # Errors
+/// What to say.
+pub fn plan(arguments: &AsKernel) -> Result<Option<Older>, String> {
+    if arguments.as_kernel.is_none() && arguments.deny.is_empty() {
+        return Ok(None);
+    }
+    let release = arguments.as_kernel.as_ref().map(|text| {
+        let release = Release::parse(&text.to_string_lossy());
+        release.map_err(|message| format!("--as-kernel {}: {message}", shown(text)))
+    });
+    let release = release.transpose()?;
+    let all = linux::calls();
+    let denials = arguments.deny.iter().map(|text| {
+        let denial = denials::parse(&text.to_string_lossy(), &all);
+        denial.map_err(|message| format!("--deny {}: {message}", shown(text)))
+    });
+    let denials: Vec<_> = denials.collect::<Result<_, _>>()?;
+    let abi = here::abi().map(|abi| abi.name).filter(|abi| !audit::of_kernel_running(abi).is_empty());
+    let abi = abi.ok_or("--as-kernel and --deny do not know this architecture")?;
+    let version = release.as_ref().map(|release| release.version);
+    let filter = filter::filter(abi, here::is_little_endian(), &all, version, &denials);
+    let unames = if release.is_some() { unames(abi, &all) } else { Vec::new() };
+    Ok(Some(Older { release, filter, unames, running: Release::running(&here::release()) }))
+}
+
+fn unames(abi: &str, all: &[LinuxCall]) -> Vec<UnameCall> {
+    let mut unames = Vec::new();
+    for (call, layout) in all.iter().filter_map(|call| Some((call, Layout::of_call(&call.name)?))) {
+        for audit in audit::of_kernel_running(abi) {
+            let arch = audit.arch(here::is_little_endian());
+            unames.extend(
+                filter::abis(audit).filter_map(|abi| Some(UnameCall { arch, number: call.number(abi)?, layout })),
+            );
+        }
+    }
+    unames
+}
+
+impl Older {
+    /// Said in a line each; the program runs.
+    pub fn warnings(&self) -> Vec<String> {
+        self.release.as_ref().map_or_else(Vec::new, |release| release.warnings(self.running))
+    }
+
+    /// What uname is to say.
+    pub fn uname(&self) -> Option<&str> {
+        self.release.as_ref().map(|release| release.text.as_str())
+    }
+
+    /// From here on a process of ours answers uname for this one and for all that comes from it. Why not, if not.
+    pub fn answer_uname(&self) -> Result<(), String> {
+        match self.uname() {
+            Some(release) => answerer::start(release, &self.unames, self.running),
+            None => Ok(()),
+        }
+    }
+}

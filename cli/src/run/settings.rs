@@ -1,0 +1,56 @@
+//! What the library reads of its environment.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+/// What the library reads; --clone and --trace set them, and they may be set already.
+const SETTINGS: [&str; 2] = ["SPLORK_CLONE", "SPLORK_TRACE"];
+
+/// What a path follows in --clone.
+const IN_CGROUP: &str = "clone3:cgroup=";
+
+/// Whether one is set for the library already.
+pub fn are_set() -> bool {
+    SETTINGS.into_iter().any(is_set)
+}
+
+fn is_set(setting: &str) -> bool {
+    env::var_os(setting).is_some_and(|value| !value.is_empty())
+}
+
+/// For the program that `library` is to be loaded into.
+pub fn environment(library: &Path, clone: Option<&OsStr>, trace: Option<&OsStr>) -> Vec<(&'static str, OsString)> {
+    let mut environment = vec![("LD_PRELOAD", preload(library))];
+    if let Some(call) = clone {
+        let path = call.as_bytes().strip_prefix(IN_CGROUP.as_bytes()).map(OsStr::from_bytes);
+        let value = path.map_or_else(|| call.to_owned(), |path| joined(IN_CGROUP, &absolute(path)));
+        environment.push(("SPLORK_CLONE", value));
+    }
+    if let Some(file) = trace {
+        environment.push(("SPLORK_TRACE", if file == "-" { file.to_owned() } else { absolute(file) }));
+    }
+    environment
+}
+
+/// LD_PRELOAD's value: ours before what is there.
+fn preload(library: &Path) -> OsString {
+    let mut list = library.as_os_str().to_owned();
+    if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
+        list.push(":");
+        list.push(others);
+    }
+    list
+}
+
+/// The program may change its directory and run others: all are to find what is meant here.
+fn absolute(path: &OsStr) -> OsString {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), PathBuf::into_os_string)
+}
+
+fn joined(start: &str, rest: &OsStr) -> OsString {
+    let mut whole = OsString::from(start);
+    whole.push(rest);
+    whole
+}
