@@ -19,9 +19,9 @@ pub fn bash_pipelines_are_the_same() -> Test {
 
 /// What traps print may come in any order.
 pub fn bash_traps_are_the_same() -> Test {
+    // Not by wait: bash 5.2 loses the status of a child that ends while it runs a trap.
     const SCRIPT: &str = "trap 'echo a child' CHLD; trap 'echo a signal' USR1; trap 'echo an end' EXIT; \
-                          (kill -USR1 $$; exit 3) & child=$!; status=129; \
-                          while [ $status -gt 128 ]; do wait $child; status=$?; done; echo $status; exit 4";
+                          (kill -USR1 $$; exit 3); echo $?; exit 4";
     fixed("bash-traps", &["bash", "-c", "bash -c \"$0\" | sort; echo ${PIPESTATUS[0]}", SCRIPT])
 }
 

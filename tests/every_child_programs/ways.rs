@@ -1,6 +1,7 @@
 //! The ways to run a program: alone, under strace, and under splork run --every-child with each target.
 
 use std::cell::RefCell;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::sleep;
@@ -69,6 +70,16 @@ impl Way {
             }
         };
         command.current_dir(room);
+        // A shell that runs the tests in the background, or nohup, has these ignored; no program can undo that for itself.
+        // SAFETY: signal is async-signal-safe.
+        unsafe {
+            command.pre_exec(|| {
+                for signal in [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT] {
+                    libc::signal(signal, libc::SIG_DFL);
+                }
+                Ok(())
+            })
+        };
         Ok(command)
     }
 
