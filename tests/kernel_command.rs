@@ -130,7 +130,7 @@ fn a_second_time_changes_nothing() -> Test {
     kernel(&directory, &[])?;
     let once = content(&directory)?;
     let second = kernel(&directory, &[])?;
-    ensure_equal!(String::from_utf8_lossy(&second.stdout), "all is there already\n", "what it prints");
+    ensure_equal!(String::from_utf8_lossy(&second.stdout), "the tree has everything already\n", "what it prints");
     ensure_equal!(content(&directory)?, once, "the tree");
     Ok(())
 }

@@ -237,7 +237,7 @@ fn the_commands_page_has_its_options() -> Test {
         ensure!(options.iter().any(|option| option == word), "--help has no {word}");
     }
     let status = page.split(".SH ").find(|section| section.starts_with("EXIT STATUS")).unwrap_or_default();
-    for code in ["0 done", "1 the tables", "2 bad usage"] {
+    for code in ["0 success", "1 the tables", "2 the command line"] {
         ensure!(top.contains(code) && status.contains(&format!(".B {}\n", &code[..1])), "no exit status {code}");
     }
     Ok(())

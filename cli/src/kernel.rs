@@ -21,28 +21,28 @@ pub struct Arguments {
     /// Table files, or directories of *.toml.
     #[arg(required = true)]
     tables: Vec<PathBuf>,
-    /// The Linux source tree to give them to.
+    /// The Linux source tree to add them to.
     #[arg(long, value_name = "LINUX", group = WHERE)]
     tree: Option<PathBuf>,
-    /// Write a module that answers them on a kernel as it is, to this directory: for test machines and virtual machines
-    /// (x86-64 and arm64).
+    /// Write a kernel module to this directory, which adds the calls to a running kernel (x86-64 and arm64). For test
+    /// machines and virtual machines only.
     #[arg(long, value_name = "DIR", group = WHERE)]
     module: Option<PathBuf>,
-    /// With --module: give the calls other numbers, from this one on (387 to 402), in copies of the tables in DIR/calls.
-    /// Header and library are to be made from these. Most kernels need it on x86-64.
+    /// With --module: give the calls other numbers, starting with this one (387 to 402). Most kernels need this on x86-64.
+    /// DIR/calls gets copies of the tables with these numbers; make header and library from the copies.
     #[arg(long, value_name = "FIRST", requires = "module")]
     numbers: Option<u32>,
-    /// Print the changes as a diff and make none.
+    /// Print the changes as a diff and change nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Leave the tree alone and write the changes to this directory as patches for upstream, by git: the calls with their
-    /// tables, the selftest; and the manual pages. A source in the tree that is filled in is taken as it is.
+    /// Do not change the tree. Write the changes to this directory as patches for upstream, with git, and the manual pages
+    /// beside them. If you filled in the source file in the tree, the patch has your text.
     #[arg(long, value_name = "DIR", requires = "tree", conflicts_with_all = ["dry_run", "remove"])]
     patch: Option<PathBuf>,
-    /// Take exactly that out of the tree again. A NAME.c or selftest that you have edited stays and is named.
+    /// Take the calls out of the tree again. A NAME.c or selftest that you edited stays, and the command names it.
     #[arg(long, requires = "tree")]
     remove: bool,
-    /// With --remove: edited files go too.
+    /// With --remove: remove edited files too.
     #[arg(long, requires = "remove")]
     force: bool,
 }
@@ -63,6 +63,6 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     let plan = if *remove { plan_removal(&table, &read, *force) } else { plan(&table, &read) };
     let plan = plan.map_err(|problems| changes::refused(&problems, tree))?;
     changes::tell(&plan.notes);
-    let nothing = if *remove { "nothing of it is there\n" } else { "all is there already\n" };
+    let nothing = if *remove { "the tree has nothing of it\n" } else { "the tree has everything already\n" };
     Changes { directory: tree, changes: &plan.changes, nothing }.make(*dry_run)
 }

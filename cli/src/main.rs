@@ -32,17 +32,25 @@ use clap_complete::Shell;
 use header::Edited;
 use inherited::Inherited;
 
-const EXIT_STATUS: &str = "Exit status: 0 done; 1 the tables have mistakes, there is no such call, the tree is \
-                           not as expected or has other numbers, or a file cannot be written; 2 bad usage.";
+const EXIT_STATUS: &str = "Exit status:
+  0 success
+  1 the tables have mistakes, there is no such call, the tree is not as expected or has other numbers,
+    or a file cannot be written
+  2 the command line is wrong";
 
-const RUN_STATUS: &str = "Exit status: the program's own; 125 there is no library of ours, a setting cannot be honoured, \
-                          the program cannot load the library, no tracer is \
-                          allowed, or there are no seccomp filters; 126 the program cannot be run; 127 there is none. \
-                          With --check: 0 its clone() is handled; 3 the library is loaded and has nothing to handle; \
-                          4 it is not loaded; 1 the program cannot be run.";
+const RUN_STATUS: &str = "Exit status: the program's own, or
+  125 libsplork.so is not found, a setting is wrong, the program cannot load the library, tracing is not allowed,
+      or the kernel has no seccomp filters
+  126 the program cannot be run
+  127 there is no such program
+With --check:
+  0 the program's clone() is handled
+  1 the program cannot be run
+  3 the library is loaded and has nothing to handle
+  4 the library is not loaded";
 
-/// Work with the system calls that libc does not have: list them, check tables of them, make C headers and the kernel's
-/// source files from such tables, and run programs with the library.
+/// List the system calls that libc does not have. Check tables that describe calls. Make C headers and kernel source files
+/// from tables. Run programs with splork's clone().
 #[derive(Parser)]
 #[command(name = "splork", version, after_help = EXIT_STATUS)]
 struct Arguments {
@@ -52,54 +60,59 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the calls: number here, first kernel that has the call, and whether this machine's libc and kernel have it. With
-    /// names, show these calls in full.
+    /// List the calls, and whether this machine's libc and kernel have them.
+    ///
+    /// For each call: the number on this architecture, the first kernel that has the call, whether libc and the running
+    /// kernel have it, and the header. With names, show these calls in full.
     Calls {
-        /// Calls to show in full: prototype, errors, numbers on all ABIs.
+        /// Calls to show in full: prototype, errors, numbers on all architectures.
         names: Vec<String>,
-        /// More table files, or directories of *.toml; SPLORK_CALLS may name one too.
+        /// List these calls too: a table file, or a directory of *.toml. SPLORK_CALLS can name one as well.
         #[arg(long, value_name = "TABLE")]
         tables: Vec<PathBuf>,
-        /// Print an array of objects for programs.
+        /// Print an array of objects, for programs.
         #[arg(long)]
         json: bool,
-        /// Print a web page to look at: all that is known of each call, with a search.
+        /// Print a web page with everything that splork knows about each call, and a search.
         #[arg(long, conflicts_with = "json")]
         html: bool,
-        /// List every Linux call, in a table or not: its number here, the first kernel with it, the first without it again.
+        /// List every Linux call: its number here, the first kernel that has it, and the first that no longer has it.
         #[arg(long, conflicts_with_all = ["html", "tables"])]
         all: bool,
-        /// Ask nobody; say what this Linux has, as `splork run --as-kernel` would have it.
+        /// Say which calls this Linux version has, instead of asking libc and the kernel.
         #[arg(long, value_name = "VERSION", conflicts_with = "html")]
         as_kernel: Option<OsString>,
     },
-    /// Check tables; every mistake is shown with its file, line and column.
+    /// Check tables: for each mistake, print file, line and column, and what to write instead.
     Check {
         /// Table files, or directories of *.toml.
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Print one C header that holds the calls of tables or families, or single calls, as inline functions and needs neither library nor other headers of
-    /// splork's; or write the headers of the library.
+    /// Print one C header with inline functions, for tables, families or single calls.
+    ///
+    /// The header needs neither the library nor splork's other headers. With --out: write the library's headers instead.
     Header {
-        /// Write splork.h for splork.toml, splork/NAME.h for any other NAME.toml, to this include directory.
+        /// Write the library's headers to this include directory: splork/NAME.h for NAME.toml, splork.h for splork.toml.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
-        /// With --out: print the list of calls in this file anew, a README.
+        /// With --out: update the list of calls in this file, a README.
         #[arg(long, value_name = "FILE", requires = "out")]
         readme: Option<PathBuf>,
-        /// With --out: add the new exports to this file, the symbols file of a Debian package.
+        /// With --out: add missing exports to this file, the symbols file of a Debian package.
         #[arg(long, value_name = "FILE", requires = "out")]
         symbols: Option<PathBuf>,
-        /// Table files, or directories of *.toml; else families and calls of splork's own and of SPLORK_CALLS, as mm and
-        /// openat2.
+        /// A table file or a directory of *.toml; or the name of a family or call that splork or SPLORK_CALLS has, such as
+        /// mm or openat2.
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
         names: Vec<OsString>,
     },
-    /// Add the calls of tables to a Linux source tree: numbers, prototypes, a Kconfig option, a source file to fill in, and a
-    /// selftest. Every architecture for which a call has a number gets it; each one left out is named, with the reason.
+    /// Add the calls of tables to a Linux source tree, or write a kernel module with them.
+    ///
+    /// A source tree gets numbers, prototypes, a Kconfig option, a source file to fill in, and a selftest. Numbers that
+    /// cannot be added are listed, with the reason.
     Kernel(kernel::Arguments),
-    /// Write the manual pages of tables' calls: man2/NAME.2.
+    /// Write the manual page of each call, man2/NAME.2.
     Man {
         /// The directory to write to.
         #[arg(long, value_name = "DIR")]
@@ -108,40 +121,43 @@ enum Command {
         #[arg(required = true)]
         tables: Vec<PathBuf>,
     },
-    /// Compare tables' numbers with those of a Linux source tree: what is different, gone or new. With --out: write what
-    /// splork knows of all Linux calls anew.
+    /// Compare the tables' numbers with a Linux source tree.
+    ///
+    /// Lists what differs, is gone or is new. With --out: write a file of all Linux calls instead.
     Numbers {
         /// The Linux source tree.
         #[arg(long, value_name = "LINUX")]
         tree: PathBuf,
-        /// Compare nothing; write every call of the tree and of the tables to this file, as linux/calls.tsv is.
+        /// Compare nothing. Write every call of the tree and of the tables to this file, in the format of linux/calls.tsv.
         #[arg(long, value_name = "FILE", requires = "since")]
         out: Option<PathBuf>,
-        /// The file with the first kernels of calls that no table has, as linux/since.tsv is.
+        /// The file with the first kernels of calls that are in no table, in the format of linux/since.tsv.
         #[arg(long, value_name = "FILE", requires = "out")]
         since: Option<PathBuf>,
-        /// Table files, or directories of *.toml; without any, splork's own.
+        /// Table files, or directories of *.toml. Without any: splork's own tables.
         tables: Vec<PathBuf>,
     },
-    /// Print what completes the command's arguments in a shell.
+    /// Print a script that lets your shell complete the command's arguments.
     Completion { shell: Shell },
-    /// Write a table to begin with: NAME.toml, with the call NAME and a number that no table beside it has.
+    /// Write a table to start from: NAME.toml, with the call NAME and a free number.
     New {
-        /// The file to write, with or without .toml: a call's name, in a directory if you like.
+        /// The file to write, with or without .toml. Its name is the call's name.
         name: PathBuf,
-        /// Begin with a variation of clone(2).
+        /// Start from a variation of clone(2).
         #[arg(long)]
         clone: bool,
     },
-    /// Run a program with libsplork.so in front of its libraries, so that its clone() is handled by splork.
+    /// Run a program with splork's clone(), or handle all its children, or imitate an older kernel.
+    ///
+    /// Without --every-child and --as-kernel, libsplork.so is preloaded: the program's clone() is then splork's.
     #[command(after_help = RUN_STATUS)]
     Run(run::Arguments),
 }
 
 const FAILED: c_int = 1;
 
-/// C's main, since Rust's own start changes what `run` is to hand on: it opens /dev/null where a standard stream is
-/// closed, and ignores SIGPIPE without a memory of how it was.
+/// C's main. Rust's own start changes what `run` must hand on: it opens /dev/null for a closed standard stream, and
+/// ignores SIGPIPE without keeping the old disposition.
 #[cfg_attr(not(test), unsafe(no_mangle))]
 pub extern "C" fn main(count: c_int, words: *const *const c_char) -> c_int {
     let inherited = Inherited::take();
@@ -160,7 +176,7 @@ pub extern "C" fn main(count: c_int, words: *const *const c_char) -> c_int {
     })
 }
 
-/// Help and version were asked for, all else is a mistake.
+/// Prints help or version if asked for; otherwise the command line is wrong.
 fn tell(usage: &clap::Error) -> Result<c_int, String> {
     let text = usage.render().ansi().to_string();
     if usage.use_stderr() {

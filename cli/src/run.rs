@@ -1,4 +1,4 @@
-//! splork run: a program with the library in front of its own.
+//! splork run: runs a program with the library preloaded, under a tracer, or as on an older kernel.
 
 mod as_kernel;
 mod detach;
@@ -41,31 +41,32 @@ const NOT_LOADED: u8 = 4;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Send every clone() through this call: one of kind "clone" of the tables, clone3, or clone3:cgroup=PATH.
+    /// Make this call instead of every clone(): clone3, clone3:cgroup=PATH, or a call of kind "clone" of the tables.
     #[arg(long, value_name = "CALL[:PARAM=VALUE,...]")]
     clone: Option<OsString>,
-    /// Append a line for each call of the clone kind to this file; - is standard error.
+    /// Append a line for each call of clone() and similar calls to this file; - is standard error.
     #[arg(long, value_name = "FILE")]
     trace: Option<OsString>,
-    /// Handle whoever makes a child, by fork, vfork, clone or clone3, in the program and in all that comes from it: by a
-    /// tracer, without the library. --clone and --trace are for all of them then.
+    /// Handle every fork, vfork, clone and clone3 of the program and its descendants, with a tracer instead of the library.
+    /// --clone and --trace then apply to all of these.
     #[arg(long)]
     every_child: bool,
-    /// With --every-child: what the call of --clone cannot do fails with ENOSYS, and is not made as the program made it.
+    /// With --every-child: if the call of --clone cannot replace a call, that call fails with ENOSYS. Otherwise it is made
+    /// as the program made it.
     #[arg(long, requires = "every_child")]
     strict: bool,
-    /// With --every-child: more tables for --clone, a file or a directory of *.toml.
+    /// With --every-child: more tables for --clone; a table file, or a directory of *.toml.
     #[arg(long, value_name = "TABLE", requires = "every_child")]
     calls: Vec<PathBuf>,
     #[command(flatten)]
     older: as_kernel::AsKernel,
-    /// The library to use, instead of the one that goes with this command.
+    /// Use this libsplork.so instead of the one that is installed with this command.
     #[arg(long, value_name = "PATH", conflicts_with = "every_child")]
     library: Option<PathBuf>,
-    /// Run nothing; say whether the library will handle the program's clone(), and why not.
+    /// Run nothing. Say whether the program's clone() would be handled, and why.
     #[arg(long, conflicts_with_all = ["clone", "trace", "quiet", "strict", "calls", "as_kernel", "deny"])]
     check: bool,
-    /// Do not say that there will be nothing to handle.
+    /// Print no line if there is nothing to handle.
     #[arg(long, conflicts_with = "every_child")]
     quiet: bool,
     /// The program and its arguments.
@@ -105,13 +106,13 @@ fn preloaded(arguments: &Arguments, older: Option<&Older>, inherited: &Inherited
         return check(&library, name);
     }
     if [&arguments.clone, &arguments.trace].into_iter().flatten().any(|value| value.is_empty()) {
-        // The library takes an empty one for none.
-        return failed("--clone and --trace want a value", NOT_DONE);
+        // To the library an empty setting is no setting.
+        return failed("--clone and --trace need a value", NOT_DONE);
     }
     let has_settings = arguments.clone.is_some() || arguments.trace.is_some() || settings::are_set();
     let verdict = program::find(name).and_then(|program| inspect::look(&program, &library));
     if let Some(message) = verdict.as_ref().ok().and_then(|verdict| unhandled(verdict, has_settings)) {
-        // What was asked for is done or said not to be.
+        // Never run the program without a setting that was asked for.
         let is_refused = matches!(verdict, Ok(Verdict::NotLoaded(_))) && (has_settings || arguments.library.is_some());
         if is_refused {
             return failed(&format!("{}: {message}", shown(name)), NOT_DONE);
@@ -124,12 +125,13 @@ fn preloaded(arguments: &Arguments, older: Option<&Older>, inherited: &Inherited
     become_program(arguments, &environment, verdict.err(), inherited, as_kernel(older))
 }
 
-/// What makes this process such as an older kernel has it. Two filters: what the second denies, the first needs.
+/// Puts the filters of --as-kernel and --deny on this process. There are two: the first one's setup needs calls that the
+/// second may deny.
 fn as_kernel(older: Option<&Older>) -> impl FnOnce() -> Result<(), String> {
     move || {
         let Some(older) = older else { return Ok(()) };
         if let Err(why) = older.answer_uname() {
-            output::complain(&format!("splork run: warning: uname is the machine's own: {why}\n"));
+            output::complain(&format!("splork run: warning: uname will report the real version: {why}\n"));
         }
         install(&older.filter)
     }
@@ -138,7 +140,7 @@ fn as_kernel(older: Option<&Older>) -> impl FnOnce() -> Result<(), String> {
 fn install(filter: &Filter) -> Result<(), String> {
     let told = |error: io::Error| match error.raw_os_error() {
         Some(libc::ENOSYS | libc::EINVAL) => "this kernel has no seccomp filters".to_owned(),
-        _ => format!("no seccomp filter can be set: {error}"),
+        _ => format!("cannot set a seccomp filter: {error}"),
     };
     filter.install().map(drop).map_err(told)
 }
@@ -152,7 +154,7 @@ fn every_child(arguments: &Arguments, older: Option<&Older>, inherited: &Inherit
     }
     let (clone, trace) = (arguments.clone.as_deref(), arguments.trace.as_deref());
     if [clone, trace].into_iter().flatten().any(OsStr::is_empty) {
-        return failed("--clone and --trace want a value", NOT_DONE);
+        return failed("--clone and --trace need a value", NOT_DONE);
     }
     let options = every_child::Options { clone, trace, is_strict: arguments.strict, calls: &arguments.calls, older };
     match every_child::start(&options) {
@@ -177,18 +179,18 @@ fn check_every_child(name: &OsStr, program: Result<Program, String>) -> u8 {
     }
 }
 
-/// What there is to be said before the program runs.
+/// The line to print before the program runs.
 fn unhandled(verdict: &Verdict, has_settings: bool) -> Option<String> {
     match verdict {
-        Verdict::NotLoaded(why) => Some(format!("the library cannot be loaded into it: {why}")),
+        Verdict::NotLoaded(why) => Some(format!("it cannot load the library: {why}")),
         Verdict::NoClone(why) if has_settings => {
-            Some(format!("nothing of its own to handle, of programs that it starts perhaps: {why}"))
+            Some(format!("there is nothing to handle in it, but perhaps in programs that it starts: {why}"))
         }
         _ => None,
     }
 }
 
-/// `why_not` is what is known against it, `last` what is done right before.
+/// `why_not`: a known reason why it cannot run. `last`: called right before the program is executed.
 fn become_program(
     arguments: &Arguments,
     environment: &[(&str, OsString)],

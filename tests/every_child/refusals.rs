@@ -34,7 +34,7 @@ pub fn a_second_one_is_refused() -> Test {
 }
 
 pub fn what_cannot_be_is_125() -> Test {
-    refused(every_child(&["--clone", "", "echo", "no"])?.arg("no"), "--clone and --trace want a value")?;
+    refused(every_child(&["--clone", "", "echo", "no"])?.arg("no"), "--clone and --trace need a value")?;
     refused(every_child(&["--trace", "/nonexistent/trace", "echo", "no"])?.arg("no"), "No such file or directory")?;
     refused(
         every_child(&["--clone", "clone3:cgroup=/", "echo", "no"])?.arg("no"),

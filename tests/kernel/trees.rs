@@ -122,7 +122,7 @@ fn takes_the_calls(source: &Source) -> Test {
     apply(&tree, false)?;
     let after = content(&tree)?;
     ensure!(after != before, "nothing was changed");
-    ensure_equal!(apply(&tree, false)?, "all is there already\n", "the second time");
+    ensure_equal!(apply(&tree, false)?, "the tree has everything already\n", "the second time");
     ensure_equal!(content(&tree)?, after, "the tree after the second time");
 
     let mut splork = splork()?;

@@ -38,7 +38,7 @@ pub fn a_module_has_the_very_source_of_a_tree() -> Test {
     fs::write(out.join("frob.c"), source + "/* mine */\n")?;
     let filled = content(&out)?;
     let again = module(&[&table], &out, &[])?;
-    ensure_equal!(String::from_utf8_lossy(&again.stdout), "all is there already\n", "the second time");
+    ensure_equal!(String::from_utf8_lossy(&again.stdout), "the directory has everything already\n", "the second time");
     ensure_equal!(content(&out)?, filled, "the directory");
     let rows = fs::read_to_string(out.join("splork_calls.h"))?;
     for row in ["(910, __x64_sys_frob)", "(910, __ia32_sys_frob)", "(910, __arm64_sys_frob)"] {

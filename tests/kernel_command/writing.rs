@@ -108,7 +108,7 @@ pub fn what_was_put_in_is_taken_out_again() -> Test {
     ensure_equal!(content(&directory)?, before, "the tree");
     ensure!(!directory.join("linux/tools/testing/selftests/frob").exists(), "the selftest's directory is left");
     let again = kernel(&directory, &["--remove"])?;
-    ensure_equal!(String::from_utf8_lossy(&again.stdout), "nothing of it is there\n", "the second time");
+    ensure_equal!(String::from_utf8_lossy(&again.stdout), "the tree has nothing of it\n", "the second time");
 
     kernel(&directory, &[])?;
     let skeleton = directory.join("linux/kernel/frob.c");

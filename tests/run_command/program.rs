@@ -92,7 +92,7 @@ pub fn what_cannot_be_run_is_126_or_127() -> Test {
         ensure_equal!(output.status.code(), Some(status), "the status of {program}");
         ensure!(said(&output).starts_with(&format!("splork run: {program}: ")), "{}", said(&output));
     }
-    ensure_equal!(run(["--nonsense", "true"])?.outcome()?.status.code(), Some(2), "the status of bad usage");
+    ensure_equal!(run(["--nonsense", "true"])?.outcome()?.status.code(), Some(2), "the status of a wrong command line");
     ensure_equal!(run(["--check"])?.outcome()?.status.code(), Some(2), "the status without a program");
     Ok(())
 }

@@ -40,7 +40,7 @@ pub fn run(paths: &[PathBuf], directory: &Path, numbers: Option<u32>, is_dry: bo
     changes::tell(&numbers_note(&table).into_iter().collect::<Vec<_>>());
     changes::tell(&[WHAT_IT_IS_NOT.to_owned()]);
     let all: Vec<Change> = beside.into_iter().chain(plan.changes).collect();
-    Changes { directory, changes: &all, nothing: "all is there already\n" }.make(is_dry)
+    Changes { directory, changes: &all, nothing: "the directory has everything already\n" }.make(is_dry)
 }
 
 /// The tables' copies in DIR/calls, and what makes them.

@@ -22,10 +22,10 @@ use crate::{here, linux};
 
 #[derive(clap::Args)]
 pub struct AsKernel {
-    /// Run it as on this Linux: calls that are newer answer ENOSYS, and uname says VERSION.
+    /// Run the program as on this Linux version: newer calls fail with ENOSYS, and uname reports VERSION.
     #[arg(long, value_name = "VERSION")]
     as_kernel: Option<OsString>,
-    /// Let these calls fail with this error, as containers do: clone3=EPERM.
+    /// Make these calls fail with this error, as containers do. Example: clone3=EPERM.
     #[arg(long, value_name = "CALL[,CALL...]=ERRNO")]
     deny: Vec<OsString>,
 }

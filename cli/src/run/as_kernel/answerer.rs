@@ -51,7 +51,7 @@ pub fn start(release: &str, unames: &[UnameCall], running: Option<Version>) -> R
         Some(libc::EBUSY) => {
             "a filter that is there already has another process answer, and Linux allows one".to_owned()
         }
-        _ => format!("no seccomp filter can be set: {error}"),
+        _ => format!("cannot set a seccomp filter: {error}"),
     })?;
     let reader = reader.expect("it has notifications");
     give(&ours, &reader).map_err(told)
