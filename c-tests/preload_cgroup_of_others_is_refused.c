@@ -65,6 +65,6 @@ int main(int argc, char **argv)
     CHECK(WIFEXITED(status));
     CHECK_EQUAL(WEXITSTATUS(status), 125);
     CHECK(strstr(output, "main runs") == NULL);
-    CHECK(strstr(output, ": no process may be put there, cgroup.procs cannot be written to: EACCES\n") != NULL);
+    CHECK(strstr(output, ": you may not put processes there, cannot write to cgroup.procs: EACCES\n") != NULL);
     return PASS;
 }

@@ -42,7 +42,7 @@ int main(int argc, char **argv)
         puts("main runs");
         return PASS;
     }
-    refused("nonsense", NULL, "no call nonsense of the clone kind; there are: clone3, clone_nice");
+    refused("nonsense", NULL, "no call nonsense of kind clone; there are: clone3, clone_nice");
     refused("clone", NULL, "no call clone ");
     refused("splork", NULL, "no call splork ");
     refused(":nice=5", NULL, "there is no call ");
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     refused(NULL, long_name, "ENAMETOOLONG");
     refused(long_name, NULL, "there is no call x");
     for (size_t length = 199; length <= 201; length++) { /* 200 are shown in full, of more the first 200 */
-        snprintf(expected, sizeof expected, "SPLORK_CLONE=%.*s%s: there is no call %.*s%s of the clone kind",
+        snprintf(expected, sizeof expected, "SPLORK_CLONE=%.*s%s: there is no call %.*s%s of kind clone",
                  length > 200 ? 200 : (int)length, long_name, length > 200 ? "..." : "",
                  length > 200 ? 200 : (int)length, long_name, length > 200 ? "..." : "");
         memset(name, 'x', length);

@@ -1,5 +1,5 @@
 /* splork_error_boundaries.c
- * Description: Raw results from -4095 to -1 become -1 and errno, once; all else is returned and leaves errno alone.
+ * Description: Raw results from -4095 to -1 become -1 and errno, once; all else is returned and leaves errno unchanged.
  * Modes: shared static inline musl
  * Needs: numbers
  */

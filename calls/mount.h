@@ -1,5 +1,6 @@
-/* struct mnt_id_req has grown, and both structs have more names. Where the kernel's header has them as they were, they are
- * hidden behind other names, and ours stand in: under their names, unless the program has included that header before. */
+/* struct mnt_id_req got new fields, and both structs got new field names. If the kernel's header has the old ones, those
+ * are renamed and these replace them. If the program included the kernel's header before, the replacements have other
+ * names. */
 #ifdef __has_include
 # if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
 #  define SPLORK_HAS_linux_mount_h

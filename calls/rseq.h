@@ -1,5 +1,6 @@
-/* Without __has_include glibc's sys/rseq.h defines struct rseq itself. Where the kernel's header has a shorter one, it is
- * hidden behind another name, and ours stands in: under its name, unless the program has included that header before. */
+/* Without __has_include, glibc's sys/rseq.h defines struct rseq itself. If the kernel's header has a shorter one, that one
+ * is renamed and this one replaces it. If the program included the kernel's header before, the replacement has another
+ * name. */
 #ifdef __has_include
 # if __has_include(<linux/rseq.h>) && __has_include(<linux/version.h>)
 #  include <linux/version.h>

@@ -6,8 +6,8 @@
 #elif defined(__GLIBC__)
 # define SPLORK_HAS_linux_sched_types_h
 #endif
-/* struct sched_attr has grown. Where the kernel's header has the shorter one, it is hidden behind another name, and ours
- * stands in: under its name, unless the program has included that header before. */
+/* struct sched_attr got new fields. If the kernel's header has the shorter one, that one is renamed and this one replaces
+ * it. If the program included the kernel's header before, the replacement has another name. */
 #ifndef SCHED_ATTR_SIZE_VER1 /* Linux 5.3 */
 # if defined(SCHED_ATTR_SIZE_VER0)
 #  define sched_attr splork_sched_attr

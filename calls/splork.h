@@ -1,5 +1,5 @@
-/* struct clone_args has grown twice. Where the kernel's header has a shorter one it is hidden behind another name, and
- * ours stands in. CLONE_PIDFD shows nothing: libc's sched.h has it without the struct. */
+/* struct clone_args got new fields twice. If the kernel's header has a shorter one, that one is renamed and this one
+ * replaces it. CLONE_PIDFD does not tell whether the struct is defined: libc's sched.h has it without the struct. */
 #ifdef __has_include
 # if __has_include(<linux/sched.h>)
 #  define SPLORK_HAS_linux_sched_h

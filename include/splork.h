@@ -7,12 +7,12 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from splork.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from splork.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SPLORK_TYPES)
 # define SPLORK_SPLORK_TYPES
-/* struct clone_args has grown twice. Where the kernel's header has a shorter one it is hidden behind another name, and
- * ours stands in. CLONE_PIDFD shows nothing: libc's sched.h has it without the struct. */
+/* struct clone_args got new fields twice. If the kernel's header has a shorter one, that one is renamed and this one
+ * replaces it. CLONE_PIDFD does not tell whether the struct is defined: libc's sched.h has it without the struct. */
 #ifdef __has_include
 # if __has_include(<linux/sched.h>)
 #  define SPLORK_HAS_linux_sched_h
@@ -133,8 +133,8 @@ extern "C" {
  *   fn    what the child runs; it ends, itself alone, by exit(2) with the function's result
  *   arg   what fn is passed
  *
- * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
- * errno.
+ * On success, returns the child's thread ID, and leaves errno unchanged. On error, returns -1 and
+ * sets errno.
  *
  * Errors:
  *   E2BIG       size is above a page, or the tail that this kernel does not know is not zero.
@@ -180,7 +180,7 @@ extern "C" {
 #  define __NR_clone3 545
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_clone3 6435
-# endif /* anywhere else: no number, and clone3() fails with ENOTSUP */
+# endif /* other architectures: no number, clone3() fails with ENOTSUP */
 #endif
 #if defined(__NR_clone3) && !defined(SYS_clone3)
 # define SYS_clone3 __NR_clone3
@@ -208,8 +208,8 @@ pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg)
  *   tls         the child's thread-local storage, with CLONE_SETTLS
  *   child_tid   where the thread ID is put in the child, or cleared when it ends
  *
- * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
- * errno.
+ * On success, returns the child's thread ID, and leaves errno unchanged. On error, returns -1 and
+ * sets errno.
  *
  * Errors:
  *   EINVAL   fn or stack is NULL, nice is outside -20..19, or clone(2) refuses the flags.
@@ -217,7 +217,7 @@ pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg)
  *            as clone(2).
  *   EAGAIN   RLIMIT_NPROC or the system's limit on tasks is reached.
  *   ENOMEM   The kernel has no memory for the child.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c, clone(2).
@@ -228,7 +228,7 @@ pid_t clone3(struct clone_args *args, size_t size, int (*fn)(void *), void *arg)
 #ifndef __NR_clone_nice
 # if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
 #  define __NR_clone_nice 901
-# endif /* anywhere else: no number, and clone_nice() fails with ENOTSUP */
+# endif /* other architectures: no number, clone_nice() fails with ENOTSUP */
 #endif
 #if defined(__NR_clone_nice) && !defined(SYS_clone_nice)
 # define SYS_clone_nice __NR_clone_nice
@@ -246,12 +246,12 @@ int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
  *   arg2  8 bytes, where the kernel puts arg1 + 1
  *   arg1  a number, not 0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   arg2 is not writable.
  *   EINVAL   arg1 is 0.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c.
@@ -262,7 +262,7 @@ int clone_nice(int (*fn)(void *), void *stack, int flags, void *arg, int nice,
 #ifndef __NR_splork
 # if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
 #  define __NR_splork 900
-# endif /* anywhere else: no number, and splork() fails with ENOTSUP */
+# endif /* other architectures: no number, splork() fails with ENOTSUP */
 #endif
 #if defined(__NR_splork) && !defined(SYS_splork)
 # define SYS_splork __NR_splork
@@ -281,8 +281,8 @@ int splork(void *arg2, unsigned long arg1);
  *   arg   what fn is passed
  *   when  0, SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM, or both or-ed together
  *
- * On success, returns the child's thread ID, and leaves errno alone. On error, returns -1 and sets
- * errno.
+ * On success, returns the child's thread ID, and leaves errno unchanged. On error, returns -1 and
+ * sets errno.
  *
  * Errors:
  *   EINVAL   args or fn is NULL, when has an unknown bit, or as clone3(2).
@@ -291,8 +291,8 @@ int splork(void *arg2, unsigned long arg1);
  *   ENOTSUP  splork knows no number, or has no trampoline, for this architecture.
  *   EPERM    As clone3(2), or a filter forbids the call.
  *
- * Async-signal-safe. A function of splork's own. Source: clone(2), kernel/fork.c of Linux 5.3 to
- * 7.3.
+ * Async-signal-safe. A function of splork, not a system call. Source: clone(2), kernel/fork.c of
+ * Linux 5.3 to 7.3.
  */
 #define SPLORK_WHEN_ENOSYS 1
 #define SPLORK_WHEN_EPERM 2
@@ -315,14 +315,14 @@ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(voi
  *   len     its length in bytes; what is beyond is left out
  *   flags   0, or 1 to have each field's bits turned over instead of numbers added
  *
- * On success, returns how many bytes were put into buf, and leaves errno alone. On error, returns
- * -1 and sets errno.
+ * On success, returns how many bytes were put into buf, and leaves errno unchanged. On error,
+ * returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG    The struct has a tail that this kernel does not know and that is not zero.
  *   EFAULT   buf is not writable.
  *   EINVAL   The struct is smaller than its first version, or flags is unknown.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Not in upstream Linux. Source: kernel/splork.c.
@@ -333,7 +333,7 @@ pid_t splork_clone3_or_clone(struct clone_args *args, size_t size, int (*fn)(voi
 #ifndef __NR_splork_packed
 # if (defined(__x86_64__) && !defined(__ILP32__)) || defined(__i386__)
 #  define __NR_splork_packed 902
-# endif /* anywhere else: no number, and splork_packed() fails with ENOTSUP */
+# endif /* other architectures: no number, splork_packed() fails with ENOTSUP */
 #endif
 #if defined(__NR_splork_packed) && !defined(SYS_splork_packed)
 # define SYS_splork_packed __NR_splork_packed
@@ -367,20 +367,20 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
  *   arg     what fn is passed
  *
  * On success, returns what the kernel gave the parent, for all calls of the clone kind the child's
- * thread ID, and leaves errno alone. On error, returns -1 and sets errno.
+ * thread ID, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   fn or args is NULL, or as the call itself.
  *   ENOSYS   This kernel has no such call.
  *   ENOTSUP  splork has no trampoline for this architecture.
  *
- * Async-signal-safe. A function of splork's own. Source: syscall(2), clone(2).
+ * Async-signal-safe. A function of splork, not a system call. Source: syscall(2), clone(2).
  */
 #ifndef SPLORK_INLINE
 long splork_spawn(long number, const long args[6], void *stack, int (*fn)(void *), void *arg);
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header
@@ -496,7 +496,7 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
 static __inline__ long splork_spawn(long number, const long args[6], void *stack, int (*fn)(void *),
                                     void *arg)
 {
-    (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
+    (void)stack; /* the kernel gets it from args */
     if (!fn || !args)
         return splork_fail_(EINVAL);
     return splork_result_(splork_spawn_raw_(number, args, fn, arg));

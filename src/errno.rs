@@ -6,7 +6,7 @@ use core::ffi::c_int;
 pub const MAX_ERRNO: usize = 4095;
 
 /// Turns a raw kernel result into C's: an error becomes -1 with errno set, all else is returned as it is and
-/// leaves errno alone. Must see each result exactly once: libc's syscall() has done the same to its own.
+/// leaves errno unchanged. Must see each result exactly once: libc's syscall() has done the same to its own.
 #[inline(always)]
 pub fn ret(raw: isize) -> isize {
     if is_error(raw) { fail_raw(raw) } else { raw }

@@ -199,7 +199,7 @@ fn c_tests_say_what_they_test() -> Test {
         ensure!(text.lines().take(12).any(|line| line.starts_with(" * Modes: ")), "{name} names no modes");
         let abis = text.lines().take(12).find_map(|line| line.strip_prefix(" * Architectures: ")).unwrap_or_default();
         for abi in abis.split(' ').filter(|abi| !abi.is_empty()) {
-            ensure!(ABIS.iter().any(|row| row.name == abi), "{name}: there is no ABI {abi}, so nobody runs it");
+            ensure!(ABIS.iter().any(|row| row.name == abi), "{name}: there is not an ABI {abi}, so nobody runs it");
         }
     }
     Ok(())

@@ -114,6 +114,6 @@ fn a_first_kernel_with_two_homes_is_refused() -> Test {
     let output = splork.arg("--out").arg(directory.join("calls.tsv")).outcome()?;
     let told = String::from_utf8_lossy(&output.stderr);
     ensure_equal!(output.status.code(), Some(1), "the exit status");
-    ensure!(told.contains("the first kernel of mseal stands in a table of calls/ too"), "{told}");
+    ensure!(told.contains("the first kernel of mseal is in a table of calls/ too"), "{told}");
     Ok(())
 }

@@ -51,7 +51,7 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
 /// Or why not.
 fn pair(architecture: &Architecture, calls: &[&Call]) -> Result<Result<Pair, String>, Stop> {
     let Architecture { name, gnu, abi, .. } = architecture;
-    let abi = Abi::named(abi).ok_or_else(|| Stop::Fails(format!("{name} is no ABI")))?;
+    let abi = Abi::named(abi).ok_or_else(|| Stop::Fails(format!("{name} is not an ABI")))?;
     let library = target().join("arch").join(name).join("splork").join(format!("libsplork.so.{}", version()?));
     let libc = PathBuf::from(format!("/usr/{gnu}/lib/libc.so.6"));
     let objdump = format!("{gnu}-objdump");
@@ -87,7 +87,7 @@ fn rows(architecture: &Architecture, calls: &[&Call], pair: &Result<Pair, String
             )),
         },
     };
-    let abi = Abi::named(architecture.abi).ok_or_else(|| Stop::Fails(format!("{name} is no ABI")))?;
+    let abi = Abi::named(architecture.abi).ok_or_else(|| Stop::Fails(format!("{name} is not an ABI")))?;
     let numbered = |call: &&Call| call.numbers.row(abi).is_some();
     let mut rows = Vec::new();
     for (what, names) in WRAPPERS {

@@ -54,7 +54,7 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
 /// The wrappers that make their system call here. One without a number on x86-64 only says so (ENOTSUP), and its length
 /// there is nobody's affair.
 pub fn counted_here(table: &Table) -> Result<Vec<&Call>, Stop> {
-    let abi = Abi::named("x86_64").ok_or_else(|| Stop::Fails("x86_64 is no ABI".into()))?;
+    let abi = Abi::named("x86_64").ok_or_else(|| Stop::Fails("x86_64 is not an ABI".into()))?;
     let is_wrapper = |call: &&Call| matches!(call.kind, Kind::Plain | Kind::Packed);
     Ok(table.calls().filter(is_wrapper).filter(|call| call.numbers.row(abi).is_some()).collect())
 }

@@ -45,15 +45,15 @@ pub fn run(name: &Path, clone: bool) -> Result<(), String> {
     let call = name.file_name().unwrap_or_default();
     let is_word = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
     if call.is_empty() || !call.as_encoded_bytes().iter().all(is_word) {
-        let words = "write small letters, digits and underscores, with or without .toml";
-        return Err(format!("error: \"{}\" is no name for a call; {words}\n", shown(call)));
+        let words = "use lower-case letters, digits and underscores, with or without .toml";
+        return Err(format!("error: \"{}\" is not a name for a call; {words}\n", shown(call)));
     }
     let call = call.to_string_lossy();
     let mut file = name.as_os_str().to_owned();
     file.push(".toml");
     let path = PathBuf::from(file);
     if path.symlink_metadata().is_ok() {
-        return Err(format!("error: {} is there already\n", shown(&path)));
+        return Err(format!("error: {} exists already\n", shown(&path)));
     }
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let number = free(directory)?;

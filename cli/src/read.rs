@@ -9,7 +9,7 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if kind.is_file() {
         return fs::read(path);
     }
-    let kind = if kind.is_dir() { "it is a directory" } else { "it is no regular file" };
+    let kind = if kind.is_dir() { "it is a directory" } else { "not a regular file" };
     Err(io::Error::other(kind))
 }
 

@@ -27,15 +27,15 @@ impl Release {
         let is_plain = rest.bytes().all(|byte| byte.is_ascii_graphic());
         let version = numbers.parse().ok().filter(|_| is_plain);
         let version: Version =
-            version.ok_or("this is no version of Linux; write two numbers or three, as 5.4 or 5.4.17")?;
+            version.ok_or("not a Linux version; write two or three numbers, such as 5.4 or 5.4.17")?;
         if version < OLDEST {
-            return Err(format!("Linux {OLDEST} is the oldest whose calls are known"));
+            return Err(format!("Linux {OLDEST} is the oldest version that splork knows"));
         }
         // Two numbers get .0, as the kernel itself has it from 3.0 on.
         let numbers = if numbers.matches('.').count() == 1 { format!("{numbers}.0") } else { numbers.to_owned() };
         let text = numbers + rest;
         if text.len() > LONGEST {
-            return Err(format!("uname has room for {LONGEST} characters"));
+            return Err(format!("too long: uname has room for {LONGEST} characters"));
         }
         Ok(Release { version, text })
     }
@@ -51,10 +51,10 @@ impl Release {
     pub fn warnings(&self, running: Option<Version>) -> Vec<String> {
         let mut warnings = Vec::new();
         if self.version < GLIBC {
-            warnings.push(format!("glibc wants Linux {GLIBC}: many a program will say that the kernel is too old"));
+            warnings.push(format!("glibc needs Linux {GLIBC}: many programs will say that the kernel is too old"));
         }
         if let Some(running) = running.filter(|running| *running < self.version) {
-            warnings.push(format!("this kernel is Linux {running}: it has no calls that are newer"));
+            warnings.push(format!("this kernel is Linux {running}: it has none of the newer calls"));
         }
         warnings
     }

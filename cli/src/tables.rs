@@ -74,5 +74,5 @@ pub fn unknown_linux<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -
 }
 
 fn nearest_or<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    nearest(name, known).map_or_else(|| otherwise.to_owned(), |known| format!("{known}?"))
+    nearest(name, known).map_or_else(|| otherwise.to_owned(), |known| format!("did you mean {known}?"))
 }

@@ -15,7 +15,7 @@ pub fn check(tree: &Path, any_of: &[&str]) -> Result<(), String> {
     }
     if !any_of.iter().any(|path| tree.join(path).exists()) {
         return Err(format!(
-            "error: {}: this is no Linux source tree: it has no {}\n",
+            "error: {}: this is not a Linux source tree: it has no {}\n",
             shown(tree),
             any_of.join(", no ")
         ));

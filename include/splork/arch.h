@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from arch.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from arch.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_ARCH_TYPES)
 # define SPLORK_ARCH_TYPES
 #ifdef __has_include
@@ -255,7 +255,7 @@ extern "C" {
  *   arg2    a number or an address, according to option
  *
  * On success, returns 0; with ARCH_GET_CPUID 1 if the instruction CPUID may be used, else 0, and
- * leaves errno alone. On error, returns -1 and sets errno.
+ * leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EEXIST      ARCH_MAP_VDSO_32 and its like: the process has a vDSO already.
@@ -271,7 +271,7 @@ extern "C" {
  *               no shadow stacks, or the kernel is built without.
  *   EPERM       ARCH_SET_FS, ARCH_SET_GS: arg2 is no user-space address. ARCH_SHSTK_*: the feature
  *               is locked, or ARCH_SHSTK_WRSS is asked for without shadow stacks.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6. Source: arch_prctl(2), arch/x86/kernel/process.c,
@@ -287,7 +287,7 @@ extern "C" {
 #  define __NR_arch_prctl 158
 # elif defined(__i386__)
 #  define __NR_arch_prctl 384
-# endif /* anywhere else: no number, and arch_prctl() fails with ENOTSUP */
+# endif /* other architectures: no number, arch_prctl() fails with ENOTSUP */
 #endif
 #if defined(__NR_arch_prctl) && !defined(SYS_arch_prctl)
 # define SYS_arch_prctl __NR_arch_prctl
@@ -310,14 +310,14 @@ int arch_prctl(int option, unsigned long arg2) __asm__("splork_arch_prctl");
  *   cpus        a set of processors, as a cpu_set_t, or NULL
  *   flags       0 or RISCV_HWPROBE_WHICH_CPUS
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   pairs or cpus is not accessible, or cpus is NULL and cpusetsize is not 0.
  *   EINVAL   flags is unknown, or no processor of cpus is online, as none is where cpus is not
  *            NULL and cpusetsize is 0; with RISCV_HWPROBE_WHICH_CPUS: cpus is NULL or cpusetsize
  *            is 0.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.4. Source: arch/riscv/kernel/sys_hwprobe.c,
@@ -329,7 +329,7 @@ int arch_prctl(int option, unsigned long arg2) __asm__("splork_arch_prctl");
 #ifndef __NR_riscv_hwprobe
 # if defined(__riscv)
 #  define __NR_riscv_hwprobe 258
-# endif /* anywhere else: no number, and riscv_hwprobe() fails with ENOTSUP */
+# endif /* other architectures: no number, riscv_hwprobe() fails with ENOTSUP */
 #endif
 #if defined(__NR_riscv_hwprobe) && !defined(SYS_riscv_hwprobe)
 # define SYS_riscv_hwprobe __NR_riscv_hwprobe
@@ -345,7 +345,7 @@ int riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_count, size_t cpusets
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

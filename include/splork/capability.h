@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from capability.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from capability.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_CAPABILITY_TYPES)
 # define SPLORK_CAPABILITY_TYPES
 #ifdef __has_include
@@ -50,14 +50,14 @@ extern "C" {
  *            the calling one
  *   dataptr  where the capabilities are put: two structs; NULL to ask for the version alone
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   header is not accessible, or dataptr is not writable.
  *   EINVAL   header->version is unknown, and the one to use has been put there; or header->pid is
  *            negative.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.2. Source: capget(2), kernel/capability.c.
@@ -92,7 +92,7 @@ extern "C" {
 #  define __NR_capget 5123
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_capget 6123
-# endif /* anywhere else: no number, and capget() fails with ENOTSUP */
+# endif /* other architectures: no number, capget() fails with ENOTSUP */
 #endif
 #if defined(__NR_capget) && !defined(SYS_capget)
 # define SYS_capget __NR_capget
@@ -115,14 +115,14 @@ int capget(struct __user_cap_header_struct *header, struct __user_cap_data_struc
  *           own ID
  *   data    the capabilities: two structs
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   header is not accessible, or data is not readable.
  *   EINVAL   header->version is unknown; the one to use has been put there.
  *   ENOMEM   The kernel has no memory for the new credentials.
  *   EPERM    A set has a capability that may not be added to it, or header->pid is another thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.2. Source: capget(2), kernel/capability.c,
@@ -158,7 +158,7 @@ int capget(struct __user_cap_header_struct *header, struct __user_cap_data_struc
 #  define __NR_capset 5124
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_capset 6124
-# endif /* anywhere else: no number, and capset() fails with ENOTSUP */
+# endif /* other architectures: no number, capset() fails with ENOTSUP */
 #endif
 #if defined(__NR_capset) && !defined(SYS_capset)
 # define SYS_capset __NR_capset
@@ -173,7 +173,7 @@ int capset(struct __user_cap_header_struct *header, struct __user_cap_data_struc
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if __GLIBC_PREREQ(2, 35)
 #  include <sys/epoll.h>
 #  define SPLORK_LIBC_HAS_epoll_pwait2
@@ -49,8 +49,8 @@ extern "C" {
  *
  * The kernel's argument sigsetsize is always 8 (16 on mips_n32, mips_n64, mips_o32).
  *
- * On success, returns the number of events, 0 when the time is over, and leaves errno alone. On
- * error, returns -1 and sets errno.
+ * On success, returns the number of events, 0 when the time is over, and leaves errno unchanged.
+ * On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF    epfd is not open.
@@ -58,7 +58,7 @@ extern "C" {
  *   EINTR    A signal handler ran before there was an event and before the time was over.
  *   EINVAL   epfd is no epoll instance, maxevents is not above 0 or is absurdly large, or timeout
  *            is no valid time.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.11. Source: epoll_wait(2), fs/eventpoll.c.
@@ -84,7 +84,7 @@ extern "C" {
 #  define __NR_epoll_pwait2 551
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_epoll_pwait2 6441
-# endif /* anywhere else: no number, and epoll_pwait2() fails with ENOTSUP */
+# endif /* other architectures: no number, epoll_pwait2() fails with ENOTSUP */
 #endif
 #if defined(__NR_epoll_pwait2) && !defined(SYS_epoll_pwait2)
 # define SYS_epoll_pwait2 __NR_epoll_pwait2
@@ -108,7 +108,7 @@ int splork_epoll_pwait2_(int epfd, struct epoll_event *events, int maxevents,
 #endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

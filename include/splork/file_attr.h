@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from file_attr.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from file_attr.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FILE_ATTR_TYPES)
 # define SPLORK_FILE_ATTR_TYPES
 #ifdef __has_include
@@ -72,7 +72,7 @@ extern "C" {
  *   usize     sizeof *ufattr in bytes
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         usize is above the page size.
@@ -87,7 +87,7 @@ extern "C" {
  *   ENOMEM        The kernel has no memory for the path.
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EOPNOTSUPP    The file system has no such attributes.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.17. Source: fs/file_attr.c.
@@ -113,7 +113,7 @@ extern "C" {
 #  define __NR_file_getattr 578
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_file_getattr 6468
-# endif /* anywhere else: no number, and file_getattr() fails with ENOTSUP */
+# endif /* other architectures: no number, file_getattr() fails with ENOTSUP */
 #endif
 #if defined(__NR_file_getattr) && !defined(SYS_file_getattr)
 # define SYS_file_getattr __NR_file_getattr
@@ -139,7 +139,7 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
  *   usize     sizeof *ufattr in bytes
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         ufattr has a tail that this kernel does not know and that is not zero, or usize
@@ -159,7 +159,7 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
  *   EPERM         The caller does not own the file, or lacks CAP_LINUX_IMMUTABLE to change
  *                 immutable or append-only.
  *   EROFS         The file system is read-only.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.17. Source: fs/file_attr.c.
@@ -185,7 +185,7 @@ int file_getattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
 #  define __NR_file_setattr 579
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_file_setattr 6469
-# endif /* anywhere else: no number, and file_setattr() fails with ENOTSUP */
+# endif /* other architectures: no number, file_setattr() fails with ENOTSUP */
 #endif
 #if defined(__NR_file_setattr) && !defined(SYS_file_setattr)
 # define SYS_file_setattr __NR_file_setattr
@@ -200,7 +200,7 @@ int file_setattr(int dfd, const char *filename, struct file_attr *ufattr, size_t
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from futex.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from futex.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_FUTEX_TYPES)
 # define SPLORK_FUTEX_TYPES
 #ifdef __has_include
@@ -168,7 +168,7 @@ extern "C" {
  *   val3      a bit mask, an expected value, or FUTEX_WAKE_OP's word
  *
  * On success, returns what the operation gives: how many threads were woken or moved, or 0, and
- * leaves errno alone. On error, returns -1 and sets errno.
+ * leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN     The word does not hold the expected value; or the owner of a lock is just ending.
@@ -225,7 +225,7 @@ extern "C" {
 #  define __NR_futex 5194
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_futex 6194
-# endif /* anywhere else: no number, and futex() fails with ENOTSUP */
+# endif /* other architectures: no number, futex() fails with ENOTSUP */
 #endif
 #if defined(__NR_futex) && !defined(SYS_futex)
 # define SYS_futex __NR_futex
@@ -256,7 +256,7 @@ long splork_futex_(volatile void *uaddr, int futex_op, uint32_t val, const struc
  *   nr_wake     the most threads to wake
  *   nr_requeue  the most threads to move
  *
- * On success, returns the number of threads woken or moved, and leaves errno alone. On error,
+ * On success, returns the number of threads woken or moved, and leaves errno unchanged. On error,
  * returns -1 and sets errno.
  *
  * Errors:
@@ -265,7 +265,7 @@ long splork_futex_(volatile void *uaddr, int futex_op, uint32_t val, const struc
  *   EINVAL   flags is not 0, waiters is NULL, a futex has unknown flags or a reserved field that
  *            is not 0, the flags of the two differ, a word is not aligned, or a count is negative.
  *   ENOMEM   The kernel has no memory for its state.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
@@ -291,7 +291,7 @@ long splork_futex_(volatile void *uaddr, int futex_op, uint32_t val, const struc
 #  define __NR_futex_requeue 566
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_futex_requeue 6456
-# endif /* anywhere else: no number, and futex_requeue() fails with ENOTSUP */
+# endif /* other architectures: no number, futex_requeue() fails with ENOTSUP */
 #endif
 #if defined(__NR_futex_requeue) && !defined(SYS_futex_requeue)
 # define SYS_futex_requeue __NR_futex_requeue
@@ -317,7 +317,7 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
  *            or NULL to wait for ever
  *   clockid  the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN     The futex does not hold val.
@@ -328,7 +328,7 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
  *              clock, or timeout is no valid time.
  *   ENOMEM     The kernel has no memory for the waiter.
  *   ETIMEDOUT  The time has come.
- *   ENOSYS     This kernel has no such call.
+ *   ENOSYS     This kernel does not have the call.
  *   ENOTSUP    splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
@@ -354,7 +354,7 @@ int futex_requeue(struct futex_waitv *waiters, unsigned int flags, int nr_wake, 
 #  define __NR_futex_wait 565
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_futex_wait 6455
-# endif /* anywhere else: no number, and futex_wait() fails with ENOTSUP */
+# endif /* other architectures: no number, futex_wait() fails with ENOTSUP */
 #endif
 #if defined(__NR_futex_wait) && !defined(SYS_futex_wait)
 # define SYS_futex_wait __NR_futex_wait
@@ -386,8 +386,8 @@ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long ma
  *               duration; or NULL to wait for ever
  *   clockid     the clock of timeout: CLOCK_MONOTONIC or CLOCK_REALTIME
  *
- * On success, returns the index in waiters of a futex that was woken, and leaves errno alone. On
- * error, returns -1 and sets errno.
+ * On success, returns the index in waiters of a futex that was woken, and leaves errno unchanged.
+ * On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN     A futex does not hold its expected value.
@@ -398,7 +398,7 @@ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long ma
  *              a timeout clockid is another clock or timeout is no valid time.
  *   ENOMEM     The kernel has no memory for the waiters.
  *   ETIMEDOUT  The time has come.
- *   ENOSYS     This kernel has no such call.
+ *   ENOSYS     This kernel does not have the call.
  *   ENOTSUP    splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.16. Source: kernel/futex/syscalls.c.
@@ -424,7 +424,7 @@ int splork_futex_wait_(volatile void *uaddr, unsigned long val, unsigned long ma
 #  define __NR_futex_waitv 559
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_futex_waitv 6449
-# endif /* anywhere else: no number, and futex_waitv() fails with ENOTSUP */
+# endif /* other architectures: no number, futex_waitv() fails with ENOTSUP */
 #endif
 #if defined(__NR_futex_waitv) && !defined(SYS_futex_waitv)
 # define SYS_futex_waitv __NR_futex_waitv
@@ -455,14 +455,14 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
  *   nr     the most threads to wake
  *   flags  FUTEX2_SIZE_U32, perhaps with FUTEX2_PRIVATE
  *
- * On success, returns the number of threads woken, and leaves errno alone. On error, returns -1
- * and sets errno.
+ * On success, returns the number of threads woken, and leaves errno unchanged. On error, returns
+ * -1 and sets errno.
  *
  * Errors:
  *   EFAULT   The futex is shared and uaddr is not mapped.
  *   EINVAL   flags is unknown or of a size that the kernel does not support, mask is 0 or wider
  *            than the futex, or uaddr is not aligned to its size.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.7. Source: kernel/futex/syscalls.c.
@@ -488,7 +488,7 @@ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned int nr_futexes, un
 #  define __NR_futex_wake 564
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_futex_wake 6454
-# endif /* anywhere else: no number, and futex_wake() fails with ENOTSUP */
+# endif /* other architectures: no number, futex_wake() fails with ENOTSUP */
 #endif
 #if defined(__NR_futex_wake) && !defined(SYS_futex_wake)
 # define SYS_futex_wake __NR_futex_wake
@@ -509,13 +509,13 @@ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int fl
  *   head_ptr  where the list's address is put, as it is in that thread's memory
  *   len_ptr   where the size of a struct robust_list_head is put, in bytes
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   head_ptr or len_ptr is not writable.
  *   EPERM    The caller may not read the thread by ptrace rules.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.17. Source: get_robust_list(2), kernel/futex/syscalls.c.
@@ -553,7 +553,7 @@ int futex_wake(volatile void *uaddr, unsigned long mask, int nr, unsigned int fl
 #  define __NR_get_robust_list 5269
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_get_robust_list 6273
-# endif /* anywhere else: no number, and get_robust_list() fails with ENOTSUP */
+# endif /* other architectures: no number, get_robust_list() fails with ENOTSUP */
 #endif
 #if defined(__NR_get_robust_list) && !defined(SYS_get_robust_list)
 # define SYS_get_robust_list __NR_get_robust_list
@@ -567,7 +567,7 @@ int get_robust_list(int pid, struct robust_list_head **head_ptr, size_t *len_ptr
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

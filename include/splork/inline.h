@@ -1,8 +1,8 @@
 /* <splork/inline.h> - generated from table/src/inline/ by `make header`; do not edit.
- * What the functions of splork's headers are made of under SPLORK_INLINE. Names end in an underscore: not for you. */
+ * Internals of splork's inline functions (SPLORK_INLINE). Names that end in an underscore are not for programs. */
 #ifndef SPLORK_INLINE_H
 # define SPLORK_INLINE_H
-# pragma GCC system_header /* programs' warnings are about programs */
+# pragma GCC system_header /* no warnings from this header */
 
 #include <errno.h>
 #include <stdarg.h>
@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
-/* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
+/* Not inline: so a caller saves no registers for it if the call succeeds. */
 __attribute__((__cold__, __noinline__, __unused__))
 static long splork_fail_(int code)
 {
@@ -18,16 +18,17 @@ static long splork_fail_(int code)
     return -1;
 }
 
-/* A raw kernel result as C has it: -4095 to -1 are errors, nothing else is. */
+/* Converts the kernel's result to C's: -4095 to -1 are errors, all else is success. */
 static __inline__ long splork_result_(long raw)
 {
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
 
-/* Compilers take a long asm statement for much code and would call it; then the arguments would go through memory. */
+/* Compilers guess that a long asm statement is much code, and would not inline it. Then the arguments would go through
+ * memory. */
 #define SPLORK_IN_PLACE_ __attribute__((__always_inline__)) static __inline__
 
-/* The unwind tables must end in the child; without such tables there is nothing to say. */
+/* Unwinding must stop in the child. Without unwind tables, nothing is needed. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 # define SPLORK_CFI_(directive) directive "\n\t"
 #else
@@ -49,9 +50,9 @@ static __inline__ long splork_result_(long raw)
 # define SPLORK_E_ "r8"
 # define SPLORK_F_ "r9"
 
-/* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
- * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
- * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
+/* The child starts after the syscall instruction with the parent's registers, except rax, and rsp if it has a stack.
+ * fn and arg are in r12 and r13, the parent's rsp in r14. A child with the same rsp may share the stack (CLONE_VFORK), so
+ * it first steps over the 128 bytes below rsp that this function may be using. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
@@ -68,7 +69,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined rip")       /* unwinders stop here */
-        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "cmp %%rsp, %%r14\n\t"
         "jne 0f\n\t"
         "sub $128, %%rsp\n"                     /* the red zone */
@@ -77,9 +78,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "mov %%r13, %%rdi\n\t"                  /* arg */
         "call *%%r12\n\t"                       /* fn(arg) */
         "mov %%eax, %%edi\n\t"                  /* its result is the exit status */
-        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: ends only this task */
         "syscall\n\t"
-        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        "hlt\n"                                 /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "=a" (result)
@@ -115,7 +116,7 @@ static __inline__ long splork_raw0_(long number)
     return number;
 }
 
-/* Up to three arguments have a register each: the first waits in edi, where ebx goes for as long as the call takes. */
+/* Up to three arguments are in registers. The first is in edi; ebx is exchanged with it for the call. */
 # define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
 
 static __inline__ long splork_raw1_(long number, long a)
@@ -136,7 +137,7 @@ static __inline__ long splork_raw3_(long number, long a, long b, long c)
     return number;
 }
 
-/* More have not: they come from memory, all six, which is less code than a way for each count. */
+/* For four and more, all six come from memory: less code than one variant for each count. */
 static __inline__ long splork_raw6_(long number, long a, long b, long c, long d, long e, long f)
 {
     long args[6];
@@ -155,9 +156,9 @@ static __inline__ long splork_raw6_(long number, long a, long b, long c, long d,
 # define splork_raw4_(number, a, b, c, d) splork_raw6_(number, a, b, c, d, 0L, 0L)
 # define splork_raw5_(number, a, b, c, d, e) splork_raw6_(number, a, b, c, d, e, 0L)
 
-/* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
- * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and
- * which every compiler has (SSE may be switched off). An int goes through it unchanged. */
+/* The child starts after the system call with the parent's registers, except eax, and esp if it has a stack.
+ * Six arguments and the number need all registers, so fn and arg are on the FPU's stack: fork has to copy it too, and
+ * every compiler has it (SSE may be switched off). An int passes through it unchanged. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     __asm__ __volatile__ (
@@ -169,16 +170,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
         SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() asks for it all the same */
-        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "and $-16, %%esp\n\t"
         "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */
         "fistpl 4(%%esp)\n\t"                   /* fn */
         "fistpl (%%esp)\n\t"                    /* arg */
         "call *4(%%esp)\n\t"                    /* fn(arg) */
         "mov %%eax, %%ebx\n\t"                  /* its result is the exit status */
-        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: ends only this task */
         "int $0x80\n\t"
-        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        "hlt\n"                                 /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:\n\t"
         SPLORK_AFTER_TRAP_ "\n\t"
@@ -209,9 +210,9 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # define SPLORK_E_ "r4"
 # define SPLORK_F_ "r5"
 
-/* The child begins behind the system call with every register but r0 and, given a stack, sp as they were: fn and arg
- * ride along in r8 and r10. Its code has a section of its own: there the linker says in EHABI's tables that nothing can
- * be unwound, while this function may have entries of its own. */
+/* The child starts after the system call with the parent's registers, except r0, and sp if it has a stack.
+ * fn and arg are in r8 and r10. The code has its own section: there the linker marks it in EHABI's tables as impossible to
+ * unwind, while this function may have entries. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = args[0];
@@ -240,9 +241,9 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "mov sp, r3\n\t"
         "mov r0, r10\n\t"                       /* arg */
         "blx r8\n\t"                            /* fn(arg), in either instruction set */
-        "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "mov r7, %[exit]\n\t"                   /* exit, not exit_group: ends only this task */
         "svc 0\n\t"
-        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        "udf #0\n\t"                            /* exit returned, by a seccomp filter: crash */
         ".popsection\n"
         "1:"
         : "+r" (r0)
@@ -312,8 +313,8 @@ static __inline__ void splork_leave_za_(void)
         : : : "x9", "x10", "x11", "x15", "x16", "memory", "cc");
 }
 
-/* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
- * ride along in x20 and x21. */
+/* The child starts after the system call with the parent's registers, except x0, and sp if it has a stack.
+ * fn and arg are in x20 and x21. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
@@ -331,15 +332,15 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "cbnz x0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined x30")       /* unwinders stop here */
-        "mov x29, xzr\n\t"                      /* so do those that follow frame pointers */
+        "mov x29, xzr\n\t"                      /* unwinders by frame pointer stop here too */
         "mov x30, xzr\n\t"
         "mov x9, sp\n\t"
         "and sp, x9, #-16\n\t"
         "mov x0, x21\n\t"                       /* arg */
         "blr x20\n\t"                           /* fn(arg) */
-        "mov x8, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "mov x8, %[exit]\n\t"                   /* exit, not exit_group: ends only this task */
         "svc #0\n\t"
-        "brk #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        "brk #0\n"                              /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (x0)
@@ -363,8 +364,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "$a4"
 # define SPLORK_F_ "$a5"
 
-/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
- * ride along in s0 and s1. */
+/* The child starts after the system call with the parent's registers, except a0, and sp if it has a stack.
+ * fn and arg are in s0 and s1. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("$a7") = number;
@@ -382,14 +383,14 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "bnez $a0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined 1")         /* unwinders stop here */
-        "move $fp, $zero\n\t"                   /* so do those that follow frame pointers */
+        "move $fp, $zero\n\t"                   /* unwinders by frame pointer stop here too */
         "move $ra, $zero\n\t"
         "bstrins.d $sp, $zero, 3, 0\n\t"
         "move $a0, $s1\n\t"                     /* arg */
         "jirl $ra, $s0, 0\n\t"                  /* fn(arg) */
-        "li.w $a7, %[exit]\n\t"                 /* exit, not exit_group: this task only */
+        "li.w $a7, %[exit]\n\t"                 /* exit, not exit_group: ends only this task */
         "syscall 0\n\t"
-        "break 0\n"                             /* a seccomp filter can make exit return: stop hard */
+        "break 0\n"                             /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (a0)
@@ -424,9 +425,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "r7"
 # define SPLORK_F_ "r8"
 
-/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
- * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
- * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
+/* The child starts after the system call with the parent's registers, except r3, and r1 if it has a stack.
+ * fn and arg are in r28 and r29, the parent's r1 in r27. A child with the same r1 may share the stack (CLONE_VFORK), so
+ * it first steps over the 288 bytes below r1 that this function may be using. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
@@ -462,9 +463,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "mtctr 12\n\t"
         "mr 3, 29\n\t"                          /* arg */
         "bctrl\n\t"                             /* fn(arg) */
-        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: ends only this task */
         "sc\n\t"
-        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        "trap\n"                                /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
@@ -495,8 +496,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "a4"
 # define SPLORK_F_ "a5"
 
-/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
- * ride along in s2 and s3. */
+/* The child starts after the system call with the parent's registers, except a0, and sp if it has a stack.
+ * fn and arg are in s2 and s3. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("a7") = number;
@@ -514,14 +515,14 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "bnez a0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined ra")        /* unwinders stop here */
-        "mv s0, zero\n\t"                       /* so do those that follow frame pointers */
+        "mv s0, zero\n\t"                       /* unwinders by frame pointer stop here too */
         "mv ra, zero\n\t"
         "andi sp, sp, -16\n\t"
         "mv a0, s3\n\t"                         /* arg */
         "jalr s2\n\t"                           /* fn(arg) */
-        "li a7, %[exit]\n\t"                    /* exit, not exit_group: this task only */
+        "li a7, %[exit]\n\t"                    /* exit, not exit_group: ends only this task */
         "ecall\n\t"
-        "ebreak\n"                              /* a seccomp filter can make exit return: stop hard */
+        "ebreak\n"                              /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (a0)
@@ -547,9 +548,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "r6"
 # define SPLORK_F_ "r7"
 
-/* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
- * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
- * r15: there is no red zone. */
+/* The child starts after the system call with the parent's registers, except r2, and r15 if it has a stack.
+ * fn and arg are in r8 and r9. There is no red zone: even on the parent's stack the child may use all below r15. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r1 __asm__("r1") = number;
@@ -574,9 +574,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "lghi %%r11, 0\n\t"                     /* the frame pointer, where there is one */
         "lgr %%r2, %%r9\n\t"                    /* arg */
         "basr %%r14, %%r8\n\t"                  /* fn(arg) */
-        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: this task only */
+        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: ends only this task */
         "svc 0\n\t"
-        ".short 0\n"                            /* illegal: a seccomp filter can make exit return: stop hard */
+        ".short 0\n"                            /* illegal: exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (r2)
@@ -587,19 +587,19 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 
 #else /* any other architecture, and tcc, which runs out of registers: through libc */
 
-/* Under a name of our own, so that it does not matter whether and how <unistd.h> declares it. */
+/* Another name for libc's syscall(), so that <unistd.h>'s declaration does not matter. */
 # ifdef __cplusplus
 extern "C"
 # endif
 long splork_libc_syscall_(long number, ...) __asm__("syscall");
 
-/* libc's syscall() has turned the error into -1 and errno already: here it is raw again. */
+/* libc's syscall() returned -1 and set errno: convert that back to the kernel's result. */
 static __inline__ long splork_unconverted_(long result)
 {
     return result == -1 ? -(long)errno : result;
 }
 
-/* Macros: where a register holds more than a long, a 64-bit value goes through `...` whole. */
+/* Macros, not functions: so a 64-bit value is passed whole through `...` where registers are wider than a long. */
 # define splork_raw0_(number) splork_unconverted_(splork_libc_syscall_(number))
 # define splork_raw1_(number, a) splork_unconverted_(splork_libc_syscall_(number, a))
 # define splork_raw2_(number, a, b) splork_unconverted_(splork_libc_syscall_(number, a, b))
@@ -608,7 +608,7 @@ static __inline__ long splork_unconverted_(long result)
 # define splork_raw5_(number, a, b, c, d, e) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e))
 # define splork_raw6_(number, a, b, c, d, e, f) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e, f))
 
-/* No C can start a child on a stack of its own. */
+/* C alone cannot start a child on another stack. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     (void)number;
@@ -620,8 +620,8 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 
 #endif
 
-/* splork_raw0_ to splork_raw6_: the system call with so many arguments, each in the register that the architecture has
- * named for it above. A register that the call does not use costs nothing: no count goes by way of another. */
+/* splork_raw0_ to splork_raw6_: the system call with 0 to 6 arguments, each in the register that the architecture names
+ * above. Each is a macro of its own, so that unused registers cost nothing. */
 # ifdef SPLORK_RESULT_
 #  ifndef SPLORK_OUT_
 #   define SPLORK_OUT_ "=r" (result_)
@@ -659,7 +659,7 @@ SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e))
 SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f))
 # endif
 
-/* What all of them share. */
+/* For all architectures. */
 
 # ifndef SPLORK_STACK_ALIGN_
 #  define SPLORK_STACK_ALIGN_ 16
@@ -678,7 +678,7 @@ static __inline__ void *splork_rounded_(void *stack)
     return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
 }
 
-/* clone's own order, which goes by the kernel's configuration. */
+/* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */
 static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
 {
 # ifdef SPLORK_CLONE_BACKWARDS2_
@@ -707,14 +707,14 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 # define SPLORK_LAST_SIGNAL_ 64
 #endif
 
-/* A clone3 request in clone's words, where clone has words for all of it: the library's src/fallback.rs in C. */
+/* Converts a clone3 request to clone's arguments, if clone can express all of it. The library's src/fallback.rs, in C. */
 
 struct splork_request_ { /* struct clone_args of Linux 5.7, which linux/sched.h may lack */
     uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid, set_tid_size, cgroup;
 };
 
-/* Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, so where it answers anything but
- * ENOSYS the missing clone3 is a filter's doing and the flag is honoured. */
+/* Before Linux 5.2, clone ignores CLONE_PIDFD. pidfd_open came together with clone3. So if pidfd_open does not answer
+ * ENOSYS but clone3 does, a filter blocks clone3, and clone knows the flag. */
 static __inline__ int splork_kernel_has_pidfds_(void)
 {
     int saved = errno;
@@ -724,10 +724,10 @@ static __inline__ int splork_kernel_has_pidfds_(void)
     return has;
 }
 
-/* Asks the kernel of an address by a futex operation that wakes nobody, waits for nothing and moves nobody: the one that
- * compares (4) also reads there, the other (3) does no more than look whether it is a user's. 0, or the errno: `refusal`
- * where it is no such address, ENOSYS where nobody may ask. Any word of the page will do but the first: of that x86-64's
- * kernel does not see that user space ends before it. */
+/* Asks the kernel whether an address is valid, with a futex operation that wakes, waits for and moves nobody.
+ * FUTEX_CMP_REQUEUE (4) also reads there; FUTEX_REQUEUE (3) only checks that it is a user address.
+ * Returns 0, or an errno: `refusal` if the address is not valid, ENOSYS if the kernel cannot be asked. Uses any word of
+ * the page but the first: for that one, x86-64's kernel does not notice that user space ends before it. */
 static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
 {
 # ifdef __NR_futex
@@ -746,7 +746,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
     return code == EAGAIN || code == 0 ? 0 : ENOSYS;
 }
 
-/* 0 if clone can do exactly this: then args are what it takes. Else clone3's own errno, or ENOSYS where clone cannot. */
+/* Returns 0 and sets args if clone can do exactly this. Else returns clone3's errno, or ENOSYS if clone cannot do it. */
 static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
@@ -792,7 +792,7 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     return 0;
 }
 
-/* Out of line, like all that only an error leads to. */
+/* Not inline, because it is reached only after an error. */
 __attribute__((__cold__, __noinline__, __unused__))
 static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
 {

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from kernel.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from kernel.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_KERNEL_TYPES)
 # define SPLORK_KERNEL_TYPES
 #ifdef __has_include
@@ -72,7 +72,7 @@ extern "C" {
  *   name_user  the module's name, as in /proc/modules
  *   flags      O_NONBLOCK, perhaps with O_TRUNC
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   Another module needs this one, or it is in use and O_TRUNC is not given.
@@ -115,7 +115,7 @@ extern "C" {
 #  define __NR_delete_module 5169
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_delete_module 6169
-# endif /* anywhere else: no number, and delete_module() fails with ENOTSUP */
+# endif /* other architectures: no number, delete_module() fails with ENOTSUP */
 #endif
 #if defined(__NR_delete_module) && !defined(SYS_delete_module)
 # define SYS_delete_module __NR_delete_module
@@ -136,7 +136,7 @@ int delete_module(const char *name_user, unsigned int flags) __asm__("splork_del
  *   uargs  the module's parameters, NAME=VALUE with blanks between them, or an empty string
  *   flags  0, or MODULE_INIT_* or'ed together
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF         fd is not open for reading.
@@ -202,7 +202,7 @@ int delete_module(const char *name_user, unsigned int flags) __asm__("splork_del
 #  define __NR_finit_module 5307
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_finit_module 6312
-# endif /* anywhere else: no number, and finit_module() fails with ENOTSUP */
+# endif /* other architectures: no number, finit_module() fails with ENOTSUP */
 #endif
 #if defined(__NR_finit_module) && !defined(SYS_finit_module)
 # define SYS_finit_module __NR_finit_module
@@ -223,7 +223,7 @@ int finit_module(int fd, const char *uargs, int flags) __asm__("splork_finit_mod
  *   len    their number
  *   uargs  the module's parameters, NAME=VALUE with blanks between them, or an empty string
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADMSG       The module's signature is malformed.
@@ -272,7 +272,7 @@ int finit_module(int fd, const char *uargs, int flags) __asm__("splork_finit_mod
 #  define __NR_init_module 5168
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_init_module 6168
-# endif /* anywhere else: no number, and init_module() fails with ENOTSUP */
+# endif /* other architectures: no number, init_module() fails with ENOTSUP */
 #endif
 #if defined(__NR_init_module) && !defined(SYS_init_module)
 # define SYS_init_module __NR_init_module
@@ -295,7 +295,7 @@ int init_module(const void *umod, unsigned long len, const char *uargs) __asm__(
  *   cmdline_ptr  the command line
  *   flags        0, or KEXEC_FILE_* or'ed together
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EADDRNOTAVAIL  There is no room for the new kernel in memory that may be used for it.
@@ -335,7 +335,7 @@ int init_module(const void *umod, unsigned long len, const char *uargs) __asm__(
 #  define __NR_kexec_file_load 382
 # elif defined(__arm__) && defined(__ARM_EABI__)
 #  define __NR_kexec_file_load 401
-# endif /* anywhere else: no number, and kexec_file_load() fails with ENOTSUP */
+# endif /* other architectures: no number, kexec_file_load() fails with ENOTSUP */
 #endif
 #if defined(__NR_kexec_file_load) && !defined(SYS_kexec_file_load)
 # define SYS_kexec_file_load __NR_kexec_file_load
@@ -359,7 +359,7 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
  *   segments     what goes where
  *   flags        KEXEC_* and the architecture, KEXEC_ARCH_*
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EADDRNOTAVAIL  A segment does not lie, page-aligned, in memory that may be used for it.
@@ -412,7 +412,7 @@ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len, con
 #  define __NR_kexec_load 5270
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_kexec_load 6274
-# endif /* anywhere else: no number, and kexec_load() fails with ENOTSUP */
+# endif /* other architectures: no number, kexec_load() fails with ENOTSUP */
 #endif
 #if defined(__NR_kexec_load) && !defined(SYS_kexec_load)
 # define SYS_kexec_load __NR_kexec_load
@@ -428,7 +428,7 @@ int kexec_load(unsigned long entry, unsigned long nr_segments, struct kexec_segm
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,12 +7,12 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from landlock.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from landlock.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_LANDLOCK_TYPES)
 # define SPLORK_LANDLOCK_TYPES
-/* struct landlock_ruleset_attr has grown. Where the kernel's header has a shorter one, it is hidden behind another name,
- * and ours stands in: under its name, unless the program has included that header before. */
+/* struct landlock_ruleset_attr got new fields. If the kernel's header has a shorter one, that one is renamed and this one
+ * replaces it. If the program included the kernel's header before, the replacement has another name. */
 #ifdef __has_include
 # if __has_include(<linux/version.h>)
 #  include <linux/version.h>
@@ -137,7 +137,7 @@ extern "C" {
  *   rule_attr   the struct that goes with rule_type
  *   flags       0, or LANDLOCK_ADD_RULE_QUIET
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAFNOSUPPORT  rule_type is LANDLOCK_RULE_NET_PORT and the kernel has no TCP/IP.
@@ -150,7 +150,7 @@ extern "C" {
  *   ENOMSG        The rule allows nothing.
  *   EOPNOTSUPP    Landlock is built in but disabled at boot.
  *   EPERM         ruleset_fd was opened without write access.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.13. Source: landlock_add_rule(2).
@@ -176,7 +176,7 @@ extern "C" {
 #  define __NR_landlock_add_rule 555
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_landlock_add_rule 6445
-# endif /* anywhere else: no number, and landlock_add_rule() fails with ENOTSUP */
+# endif /* other architectures: no number, landlock_add_rule() fails with ENOTSUP */
 #endif
 #if defined(__NR_landlock_add_rule) && !defined(SYS_landlock_add_rule)
 # define SYS_landlock_add_rule __NR_landlock_add_rule
@@ -200,7 +200,7 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
  *   flags  0 or LANDLOCK_CREATE_RULESET_VERSION
  *
  * On success, returns a file descriptor (close-on-exec) for the ruleset, or the ABI version, 1 or
- * higher, and leaves errno alone. On error, returns -1 and sets errno.
+ * higher, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG       size is too large, or the tail that this kernel does not know is not zero.
@@ -212,7 +212,7 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
  *   ENOMEM      The kernel has no memory for the ruleset.
  *   ENOMSG      attr governs nothing.
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.13. Source: landlock_create_ruleset(2).
@@ -238,7 +238,7 @@ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type rule_type, const v
 #  define __NR_landlock_create_ruleset 554
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_landlock_create_ruleset 6444
-# endif /* anywhere else: no number, and landlock_create_ruleset() fails with ENOTSUP */
+# endif /* other architectures: no number, landlock_create_ruleset() fails with ENOTSUP */
 #endif
 #if defined(__NR_landlock_create_ruleset) && !defined(SYS_landlock_create_ruleset)
 # define SYS_landlock_create_ruleset __NR_landlock_create_ruleset
@@ -259,7 +259,7 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
  *   ruleset_fd  from landlock_create_ruleset
  *   flags       0, or LANDLOCK_RESTRICT_SELF_* from Linux 6.15 on
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG       The thread is under 16 rulesets already.
@@ -270,7 +270,7 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
  *   EOPNOTSUPP  Landlock is built in but disabled at boot.
  *   EPERM       The thread has neither no_new_privs nor CAP_SYS_ADMIN in its namespace, or
  *               ruleset_fd was opened without read access.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.13. Source: landlock_restrict_self(2).
@@ -296,7 +296,7 @@ int landlock_create_ruleset(const struct landlock_ruleset_attr *attr, size_t siz
 #  define __NR_landlock_restrict_self 556
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_landlock_restrict_self 6446
-# endif /* anywhere else: no number, and landlock_restrict_self() fails with ENOTSUP */
+# endif /* other architectures: no number, landlock_restrict_self() fails with ENOTSUP */
 #endif
 #if defined(__NR_landlock_restrict_self) && !defined(SYS_landlock_restrict_self)
 # define SYS_landlock_restrict_self __NR_landlock_restrict_self
@@ -309,7 +309,7 @@ int landlock_restrict_self(int ruleset_fd, uint32_t flags) __asm__("splork_landl
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from lsm.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from lsm.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_LSM_TYPES)
 # define SPLORK_LSM_TYPES
 #ifdef __has_include
@@ -91,7 +91,7 @@ extern "C" {
  *   size   the bytes at ctx; the bytes used or needed are put there
  *   flags  0, or LSM_FLAG_SINGLE for the module that ctx->id names
  *
- * On success, returns the number of contexts, and leaves errno alone. On error, returns -1 and
+ * On success, returns the number of contexts, and leaves errno unchanged. On error, returns -1 and
  * sets errno.
  *
  * Errors:
@@ -100,7 +100,7 @@ extern "C" {
  *   EINVAL      attr is LSM_ATTR_UNDEF, flags is unknown, or LSM_FLAG_SINGLE comes without ctx or
  *               with an id that is 0.
  *   EOPNOTSUPP  No active security module has this attribute.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.8. Source: Documentation/userspace-api/lsm.rst,
@@ -127,7 +127,7 @@ extern "C" {
 #  define __NR_lsm_get_self_attr 569
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_lsm_get_self_attr 6459
-# endif /* anywhere else: no number, and lsm_get_self_attr() fails with ENOTSUP */
+# endif /* other architectures: no number, lsm_get_self_attr() fails with ENOTSUP */
 #endif
 #if defined(__NR_lsm_get_self_attr) && !defined(SYS_lsm_get_self_attr)
 # define SYS_lsm_get_self_attr __NR_lsm_get_self_attr
@@ -149,14 +149,14 @@ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, ui
  *   size   the bytes at ids; the bytes used or needed are put there
  *   flags  0
  *
- * On success, returns the number of modules, and leaves errno alone. On error, returns -1 and sets
- * errno.
+ * On success, returns the number of modules, and leaves errno unchanged. On error, returns -1 and
+ * sets errno.
  *
  * Errors:
  *   E2BIG    *size is too small; the size needed has been put there.
  *   EFAULT   size or ids is not accessible.
  *   EINVAL   flags is not 0.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.8. Source: Documentation/userspace-api/lsm.rst,
@@ -183,7 +183,7 @@ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t *size, ui
 #  define __NR_lsm_list_modules 571
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_lsm_list_modules 6461
-# endif /* anywhere else: no number, and lsm_list_modules() fails with ENOTSUP */
+# endif /* other architectures: no number, lsm_list_modules() fails with ENOTSUP */
 #endif
 #if defined(__NR_lsm_list_modules) && !defined(SYS_lsm_list_modules)
 # define SYS_lsm_list_modules __NR_lsm_list_modules
@@ -205,7 +205,7 @@ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("s
  *   size   the bytes at ctx
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG       size is above the page size.
@@ -215,7 +215,7 @@ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("s
  *   ENOMEM      The kernel has no memory for the context.
  *   EOPNOTSUPP  ctx->id names no active module, or one without this attribute.
  *   EPERM       The module does not allow the change; some answer EACCES.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.8. Source: Documentation/userspace-api/lsm.rst,
@@ -242,7 +242,7 @@ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t flags) __asm__("s
 #  define __NR_lsm_set_self_attr 570
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_lsm_set_self_attr 6460
-# endif /* anywhere else: no number, and lsm_set_self_attr() fails with ENOTSUP */
+# endif /* other architectures: no number, lsm_set_self_attr() fails with ENOTSUP */
 #endif
 #if defined(__NR_lsm_set_self_attr) && !defined(SYS_lsm_set_self_attr)
 # define SYS_lsm_set_self_attr __NR_lsm_set_self_attr
@@ -256,7 +256,7 @@ int lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, uint32_t size, uin
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

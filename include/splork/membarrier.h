@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from membarrier.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from membarrier.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MEMBARRIER_TYPES)
 # define SPLORK_MEMBARRIER_TYPES
 /* musl declares a membarrier() of its own with two parameters. Having been included it stays away, and the plain name
@@ -57,13 +57,13 @@ extern "C" {
  *
  * On success, returns for MEMBARRIER_CMD_QUERY the commands that the kernel has, for
  * MEMBARRIER_CMD_GET_REGISTRATIONS those that the process has registered for, both as bits; else
- * 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   cmd or flags is unknown, or a command that cannot be had on a processor with
  *            nohz_full.
  *   EPERM    The process has not registered for this expedited command.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 4.3. Source: membarrier(2), kernel/sched/membarrier.c.
@@ -105,7 +105,7 @@ extern "C" {
 #  define __NR_membarrier 5318
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_membarrier 6322
-# endif /* anywhere else: no number, and membarrier() fails with ENOTSUP */
+# endif /* other architectures: no number, membarrier() fails with ENOTSUP */
 #endif
 #if defined(__NR_membarrier) && !defined(SYS_membarrier)
 # define SYS_membarrier __NR_membarrier
@@ -118,7 +118,7 @@ int membarrier(int cmd, unsigned int flags, int cpu_id) __asm__("splork_membarri
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 27)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 43))
 #  include <sys/mman.h>
 # endif
@@ -20,8 +20,8 @@
 # endif
 #endif
 
-/* What older kernel headers lack, from mm.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from mm.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MM_TYPES)
 # define SPLORK_MM_TYPES
 /* struct cachestat has no macro of its own to be known by. */
@@ -84,7 +84,7 @@ extern "C" {
  *   cstat        where the counts, in pages, are put
  *   flags        0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF       fd is not open.
@@ -92,7 +92,7 @@ extern "C" {
  *   EINVAL      flags is not 0.
  *   EOPNOTSUPP  The file is on hugetlbfs.
  *   EPERM       The caller neither may write the file nor owns it (newer kernels).
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.5. Source: cachestat(2), mm/filemap.c.
@@ -118,7 +118,7 @@ extern "C" {
 #  define __NR_cachestat 561
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_cachestat 6451
-# endif /* anywhere else: no number, and cachestat() fails with ENOTSUP */
+# endif /* other architectures: no number, cachestat() fails with ENOTSUP */
 #endif
 #if defined(__NR_cachestat) && !defined(SYS_cachestat)
 # define SYS_cachestat __NR_cachestat
@@ -144,7 +144,7 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
  *   flags  0 or SHADOW_STACK_SET_TOKEN
  *
  * On success, returns the address of the mapping; the error value is (void *)-1, as mmap's
- * MAP_FAILED, and leaves errno alone. On error, returns (void *)-1 and sets errno.
+ * MAP_FAILED, and leaves errno unchanged. On error, returns (void *)-1 and sets errno.
  *
  * Errors:
  *   EEXIST      addr is given and something is mapped there.
@@ -156,7 +156,7 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
  *   EOPNOTSUPP  The machine has no user shadow stacks, or the kernel is built without them.
  *   EOVERFLOW   size overflows when it is rounded up to whole pages.
  *   ERANGE      addr is not above 4 GiB.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.6. Source: arch/x86/kernel/shstk.c.
@@ -182,7 +182,7 @@ int cachestat(unsigned int fd, struct cachestat_range *cstat_range, struct cache
 #  define __NR_map_shadow_stack 563
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_map_shadow_stack 6453
-# endif /* anywhere else: no number, and map_shadow_stack() fails with ENOTSUP */
+# endif /* other architectures: no number, map_shadow_stack() fails with ENOTSUP */
 #endif
 #if defined(__NR_map_shadow_stack) && !defined(SYS_map_shadow_stack)
 # define SYS_map_shadow_stack __NR_map_shadow_stack
@@ -202,7 +202,7 @@ void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("spl
  *   flags  0 or O_CLOEXEC
  *
  * On success, returns a file descriptor; size it with ftruncate, use it through mmap with
- * MAP_SHARED, and leaves errno alone. On error, returns -1 and sets errno.
+ * MAP_SHARED, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is unknown.
@@ -224,7 +224,7 @@ void *map_shadow_stack(void *addr, size_t size, unsigned int flags) __asm__("spl
 #  define __NR_memfd_secret 447
 # elif defined(__x86_64__) && defined(__ILP32__)
 #  define __NR_memfd_secret (0x40000000 + 447)
-# endif /* anywhere else: no number, and memfd_secret() fails with ENOTSUP */
+# endif /* other architectures: no number, memfd_secret() fails with ENOTSUP */
 #endif
 #if defined(__NR_memfd_secret) && !defined(SYS_memfd_secret)
 # define SYS_memfd_secret __NR_memfd_secret
@@ -246,13 +246,13 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
  *   len    length in bytes, rounded up to whole pages
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is not 0, start is not page-aligned, or the range wraps around.
  *   ENOMEM   Part of the range is not mapped, or there would be too many mappings.
  *   EPERM    The kernel is a 32-bit one, which does not seal; newer ones answer ENOSYS instead.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.10. Source: mseal(2), mm/mseal.c.
@@ -278,7 +278,7 @@ int memfd_secret(unsigned int flags) __asm__("splork_memfd_secret");
 #  define __NR_mseal 572
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_mseal 6462
-# endif /* anywhere else: no number, and mseal() fails with ENOTSUP */
+# endif /* other architectures: no number, mseal() fails with ENOTSUP */
 #endif
 #if defined(__NR_mseal) && !defined(SYS_mseal)
 # define SYS_mseal __NR_mseal
@@ -300,12 +300,12 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
  *   flags     0
  *   init_val  what the calling thread may not do: 0, PKEY_DISABLE_ACCESS, PKEY_DISABLE_WRITE
  *
- * On success, returns the key, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns the key, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is not 0, or init_val is unknown; on x86-64 also: the processor has no keys.
  *   ENOSPC   All keys are in use, or the kernel has none; elsewhere also: the machine has none.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 4.9. Source: pkey_alloc(2), mm/mprotect.c.
@@ -347,7 +347,7 @@ int mseal(void *start, size_t len, unsigned long flags) __asm__("splork_mseal");
 #  define __NR_pkey_alloc 5324
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pkey_alloc 6328
-# endif /* anywhere else: no number, and pkey_alloc() fails with ENOTSUP */
+# endif /* other architectures: no number, pkey_alloc() fails with ENOTSUP */
 #endif
 #if defined(__NR_pkey_alloc) && !defined(SYS_pkey_alloc)
 # define SYS_pkey_alloc __NR_pkey_alloc
@@ -368,11 +368,11 @@ int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_a
  * Parameters:
  *   pkey  from pkey_alloc
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   The key is not allocated.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 4.9. Source: pkey_alloc(2), mm/mprotect.c.
@@ -414,7 +414,7 @@ int pkey_alloc(unsigned int flags, unsigned int init_val) __asm__("splork_pkey_a
 #  define __NR_pkey_free 5325
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pkey_free 6329
-# endif /* anywhere else: no number, and pkey_free() fails with ENOTSUP */
+# endif /* other architectures: no number, pkey_free() fails with ENOTSUP */
 #endif
 #if defined(__NR_pkey_free) && !defined(SYS_pkey_free)
 # define SYS_pkey_free __NR_pkey_free
@@ -438,13 +438,13 @@ int pkey_free(int pkey) __asm__("splork_pkey_free");
  *   prot   PROT_*
  *   pkey   from pkey_alloc, or -1 for mprotect's behaviour
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES   The mapping does not allow this access.
  *   EINVAL   The key is not allocated, start is not page-aligned, or prot is unknown.
  *   ENOMEM   Part of the range is not mapped, or there would be too many mappings.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 4.9. Source: pkey_mprotect(2), mm/mprotect.c.
@@ -486,7 +486,7 @@ int pkey_free(int pkey) __asm__("splork_pkey_free");
 #  define __NR_pkey_mprotect 5323
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pkey_mprotect 6327
-# endif /* anywhere else: no number, and pkey_mprotect() fails with ENOTSUP */
+# endif /* other architectures: no number, pkey_mprotect() fails with ENOTSUP */
 #endif
 #if defined(__NR_pkey_mprotect) && !defined(SYS_pkey_mprotect)
 # define SYS_pkey_mprotect __NR_pkey_mprotect
@@ -501,7 +501,7 @@ int pkey_mprotect(void *start, size_t len, int prot, int pkey) __asm__("splork_p
 #endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if __GLIBC_PREREQ(2, 36)
 #  include <sys/mount.h>
 #  define SPLORK_LIBC_HAS_fsconfig
@@ -19,12 +19,13 @@
 # endif
 #endif
 
-/* What older kernel headers lack, from mount.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from mount.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_MOUNT_TYPES)
 # define SPLORK_MOUNT_TYPES
-/* struct mnt_id_req has grown, and both structs have more names. Where the kernel's header has them as they were, they are
- * hidden behind other names, and ours stand in: under their names, unless the program has included that header before. */
+/* struct mnt_id_req got new fields, and both structs got new field names. If the kernel's header has the old ones, those
+ * are renamed and these replace them. If the program included the kernel's header before, the replacements have other
+ * names. */
 #ifdef __has_include
 # if __has_include(<linux/mount.h>) && __has_include(<linux/version.h>)
 #  define SPLORK_HAS_linux_mount_h
@@ -233,7 +234,7 @@ extern "C" {
  *   aux    with FSCONFIG_SET_BINARY the length in bytes, with FSCONFIG_SET_PATH a directory
  *          descriptor, with FSCONFIG_SET_FD the descriptor; else 0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        The device is read-only and the file system is not to be; or a directory of the
@@ -256,7 +257,7 @@ extern "C" {
  *   ENXIO         FSCONFIG_CMD_CREATE: there is no driver for the device.
  *   EOPNOTSUPP    cmd is unknown, or the file system cannot do it.
  *   EPERM         The caller has no CAP_SYS_ADMIN where the file system needs it.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fsconfig(2), fs/fsopen.c.
@@ -282,7 +283,7 @@ extern "C" {
 #  define __NR_fsconfig 5431
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fsconfig 6431
-# endif /* anywhere else: no number, and fsconfig() fails with ENOTSUP */
+# endif /* other architectures: no number, fsconfig() fails with ENOTSUP */
 #endif
 #if defined(__NR_fsconfig) && !defined(SYS_fsconfig)
 # define SYS_fsconfig __NR_fsconfig
@@ -306,7 +307,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *   attr_flags  MOUNT_ATTR_*
  *
  * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
- * leaves errno alone. On error, returns -1 and sets errno.
+ * leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF    fs_fd is not open.
@@ -321,7 +322,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
  *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace; or the
  *            mount would show more than the caller may see, as a new proc where parts of /proc are
  *            hidden.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fsmount(2), fs/namespace.c.
@@ -347,7 +348,7 @@ int fsconfig(int fd, unsigned int cmd, const char *key, const void *value, int a
 #  define __NR_fsmount 5432
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fsmount 6432
-# endif /* anywhere else: no number, and fsmount() fails with ENOTSUP */
+# endif /* other architectures: no number, fsmount() fails with ENOTSUP */
 #endif
 #if defined(__NR_fsmount) && !defined(SYS_fsmount)
 # define SYS_fsmount __NR_fsmount
@@ -370,7 +371,7 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
  *   flags    0 or FSOPEN_CLOEXEC
  *
  * On success, returns a file descriptor of the context; reading it gives messages, and leaves
- * errno alone. On error, returns -1 and sets errno.
+ * errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   fs_name is not readable.
@@ -380,7 +381,7 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
  *   ENODEV   The kernel has no such file system.
  *   ENOMEM   The kernel has no memory for the context.
  *   EPERM    The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fsopen(2), fs/fsopen.c.
@@ -406,7 +407,7 @@ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_flags) __asm__("spl
 #  define __NR_fsopen 5430
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fsopen 6430
-# endif /* anywhere else: no number, and fsopen() fails with ENOTSUP */
+# endif /* other architectures: no number, fsopen() fails with ENOTSUP */
 #endif
 #if defined(__NR_fsopen) && !defined(SYS_fsopen)
 # define SYS_fsopen __NR_fsopen
@@ -429,8 +430,8 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
  *   path   a mount's root
  *   flags  FSPICK_CLOEXEC, FSPICK_SYMLINK_NOFOLLOW, FSPICK_NO_AUTOMOUNT, FSPICK_EMPTY_PATH
  *
- * On success, returns a file descriptor of the context, and leaves errno alone. On error, returns
- * -1 and sets errno.
+ * On success, returns a file descriptor of the context, and leaves errno unchanged. On error,
+ * returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        A directory of the path may not be searched.
@@ -445,7 +446,7 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
  *   ENOMEM        The kernel has no memory for the context.
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: fspick(2), fs/fsopen.c.
@@ -471,7 +472,7 @@ int fsopen(const char *fs_name, unsigned int flags) __asm__("splork_fsopen");
 #  define __NR_fspick 5433
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fspick 6433
-# endif /* anywhere else: no number, and fspick() fails with ENOTSUP */
+# endif /* other architectures: no number, fspick() fails with ENOTSUP */
 #endif
 #if defined(__NR_fspick) && !defined(SYS_fspick)
 # define SYS_fspick __NR_fspick
@@ -496,7 +497,7 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
  *   nr_mnt_ids  how many fit there
  *   flags       0, or LISTMOUNT_REVERSE (Linux 6.12)
  *
- * On success, returns the number of IDs, 0 at the end of the list, and leaves errno alone. On
+ * On success, returns the number of IDs, 0 at the end of the list, and leaves errno unchanged. On
  * error, returns -1 and sets errno.
  *
  * Errors:
@@ -512,7 +513,7 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
  *   EOVERFLOW  nr_mnt_ids is above a million.
  *   EPERM      The mount mnt_id lies outside the caller's root directory, and the caller has no
  *              CAP_SYS_ADMIN there.
- *   ENOSYS     This kernel has no such call.
+ *   ENOSYS     This kernel does not have the call.
  *   ENOTSUP    splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.8. Source: listmount(2), fs/namespace.c.
@@ -538,7 +539,7 @@ int fspick(int dfd, const char *path, unsigned int flags) __asm__("splork_fspick
 #  define __NR_listmount 568
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_listmount 6458
-# endif /* anywhere else: no number, and listmount() fails with ENOTSUP */
+# endif /* other architectures: no number, listmount() fails with ENOTSUP */
 #endif
 #if defined(__NR_listmount) && !defined(SYS_listmount)
 # define SYS_listmount __NR_listmount
@@ -563,7 +564,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
  *   uattr  the attributes to set and to clear
  *   usize  sizeof *uattr in bytes
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         uattr has a tail that this kernel does not know and that is not zero, or usize
@@ -583,7 +584,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
  *                 the attribute is locked.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.12. Source: mount_setattr(2), fs/namespace.c.
@@ -609,7 +610,7 @@ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_ids, size_t nr_mnt
 #  define __NR_mount_setattr 552
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_mount_setattr 6442
-# endif /* anywhere else: no number, and mount_setattr() fails with ENOTSUP */
+# endif /* other architectures: no number, mount_setattr() fails with ENOTSUP */
 #endif
 #if defined(__NR_mount_setattr) && !defined(SYS_mount_setattr)
 # define SYS_mount_setattr __NR_mount_setattr
@@ -638,7 +639,7 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
  *   to_pathname    the place's path, "" with MOVE_MOUNT_T_EMPTY_PATH
  *   flags          MOVE_MOUNT_*
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        A directory of a path may not be searched.
@@ -653,7 +654,7 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
  *   ENOSPC        The namespace would have more mounts than /proc/sys/fs/mount-max allows.
  *   ENOTDIR       One of the two is a directory and the other is not, or a part of a path is none.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: move_mount(2), fs/namespace.c.
@@ -679,7 +680,7 @@ int mount_setattr(int dfd, const char *path, unsigned int flags, struct mount_at
 #  define __NR_move_mount 5429
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_move_mount 6429
-# endif /* anywhere else: no number, and move_mount() fails with ENOTSUP */
+# endif /* other architectures: no number, move_mount() fails with ENOTSUP */
 #endif
 #if defined(__NR_move_mount) && !defined(SYS_move_mount)
 # define SYS_move_mount __NR_move_mount
@@ -707,8 +708,8 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  *             AT_SYMLINK_NOFOLLOW
  *
  * On success, returns a file descriptor, for move_mount and as a directory; without
- * OPEN_TREE_CLONE as from open with O_PATH, and leaves errno alone. On error, returns -1 and sets
- * errno.
+ * OPEN_TREE_CLONE as from open with O_PATH, and leaves errno unchanged. On error, returns -1 and
+ * sets errno.
  *
  * Errors:
  *   EACCES        A directory of the path may not be searched.
@@ -727,7 +728,7 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         OPEN_TREE_CLONE, and the caller has no CAP_SYS_ADMIN in the user namespace of
  *                 its mount namespace.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.2. Source: open_tree(2), fs/namespace.c.
@@ -753,7 +754,7 @@ int move_mount(int from_dfd, const char *from_pathname, int to_dfd, const char *
 #  define __NR_open_tree 5428
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_open_tree 6428
-# endif /* anywhere else: no number, and open_tree() fails with ENOTSUP */
+# endif /* other architectures: no number, open_tree() fails with ENOTSUP */
 #endif
 #if defined(__NR_open_tree) && !defined(SYS_open_tree)
 # define SYS_open_tree __NR_open_tree
@@ -781,7 +782,7 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  *   usize     sizeof *uattr in bytes, 0 with NULL
  *
  * On success, returns a file descriptor of the mount, for move_mount and as a directory, and
- * leaves errno alone. On error, returns -1 and sets errno.
+ * leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         uattr has a tail that this kernel does not know and that is not zero, or usize
@@ -804,7 +805,7 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace, or
  *                 the attribute is locked.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.15. Source: open_tree(2), mount_setattr(2), fs/namespace.c.
@@ -830,7 +831,7 @@ int open_tree(int dfd, const char *filename, unsigned int flags) __asm__("splork
 #  define __NR_open_tree_attr 577
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_open_tree_attr 6467
-# endif /* anywhere else: no number, and open_tree_attr() fails with ENOTSUP */
+# endif /* other architectures: no number, open_tree_attr() fails with ENOTSUP */
 #endif
 #if defined(__NR_open_tree_attr) && !defined(SYS_open_tree_attr)
 # define SYS_open_tree_attr __NR_open_tree_attr
@@ -852,7 +853,7 @@ int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mou
  *   new_root  the directory on which the mount lies that becomes the root
  *   put_old   where the old root goes: a directory at or below new_root
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        A directory of a path may not be searched.
@@ -868,7 +869,7 @@ int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mou
  *   ENOMEM        The kernel has no memory for the path.
  *   ENOTDIR       new_root, put_old or a part of a path is no directory.
  *   EPERM         The caller has no CAP_SYS_ADMIN in the user namespace of its mount namespace.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.4. Source: pivot_root(2), fs/namespace.c.
@@ -905,7 +906,7 @@ int open_tree_attr(int dfd, const char *filename, unsigned int flags, struct mou
 #  define __NR_pivot_root 6151
 # elif defined(__hppa__)
 #  define __NR_pivot_root 67
-# endif /* anywhere else: no number, and pivot_root() fails with ENOTSUP */
+# endif /* other architectures: no number, pivot_root() fails with ENOTSUP */
 #endif
 #if defined(__NR_pivot_root) && !defined(SYS_pivot_root)
 # define SYS_pivot_root __NR_pivot_root
@@ -927,7 +928,7 @@ int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_
  *   id    the user, group or project; for Q_QUOTAON the quota format
  *   addr  what goes with cmd
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF    fd is not open.
@@ -964,7 +965,7 @@ int pivot_root(const char *new_root, const char *put_old) __asm__("splork_pivot_
 #  define __NR_quotactl_fd 553
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_quotactl_fd 6443
-# endif /* anywhere else: no number, and quotactl_fd() fails with ENOTSUP */
+# endif /* other architectures: no number, quotactl_fd() fails with ENOTSUP */
 #endif
 #if defined(__NR_quotactl_fd) && !defined(SYS_quotactl_fd)
 # define SYS_quotactl_fd __NR_quotactl_fd
@@ -988,7 +989,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
  *   bufsize  its length in bytes, with room for the strings
  *   flags    0 or STATMOUNT_BY_FD
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG      req has a tail that this kernel does not know and that is not zero, or req->size is
@@ -1002,7 +1003,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
  *   EOVERFLOW  buf is too small for what was asked.
  *   EPERM      The mount lies outside the caller's root directory, or in another namespace, and
  *              the caller has no CAP_SYS_ADMIN there.
- *   ENOSYS     This kernel has no such call.
+ *   ENOSYS     This kernel does not have the call.
  *   ENOTSUP    splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.8. Source: statmount(2), fs/namespace.c.
@@ -1028,7 +1029,7 @@ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id, void *addr) __asm
 #  define __NR_statmount 567
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_statmount 6457
-# endif /* anywhere else: no number, and statmount() fails with ENOTSUP */
+# endif /* other architectures: no number, statmount() fails with ENOTSUP */
 #endif
 #if defined(__NR_statmount) && !defined(SYS_statmount)
 # define SYS_statmount __NR_statmount
@@ -1043,7 +1044,7 @@ int statmount(const struct mnt_id_req *req, struct statmount *buf, size_t bufsiz
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from numa.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from numa.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_NUMA_TYPES)
 # define SPLORK_NUMA_TYPES
 /* libnuma's numaif.h has macros of the names of linux/mempolicy.h's enumerators: behind it that cannot be included. */
@@ -60,7 +60,7 @@ extern "C" {
  *   home_node  the node
  *   flags      0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL      start is not page-aligned, the range wraps around, flags is not 0, or home_node is
@@ -68,7 +68,7 @@ extern "C" {
  *   EOPNOTSUPP  A mapping's policy is neither MPOL_BIND nor MPOL_PREFERRED_MANY.
  *   ENOENT      No mapping in the range has a policy of its own.
  *   ENOMEM      The kernel has no memory for the policy.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.17. Source: set_mempolicy_home_node(2), mm/mempolicy.c.
@@ -94,7 +94,7 @@ extern "C" {
 #  define __NR_set_mempolicy_home_node 560
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_set_mempolicy_home_node 6450
-# endif /* anywhere else: no number, and set_mempolicy_home_node() fails with ENOTSUP */
+# endif /* other architectures: no number, set_mempolicy_home_node() fails with ENOTSUP */
 #endif
 #if defined(__NR_set_mempolicy_home_node) && !defined(SYS_set_mempolicy_home_node)
 # define SYS_set_mempolicy_home_node __NR_set_mempolicy_home_node
@@ -108,7 +108,7 @@ int set_mempolicy_home_node(void *start, unsigned long len, unsigned long home_n
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

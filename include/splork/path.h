@@ -6,15 +6,15 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if defined(__USE_GNU) && __GLIBC_PREREQ(2, 43)
 #  include <fcntl.h>
 #  define SPLORK_LIBC_HAS_openat2
 # endif
 #endif
 
-/* What older kernel headers lack, from path.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from path.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PATH_TYPES)
 # define SPLORK_PATH_TYPES
 #include <errno.h>
@@ -82,7 +82,7 @@ extern "C" {
  *   mode      F_OK, or R_OK, W_OK and X_OK or'ed together
  *   flags     0, AT_EACCESS, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        The file does not allow what mode asks, or a directory of the path may not be
@@ -100,7 +100,7 @@ extern "C" {
  *   EROFS         W_OK, and the file is on a read-only file system.
  *   ETXTBSY       W_OK is asked, the program is being executed, and the file system minds: Linux
  *                 itself does not.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.8. Source: access(2), fs/open.c.
@@ -126,7 +126,7 @@ extern "C" {
 #  define __NR_faccessat2 549
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_faccessat2 6439
-# endif /* anywhere else: no number, and faccessat2() fails with ENOTSUP */
+# endif /* other architectures: no number, faccessat2() fails with ENOTSUP */
 #endif
 #if defined(__NR_faccessat2) && !defined(SYS_faccessat2)
 # define SYS_faccessat2 __NR_faccessat2
@@ -149,7 +149,7 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
  *   mode      the permission bits to set
  *   flags     0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        A directory of the path may not be searched.
@@ -167,7 +167,7 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
  *   EPERM         The caller neither owns the file nor has CAP_FOWNER, or the file is immutable or
  *                 append-only.
  *   EROFS         The file system is read-only.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.6. Source: chmod(2), fs/open.c.
@@ -193,7 +193,7 @@ int faccessat2(int dfd, const char *filename, int mode, int flags) __asm__("splo
 #  define __NR_fchmodat2 562
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fchmodat2 6452
-# endif /* anywhere else: no number, and fchmodat2() fails with ENOTSUP */
+# endif /* other architectures: no number, fchmodat2() fails with ENOTSUP */
 #endif
 #if defined(__NR_fchmodat2) && !defined(SYS_fchmodat2)
 # define SYS_fchmodat2 __NR_fchmodat2
@@ -213,7 +213,7 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
  *   fd     the directory, open in any way, or FD_FAILFS_ROOT
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES   The caller may not search the directory.
@@ -223,7 +223,7 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
  *   ENOTDIR  fd is no directory.
  *   EPERM    The caller has no CAP_SYS_CHROOT in its user namespace; with FD_FAILFS_ROOT, it has
  *            no no_new_privs either, or its root directory has been changed before.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 7.3. Source: fs/open.c.
@@ -249,7 +249,7 @@ int fchmodat2(int dfd, const char *filename, mode_t mode, unsigned int flags) __
 #  define __NR_fchroot 582
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_fchroot 6472
-# endif /* anywhere else: no number, and fchroot() fails with ENOTSUP */
+# endif /* other architectures: no number, fchroot() fails with ENOTSUP */
 #endif
 #if defined(__NR_fchroot) && !defined(SYS_fchroot)
 # define SYS_fchroot __NR_fchroot
@@ -273,7 +273,7 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
  *             open's
  *   usize     sizeof *how in bytes
  *
- * On success, returns a file descriptor, and leaves errno alone. On error, returns -1 and sets
+ * On success, returns a file descriptor, and leaves errno unchanged. On error, returns -1 and sets
  * errno.
  *
  * Errors:
@@ -293,7 +293,7 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
  *   ENOENT   There is no such file; and the rest of open(2)'s errors.
  *   EXDEV    The path leaves the directory in spite of RESOLVE_BENEATH, or the mount in spite of
  *            RESOLVE_NO_XDEV.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.6. Source: openat2(2), fs/open.c.
@@ -319,7 +319,7 @@ int fchroot(int fd, unsigned int flags) __asm__("splork_fchroot");
 #  define __NR_openat2 547
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_openat2 6437
-# endif /* anywhere else: no number, and openat2() fails with ENOTSUP */
+# endif /* other architectures: no number, openat2() fails with ENOTSUP */
 #endif
 #if defined(__NR_openat2) && !defined(SYS_openat2)
 # define SYS_openat2 __NR_openat2
@@ -335,7 +335,7 @@ int openat2(int dfd, const char *filename, const struct open_how *how, size_t us
 #endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if __GLIBC_PREREQ(2, 36)
 #  if !defined(_PIDFD_H) && !defined(PIDFD_GET_INFO)
 #   include <sys/pidfd.h> /* glibc 2.43 lets it be included once only */
@@ -20,8 +20,8 @@
 # endif
 #endif
 
-/* What older kernel headers lack, from pidfd.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from pidfd.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PIDFD_TYPES)
 # define SPLORK_PIDFD_TYPES
 /* Not from linux/pidfd.h, which cannot be included beside fcntl.h. */
@@ -147,7 +147,7 @@ extern "C" {
  *   flags  0
  *
  * On success, returns a file descriptor (close-on-exec) for the same open file, and leaves errno
- * alone. On error, returns -1 and sets errno.
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF    pidfd is no process, or fd is not open there.
@@ -156,7 +156,7 @@ extern "C" {
  *   ENFILE   The system has too many open files.
  *   EPERM    The caller may not attach to the process by ptrace rules.
  *   ESRCH    The process has ended.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.6. Source: pidfd_getfd(2), kernel/pid.c.
@@ -182,7 +182,7 @@ extern "C" {
 #  define __NR_pidfd_getfd 548
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pidfd_getfd 6438
-# endif /* anywhere else: no number, and pidfd_getfd() fails with ENOTSUP */
+# endif /* other architectures: no number, pidfd_getfd() fails with ENOTSUP */
 #endif
 #if defined(__NR_pidfd_getfd) && !defined(SYS_pidfd_getfd)
 # define SYS_pidfd_getfd __NR_pidfd_getfd
@@ -205,7 +205,7 @@ int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_get
  *   flags  0, PIDFD_NONBLOCK (Linux 5.10), PIDFD_THREAD (Linux 6.9)
  *
  * On success, returns a file descriptor (close-on-exec); it becomes readable when the process has
- * ended, and leaves errno alone. On error, returns -1 and sets errno.
+ * ended, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is unknown, pid is not positive, or it is a thread that leads no process and
@@ -215,7 +215,7 @@ int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_get
  *   ENODEV   The kernel has no anonymous inodes for the descriptor.
  *   ENOMEM   The kernel has no memory for the descriptor.
  *   ESRCH    There is no such process.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.3. Source: pidfd_open(2), kernel/pid.c.
@@ -241,7 +241,7 @@ int pidfd_getfd(int pidfd, int fd, unsigned int flags) __asm__("splork_pidfd_get
 #  define __NR_pidfd_open 544
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pidfd_open 6434
-# endif /* anywhere else: no number, and pidfd_open() fails with ENOTSUP */
+# endif /* other architectures: no number, pidfd_open() fails with ENOTSUP */
 #endif
 #if defined(__NR_pidfd_open) && !defined(SYS_pidfd_open)
 # define SYS_pidfd_open __NR_pidfd_open
@@ -265,7 +265,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
  *   info   a siginfo_t with what goes with the signal, or NULL as kill(2)
  *   flags  0, or PIDFD_SIGNAL_* (Linux 6.9)
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   sig is a real-time signal, info is given, and the limit of queued signals,
@@ -277,7 +277,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
  *   EPERM    The caller may not signal the process, or info->si_code is one that only the kernel
  *            uses.
  *   ESRCH    The process has ended and been waited for.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.1. Source: pidfd_send_signal(2), kernel/signal.c.
@@ -303,7 +303,7 @@ int pidfd_open(pid_t pid, unsigned int flags) __asm__("splork_pidfd_open");
 #  define __NR_pidfd_send_signal 5424
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_pidfd_send_signal 6424
-# endif /* anywhere else: no number, and pidfd_send_signal() fails with ENOTSUP */
+# endif /* other architectures: no number, pidfd_send_signal() fails with ENOTSUP */
 #endif
 #if defined(__NR_pidfd_send_signal) && !defined(SYS_pidfd_send_signal)
 # define SYS_pidfd_send_signal __NR_pidfd_send_signal
@@ -318,7 +318,7 @@ int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *info, unsigned int f
 #endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

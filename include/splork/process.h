@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
 #  include <signal.h>
 #  define SPLORK_LIBC_HAS_tgkill
@@ -23,8 +23,8 @@
 # endif
 #endif
 
-/* What older kernel headers lack, from process.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from process.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_PROCESS_TYPES)
 # define SPLORK_PROCESS_TYPES
 /* For _IO and the like, where linux/ioctl.h is not. */
@@ -162,13 +162,13 @@ extern "C" {
  *   max_fd  the last, ~0U for all
  *   flags   0, CLOSE_RANGE_UNSHARE, CLOSE_RANGE_CLOEXEC (Linux 5.11)
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is unknown, or fd is above max_fd.
  *   EMFILE   CLOSE_RANGE_UNSHARE: more descriptors are open than the limit now allows.
  *   ENOMEM   CLOSE_RANGE_UNSHARE: the kernel has no memory for the table.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.9. Source: close_range(2), fs/file.c.
@@ -194,7 +194,7 @@ extern "C" {
 #  define __NR_close_range 546
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_close_range 6436
-# endif /* anywhere else: no number, and close_range() fails with ENOTSUP */
+# endif /* other architectures: no number, close_range() fails with ENOTSUP */
 #endif
 #if defined(__NR_close_range) && !defined(SYS_close_range)
 # define SYS_close_range __NR_close_range
@@ -221,7 +221,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  *   flags     0, AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, AT_EXECVE_CHECK (Linux 6.14)
  *
  * On success, returns nothing, for the new program runs; with AT_EXECVE_CHECK 0, and leaves errno
- * alone. On error, returns -1 and sets errno.
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         Arguments and environment are too large together.
@@ -239,7 +239,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
  *   ENOMEM        The kernel has no memory for the process.
  *   ENOTDIR       filename is relative and fd is no directory, or a part of the path is none.
  *   ETXTBSY       The file is open for writing.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.19. Source: execveat(2), fs/exec.c.
@@ -283,7 +283,7 @@ int close_range(unsigned int fd, unsigned int max_fd, int flags) __asm__("splork
 #  define __NR_execveat 5316
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_execveat 6320
-# endif /* anywhere else: no number, and execveat() fails with ENOTSUP */
+# endif /* other architectures: no number, execveat() fails with ENOTSUP */
 #endif
 #if defined(__NR_execveat) && !defined(SYS_execveat)
 # define SYS_execveat __NR_execveat
@@ -309,8 +309,8 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
  *   idx2  for KCMP_FILE a descriptor of pid2, for KCMP_EPOLL_TFD a struct kcmp_epoll_slot *
  *
  * On success, returns 0 if they are the same object; 1 or 2 if the first comes before or behind
- * the second in an order that lasts; 3 if they differ without order, and leaves errno alone. On
- * error, returns -1 and sets errno.
+ * the second in an order that lasts; 3 if they differ without order, and leaves errno unchanged.
+ * On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF       idx1 or idx2 is not open.
@@ -320,7 +320,7 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
  *   EOPNOTSUPP  type is of what the kernel is built without: KCMP_SYSVSEM or KCMP_EPOLL_TFD.
  *   EPERM       The caller may not read one of the processes by ptrace rules.
  *   ESRCH       There is no such process.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.5. Source: kcmp(2), kernel/kcmp.c.
@@ -364,7 +364,7 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
 #  define __NR_kcmp 5306
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_kcmp 6311
-# endif /* anywhere else: no number, and kcmp() fails with ENOTSUP */
+# endif /* other architectures: no number, kcmp() fails with ENOTSUP */
 #endif
 #if defined(__NR_kcmp) && !defined(SYS_kcmp)
 # define SYS_kcmp __NR_kcmp
@@ -387,7 +387,7 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
  *   nr_ns_ids  how many fit there
  *   flags      0
  *
- * On success, returns the number of IDs, 0 at the end of the list, and leaves errno alone. On
+ * On success, returns the number of IDs, 0 at the end of the list, and leaves errno unchanged. On
  * error, returns -1 and sets errno.
  *
  * Errors:
@@ -400,7 +400,7 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
  *   ENOMEM      The kernel has no memory for the list.
  *   EOPNOTSUPP  req->ns_type has a bit that is no type of namespace.
  *   EOVERFLOW   nr_ns_ids is above a million.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.19. Source: kernel/nstree.c.
@@ -426,7 +426,7 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
 #  define __NR_listns 580
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_listns 6470
-# endif /* anywhere else: no number, and listns() fails with ENOTSUP */
+# endif /* other architectures: no number, listns() fails with ENOTSUP */
 #endif
 #if defined(__NR_listns) && !defined(SYS_listns)
 # define SYS_listns __NR_listns
@@ -451,7 +451,7 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
  *   flags     0
  *
  * On success, returns the number of bytes that were advised, perhaps fewer than asked, and leaves
- * errno alone. On error, returns -1 and sets errno.
+ * errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES   The caller may not read the process by ptrace rules.
@@ -462,7 +462,7 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
  *   ENOMEM   A range is not mapped, or the kernel has no memory.
  *   EPERM    The caller lacks CAP_SYS_NICE, and the process is another.
  *   ESRCH    The process has ended.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 5.10. Source: process_madvise(2), mm/madvise.c.
@@ -488,7 +488,7 @@ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, size_t nr_ns_ids, 
 #  define __NR_process_madvise 550
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_process_madvise 6440
-# endif /* anywhere else: no number, and process_madvise() fails with ENOTSUP */
+# endif /* other architectures: no number, process_madvise() fails with ENOTSUP */
 #endif
 #if defined(__NR_process_madvise) && !defined(SYS_process_madvise)
 # define SYS_process_madvise __NR_process_madvise
@@ -512,7 +512,7 @@ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int beh
  *   pidfd  the process, which a fatal signal has reached
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   Not all could be freed yet.
@@ -546,7 +546,7 @@ ssize_t process_madvise(int pidfd, const struct iovec *vec, size_t vlen, int beh
 #  define __NR_process_mrelease 558
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_process_mrelease 6448
-# endif /* anywhere else: no number, and process_mrelease() fails with ENOTSUP */
+# endif /* other architectures: no number, process_mrelease() fails with ENOTSUP */
 #endif
 #if defined(__NR_process_mrelease) && !defined(SYS_process_mrelease)
 # define SYS_process_mrelease __NR_process_mrelease
@@ -570,7 +570,7 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
  *   uinfo  a siginfo_t: si_code below 0 and not SI_TKILL, unless the process sends to itself; and
  *          si_value
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   The limit of queued signals, RLIMIT_SIGPENDING, is reached.
@@ -579,7 +579,7 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
  *   EPERM    The caller may not signal the process, or uinfo->si_code is one that only the kernel
  *            uses.
  *   ESRCH    There is no such process.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.2. Source: rt_sigqueueinfo(2), kernel/signal.c.
@@ -612,7 +612,7 @@ int process_mrelease(int pidfd, unsigned int flags) __asm__("splork_process_mrel
 #  define __NR_rt_sigqueueinfo 5127
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_rt_sigqueueinfo 6127
-# endif /* anywhere else: no number, and rt_sigqueueinfo() fails with ENOTSUP */
+# endif /* other architectures: no number, rt_sigqueueinfo() fails with ENOTSUP */
 #endif
 #if defined(__NR_rt_sigqueueinfo) && !defined(SYS_rt_sigqueueinfo)
 # define SYS_rt_sigqueueinfo __NR_rt_sigqueueinfo
@@ -635,7 +635,7 @@ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork
  *   uinfo  a siginfo_t: si_code below 0 and not SI_TKILL, unless the process sends to itself; and
  *          si_value
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   The limit of queued signals, RLIMIT_SIGPENDING, is reached.
@@ -644,7 +644,7 @@ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork
  *   EPERM    The caller may not signal the thread, or uinfo->si_code is one that only the kernel
  *            uses.
  *   ESRCH    There is no such thread in this process.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.31. Source: rt_sigqueueinfo(2), kernel/signal.c.
@@ -686,7 +686,7 @@ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) __asm__("splork
 #  define __NR_rt_tgsigqueueinfo 5291
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_rt_tgsigqueueinfo 6295
-# endif /* anywhere else: no number, and rt_tgsigqueueinfo() fails with ENOTSUP */
+# endif /* other architectures: no number, rt_tgsigqueueinfo() fails with ENOTSUP */
 #endif
 #if defined(__NR_rt_tgsigqueueinfo) && !defined(SYS_rt_tgsigqueueinfo)
 # define SYS_rt_tgsigqueueinfo __NR_rt_tgsigqueueinfo
@@ -707,14 +707,14 @@ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) _
  *   pid   its thread
  *   sig   the signal, or 0 to check alone
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   A real-time signal, and the limit of queued signals is reached.
  *   EINVAL   sig is no signal, or tgid or pid is not positive.
  *   EPERM    The caller may not signal the thread.
  *   ESRCH    There is no such thread in this process.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6. Source: tgkill(2), kernel/signal.c.
@@ -754,7 +754,7 @@ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_SIGINFO_T *uinfo) _
 #  define __NR_tgkill 5225
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_tgkill 6229
-# endif /* anywhere else: no number, and tgkill() fails with ENOTSUP */
+# endif /* other architectures: no number, tgkill() fails with ENOTSUP */
 #endif
 #if defined(__NR_tgkill) && !defined(SYS_tgkill)
 # define SYS_tgkill __NR_tgkill
@@ -776,14 +776,14 @@ int tgkill(pid_t tgid, pid_t pid, int sig) __asm__("splork_tgkill");
  *   pid  the thread's ID, as from gettid(2)
  *   sig  the signal, or 0 to check alone
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EAGAIN   sig is a real-time signal and RLIMIT_SIGPENDING is reached.
  *   EINVAL   pid is not above 0, or sig is unknown.
  *   EPERM    The caller may not send the thread signals.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.5.4. Source: tkill(2), kernel/signal.c.
@@ -820,7 +820,7 @@ int tgkill(pid_t tgid, pid_t pid, int sig) __asm__("splork_tgkill");
 #  define __NR_tkill 5192
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_tkill 6192
-# endif /* anywhere else: no number, and tkill() fails with ENOTSUP */
+# endif /* other architectures: no number, tkill() fails with ENOTSUP */
 #endif
 #if defined(__NR_tkill) && !defined(SYS_tkill)
 # define SYS_tkill __NR_tkill
@@ -833,7 +833,7 @@ int tkill(pid_t pid, int sig) __asm__("splork_tkill");
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

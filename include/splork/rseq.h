@@ -7,12 +7,13 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from rseq.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from rseq.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_RSEQ_TYPES)
 # define SPLORK_RSEQ_TYPES
-/* Without __has_include glibc's sys/rseq.h defines struct rseq itself. Where the kernel's header has a shorter one, it is
- * hidden behind another name, and ours stands in: under its name, unless the program has included that header before. */
+/* Without __has_include, glibc's sys/rseq.h defines struct rseq itself. If the kernel's header has a shorter one, that one
+ * is renamed and this one replaces it. If the program included the kernel's header before, the replacement has another
+ * name. */
 #ifdef __has_include
 # if __has_include(<linux/rseq.h>) && __has_include(<linux/version.h>)
 #  include <linux/version.h>
@@ -85,7 +86,7 @@ extern "C" {
  * asked and granted.
  *
  * On success, returns 1 if the extension was in use and the yield ended it in time, else 0, and
- * leaves errno alone. On error, returns -1 and sets errno.
+ * leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   ENOSYS   The kernel is built without CONFIG_RSEQ_SLICE_EXTENSION, or has no such call.
@@ -114,7 +115,7 @@ extern "C" {
 #  define __NR_rseq_slice_yield 581
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_rseq_slice_yield 6471
-# endif /* anywhere else: no number, and rseq_slice_yield() fails with ENOTSUP */
+# endif /* other architectures: no number, rseq_slice_yield() fails with ENOTSUP */
 #endif
 #if defined(__NR_rseq_slice_yield) && !defined(SYS_rseq_slice_yield)
 # define SYS_rseq_slice_yield __NR_rseq_slice_yield
@@ -127,7 +128,7 @@ int rseq_slice_yield(void) __asm__("splork_rseq_slice_yield");
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
-#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */
+#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */
 # if (defined(__USE_GNU) && __GLIBC_PREREQ(2, 29)) || (defined(__USE_GNU) && __GLIBC_PREREQ(2, 41))
 #  include <sched.h>
 # endif
@@ -19,8 +19,8 @@
 # endif
 #endif
 
-/* What older kernel headers lack, from sched.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from sched.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SCHED_TYPES)
 # define SPLORK_SCHED_TYPES
 /* Before Linux 6.8 linux/sched/types.h defined struct sched_param as well, which is the C library's. */
@@ -31,8 +31,8 @@
 #elif defined(__GLIBC__)
 # define SPLORK_HAS_linux_sched_types_h
 #endif
-/* struct sched_attr has grown. Where the kernel's header has the shorter one, it is hidden behind another name, and ours
- * stands in: under its name, unless the program has included that header before. */
+/* struct sched_attr got new fields. If the kernel's header has the shorter one, that one is renamed and this one replaces
+ * it. If the program included the kernel's header before, the replacement has another name. */
 #ifndef SCHED_ATTR_SIZE_VER1 /* Linux 5.3 */
 # if defined(SCHED_ATTR_SIZE_VER0)
 #  define sched_attr splork_sched_attr
@@ -199,11 +199,11 @@ extern "C" {
  *
  * The kernel's argument unused is always 0.
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   cpup or nodep is not writable.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.19. Source: getcpu(2), kernel/sys.c.
@@ -243,7 +243,7 @@ extern "C" {
 #  define __NR_getcpu 5271
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_getcpu 6275
-# endif /* anywhere else: no number, and getcpu() fails with ENOTSUP */
+# endif /* other architectures: no number, getcpu() fails with ENOTSUP */
 #endif
 #if defined(__NR_getcpu) && !defined(SYS_getcpu)
 # define SYS_getcpu __NR_getcpu
@@ -266,13 +266,13 @@ int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
  *   who    the thread, process group or user; 0 for the caller's
  *
  * On success, returns the I/O priority, of several threads the highest; IOPRIO_PRIO_CLASS and
- * IOPRIO_PRIO_DATA take it apart, and leaves errno alone. On error, returns -1 and sets errno.
+ * IOPRIO_PRIO_DATA take it apart, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   which is unknown.
  *   EPERM    A security module does not allow it.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.13. Source: ioprio_set(2), block/ioprio.c.
@@ -310,7 +310,7 @@ int getcpu(unsigned int *cpup, unsigned int *nodep) __asm__("splork_getcpu");
 #  define __NR_ioprio_get 5274
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_ioprio_get 6278
-# endif /* anywhere else: no number, and ioprio_get() fails with ENOTSUP */
+# endif /* other architectures: no number, ioprio_get() fails with ENOTSUP */
 #endif
 #if defined(__NR_ioprio_get) && !defined(SYS_ioprio_get)
 # define SYS_ioprio_get __NR_ioprio_get
@@ -331,14 +331,14 @@ int ioprio_get(int which, int who) __asm__("splork_ioprio_get");
  *   who     the thread, process group or user; 0 for the caller's
  *   ioprio  IOPRIO_PRIO_VALUE(class, level), level 0 (first) to 7
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   which, the class or the level is unknown.
  *   EPERM    The caller may not change the thread, or lacks CAP_SYS_ADMIN and CAP_SYS_NICE for
  *            IOPRIO_CLASS_RT.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.13. Source: ioprio_set(2), block/ioprio.c.
@@ -376,7 +376,7 @@ int ioprio_get(int which, int who) __asm__("splork_ioprio_get");
 #  define __NR_ioprio_set 5273
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_ioprio_set 6277
-# endif /* anywhere else: no number, and ioprio_set() fails with ENOTSUP */
+# endif /* other architectures: no number, ioprio_set() fails with ENOTSUP */
 #endif
 #if defined(__NR_ioprio_set) && !defined(SYS_ioprio_set)
 # define SYS_ioprio_set __NR_ioprio_set
@@ -399,14 +399,14 @@ int ioprio_set(int which, int who, int ioprio) __asm__("splork_ioprio_set");
  *   usize  sizeof *uattr in bytes
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EFAULT   uattr is not writable.
  *   EINVAL   uattr is NULL, pid is negative, flags is unknown, or usize is below
  *            SCHED_ATTR_SIZE_VER0 or above the page size.
  *   ESRCH    There is no such thread.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.14. Source: sched_setattr(2), kernel/sched/syscalls.c.
@@ -448,7 +448,7 @@ int ioprio_set(int which, int who, int ioprio) __asm__("splork_ioprio_set");
 #  define __NR_sched_getattr 5310
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_sched_getattr 6314
-# endif /* anywhere else: no number, and sched_getattr() fails with ENOTSUP */
+# endif /* other architectures: no number, sched_getattr() fails with ENOTSUP */
 #endif
 #if defined(__NR_sched_getattr) && !defined(SYS_sched_getattr)
 # define SYS_sched_getattr __NR_sched_getattr
@@ -472,7 +472,7 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
  *   uattr  the attributes; times in nanoseconds, size in bytes
  *   flags  0
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG       uattr->size is below SCHED_ATTR_SIZE_VER0 and not 0, above the page size, or uattr
@@ -486,7 +486,7 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
  *   EPERM       The caller may not change the thread to this policy or priority; or
  *               SCHED_DEADLINE, and the thread's affinity is restricted.
  *   ESRCH       There is no such thread.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.14. Source: sched_setattr(2), kernel/sched/syscalls.c.
@@ -528,7 +528,7 @@ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigned int usize, unsig
 #  define __NR_sched_setattr 5309
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_sched_setattr 6313
-# endif /* anywhere else: no number, and sched_setattr() fails with ENOTSUP */
+# endif /* other architectures: no number, sched_setattr() fails with ENOTSUP */
 #endif
 #if defined(__NR_sched_setattr) && !defined(SYS_sched_setattr)
 # define SYS_sched_setattr __NR_sched_setattr
@@ -544,7 +544,7 @@ int sched_setattr(pid_t pid, struct sched_attr *uattr, unsigned int flags) __asm
 #endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from security.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from security.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SECURITY_TYPES)
 # define SPLORK_SECURITY_TYPES
 /* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow in the midst of their structs and enums:
@@ -135,7 +135,7 @@ extern "C" {
  *   size   the bytes of uattr that are used
  *
  * On success, returns for most commands 0, for those that make or open an object a file descriptor
- * (close-on-exec), and leaves errno alone. On error, returns -1 and sets errno.
+ * (close-on-exec), and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or size is
@@ -153,7 +153,7 @@ extern "C" {
  *   ENOMEM   The kernel has no memory for the object.
  *   EPERM    The caller lacks CAP_BPF or what else the command needs, or unprivileged BPF is
  *            switched off.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.18. Source: bpf(2), kernel/bpf/syscall.c.
@@ -197,7 +197,7 @@ extern "C" {
 #  define __NR_bpf 5315
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_bpf 6319
-# endif /* anywhere else: no number, and bpf() fails with ENOTSUP */
+# endif /* other architectures: no number, bpf() fails with ENOTSUP */
 #endif
 #if defined(__NR_bpf) && !defined(SYS_bpf)
 # define SYS_bpf __NR_bpf
@@ -222,7 +222,7 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
  *   flags      PERF_FLAG_*
  *
  * On success, returns a file descriptor: read gives the count, mmap the samples, and leaves errno
- * alone. On error, returns -1 and sets errno.
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG       attr_uptr->size is too small or too large, or its tail that this kernel does not
@@ -243,7 +243,7 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
  *   EOVERFLOW   sample_max_stack is above /proc/sys/kernel/perf_event_max_stack.
  *   EPERM       An exclusion that only CAP_PERFMON may leave out is left out.
  *   ESRCH       There is no such thread.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 2.6.31. Source: perf_event_open(2), kernel/events/core.c.
@@ -283,7 +283,7 @@ int bpf(int cmd, union bpf_attr *uattr, unsigned int size) __asm__("splork_bpf")
 #  define __NR_perf_event_open 5292
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_perf_event_open 6296
-# endif /* anywhere else: no number, and perf_event_open() fails with ENOTSUP */
+# endif /* other architectures: no number, perf_event_open() fails with ENOTSUP */
 #endif
 #if defined(__NR_perf_event_open) && !defined(SYS_perf_event_open)
 # define SYS_perf_event_open __NR_perf_event_open
@@ -309,7 +309,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
  *
  * On success, returns 0; with SECCOMP_FILTER_FLAG_NEW_LISTENER a file descriptor; with
  * SECCOMP_FILTER_FLAG_TSYNC the ID of a thread that could not be synchronised, and leaves errno
- * alone. On error, returns -1 and sets errno.
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES      The caller has neither no_new_privs nor CAP_SYS_ADMIN in its namespace.
@@ -322,7 +322,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
  *   ENOMEM      The thread's filters would be too large together, or the kernel has no memory.
  *   EOPNOTSUPP  SECCOMP_GET_ACTION_AVAIL: the kernel does not know the action.
  *   ESRCH       A thread could not be synchronised, and SECCOMP_FILTER_FLAG_TSYNC_ESRCH is given.
- *   ENOSYS      This kernel has no such call.
+ *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 3.17. Source: seccomp(2), kernel/seccomp.c.
@@ -366,7 +366,7 @@ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t pid, int cpu, int g
 #  define __NR_seccomp 5312
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_seccomp 6316
-# endif /* anywhere else: no number, and seccomp() fails with ENOTSUP */
+# endif /* other architectures: no number, seccomp() fails with ENOTSUP */
 #endif
 #if defined(__NR_seccomp) && !defined(SYS_seccomp)
 # define SYS_seccomp __NR_seccomp
@@ -386,7 +386,7 @@ int seccomp(unsigned int op, unsigned int flags, void *uargs) __asm__("splork_se
  *   flags  O_CLOEXEC, O_NONBLOCK, UFFD_USER_MODE_ONLY
  *
  * On success, returns a file descriptor; UFFDIO_API is the first ioctl on it, and leaves errno
- * alone. On error, returns -1 and sets errno.
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EINVAL   flags is unknown.
@@ -395,7 +395,7 @@ int seccomp(unsigned int op, unsigned int flags, void *uargs) __asm__("splork_se
  *   ENOMEM   The kernel has no memory for the descriptor.
  *   EPERM    Faults in the kernel's own accesses are included, and the caller lacks CAP_SYS_PTRACE
  *            while vm.unprivileged_userfaultfd is 0.
- *   ENOSYS   This kernel has no such call.
+ *   ENOSYS   This kernel does not have the call.
  *   ENOTSUP  splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 4.3. Source: userfaultfd(2), fs/userfaultfd.c.
@@ -439,7 +439,7 @@ int seccomp(unsigned int op, unsigned int flags, void *uargs) __asm__("splork_se
 #  define __NR_userfaultfd 5317
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_userfaultfd 6321
-# endif /* anywhere else: no number, and userfaultfd() fails with ENOTSUP */
+# endif /* other architectures: no number, userfaultfd() fails with ENOTSUP */
 #endif
 #if defined(__NR_userfaultfd) && !defined(SYS_userfaultfd)
 # define SYS_userfaultfd __NR_userfaultfd
@@ -452,7 +452,7 @@ int userfaultfd(int flags) __asm__("splork_userfaultfd");
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

@@ -7,8 +7,8 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 
-/* What older kernel headers lack, from xattr.h beside the table. They are included here, so that they may
- * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */
+/* Definitions that older kernel headers lack, from xattr.h beside the table. The kernel's headers come first; a
+ * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_XATTR_TYPES)
 # define SPLORK_XATTR_TYPES
 /* struct xattr_args has no macro of its own to be known by. linux/xattr.h brings linux/libc-compat.h, which looks once for
@@ -55,8 +55,8 @@ extern "C" {
  *             for the value's; flags 0
  *   usize     sizeof *uargs in bytes
  *
- * On success, returns the value's length in bytes, and leaves errno alone. On error, returns -1
- * and sets errno.
+ * On success, returns the value's length in bytes, and leaves errno unchanged. On error, returns
+ * -1 and sets errno.
  *
  * Errors:
  *   E2BIG         The value is larger than the kernel can return, uargs has a tail that this
@@ -76,7 +76,7 @@ extern "C" {
  *   EOPNOTSUPP    The file system has no attributes of this kind, or they are switched off.
  *   ERANGE        The buffer is too small for the value, or name is empty or longer than 255
  *                 bytes.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: getxattr(2), fs/xattr.c.
@@ -102,7 +102,7 @@ extern "C" {
 #  define __NR_getxattrat 574
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_getxattrat 6464
-# endif /* anywhere else: no number, and getxattrat() fails with ENOTSUP */
+# endif /* other architectures: no number, getxattrat() fails with ENOTSUP */
 #endif
 #if defined(__NR_getxattrat) && !defined(SYS_getxattrat)
 # define SYS_getxattrat __NR_getxattrat
@@ -129,8 +129,8 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  *   list      where the names are put, one behind the other, each with a zero byte at its end
  *   size      its length in bytes, 0 to ask for the length needed
  *
- * On success, returns the length of the list in bytes, and leaves errno alone. On error, returns
- * -1 and sets errno.
+ * On success, returns the length of the list in bytes, and leaves errno unchanged. On error,
+ * returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         The list is larger than the kernel can return, 64 KiB.
@@ -146,7 +146,7 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  *   ENOTDIR       A part of the path, or dfd, is no directory.
  *   EOPNOTSUPP    The file system has no extended attributes, or they are switched off.
  *   ERANGE        list is too small.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: listxattr(2), fs/xattr.c.
@@ -172,7 +172,7 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
 #  define __NR_listxattrat 575
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_listxattrat 6465
-# endif /* anywhere else: no number, and listxattrat() fails with ENOTSUP */
+# endif /* other architectures: no number, listxattrat() fails with ENOTSUP */
 #endif
 #if defined(__NR_listxattrat) && !defined(SYS_listxattrat)
 # define SYS_listxattrat __NR_listxattrat
@@ -195,7 +195,7 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
  *   name      the attribute, as in user.name
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EACCES        A directory of the path may not be searched; or user. is given, and the caller
@@ -215,7 +215,7 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
  *                 change.
  *   ERANGE        name is empty or longer than 255 bytes.
  *   EROFS         The file system is read-only.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: removexattr(2), fs/xattr.c.
@@ -241,7 +241,7 @@ ssize_t listxattrat(int dfd, const char *pathname, unsigned int at_flags, char *
 #  define __NR_removexattrat 576
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_removexattrat 6466
-# endif /* anywhere else: no number, and removexattrat() fails with ENOTSUP */
+# endif /* other architectures: no number, removexattrat() fails with ENOTSUP */
 #endif
 #if defined(__NR_removexattrat) && !defined(SYS_removexattrat)
 # define SYS_removexattrat __NR_removexattrat
@@ -267,7 +267,7 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
  *             XATTR_REPLACE
  *   usize     sizeof *uargs in bytes
  *
- * On success, returns 0, and leaves errno alone. On error, returns -1 and sets errno.
+ * On success, returns 0, and leaves errno unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   E2BIG         The value is too large, uargs has a tail that this kernel does not know and that
@@ -292,7 +292,7 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
  *                 for this caller.
  *   ERANGE        name is empty or longer than 255 bytes.
  *   EROFS         The file system is read-only.
- *   ENOSYS        This kernel has no such call.
+ *   ENOSYS        This kernel does not have the call.
  *   ENOTSUP       splork knows no number for this architecture.
  *
  * Async-signal-safe. Since Linux 6.13. Source: setxattr(2), fs/xattr.c.
@@ -318,7 +318,7 @@ int removexattrat(int dfd, const char *pathname, unsigned int at_flags, const ch
 #  define __NR_setxattrat 573
 # elif defined(__mips__) && _MIPS_SIM == _ABIN32
 #  define __NR_setxattrat 6463
-# endif /* anywhere else: no number, and setxattrat() fails with ENOTSUP */
+# endif /* other architectures: no number, setxattrat() fails with ENOTSUP */
 #endif
 #if defined(__NR_setxattrat) && !defined(SYS_setxattrat)
 # define SYS_setxattrat __NR_setxattrat
@@ -334,7 +334,7 @@ int setxattrat(int dfd, const char *pathname, unsigned int at_flags, const char 
 # endif
 #endif
 
-/* Without the library: the same functions, with the system call in place. */
+/* Without the library: the same functions, as inline functions. */
 #ifdef SPLORK_INLINE
 # include <splork/inline.h>
 # pragma GCC system_header

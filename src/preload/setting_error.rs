@@ -40,10 +40,10 @@ impl SettingError<'_> {
                 }
             }
             SettingError::NotOurs(errno) => {
-                line.text(b"no process may be put there, cgroup.procs cannot be written to: ").errno(*errno);
+                line.text(b"you may not put processes there, cannot write to cgroup.procs: ").errno(*errno);
             }
             _ => {
-                line.text(b"the path is no directory in the cgroup2 hierarchy");
+                line.text(b"the path is not a directory in the cgroup2 hierarchy");
             }
         }
     }
@@ -52,7 +52,7 @@ impl SettingError<'_> {
     fn write_call_message(&self, line: &mut Line) {
         match self {
             SettingError::UnknownCall(name) => {
-                line.text(b"there is no call ").clipped(name).text(b" of the clone kind; there are: clone3");
+                line.text(b"there is no call ").clipped(name).text(b" of kind clone; there are: clone3");
                 for clone_call in &CLONE_CALLS {
                     line.text(b", ").quoted(&clone_call.name);
                 }
@@ -79,7 +79,10 @@ impl SettingError<'_> {
                 line.text(b"a value for ").quoted(&extra.name).text(b" is missing: ").quoted(&extra.name).text(b"=N");
             }
             SettingError::NoNumberFor(extra, value) => {
-                line.quoted(&extra.name).text(b" is a number, as 5, -5 or 0x5, not \"").clipped(value).byte(b'"');
+                line.quoted(&extra.name)
+                    .text(b" needs a number, such as 5, -5 or 0x5, not \"")
+                    .clipped(value)
+                    .byte(b'"');
             }
             SettingError::OutOfRange(extra, value) => {
                 line.clipped(value).text(b" is out of range: ").quoted(&extra.name).text(b" has ");

@@ -30,7 +30,7 @@ const C_EXAMPLE: &str =
 const KERNEL_EXAMPLE: &str =
     "the kernel's line, as in \"SYSCALL_DEFINE2(splork, unsigned long, arg1, void __user *, arg2)\"";
 const VARIADIC_EXAMPLE: &str =
-    "the parameters behind the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
+    "the parameters after the dots as a comment, as in \"... /* pid_t *parent_tid, void *tls */\"";
 
 /// A call that returns twice has clone's five arguments, so one is free. Its child cannot unpack a struct.
 pub const FEWER_FOR_CLONE: &str = "one new parameter, no wider than a register; for more, leave out tls, child_tid or \
@@ -59,8 +59,8 @@ pub fn parse_c(text: &str) -> Result<Declaration, ParseError> {
     declaration.variadic_from =
         dots.and_then(|dots| declaration.parameters.iter().position(|parameter| parameter.at.start > dots));
     if let (Some(0), Some(dots)) = (declaration.variadic_from, dots) {
-        let (label, help) = ("C wants a parameter before them", "one parameter more, before the dots");
-        return Err(ParseError::new(dots..dots + 3, "nothing but dots", label, help));
+        let (label, help) = ("C needs a parameter before them", "one parameter more, before the dots");
+        return Err(ParseError::new(dots..dots + 3, "only dots", label, help));
     }
     Ok(declaration)
 }

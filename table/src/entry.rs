@@ -68,7 +68,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
             None => {
                 let span = Span { source: index, bytes: key.span() };
                 let name: &str = key.get_ref();
-                let message = format!("{name} stands outside any call");
+                let message = format!("{name} is outside of a call");
                 problems.push(Problem::new(span, message, "no [name] above it", format!("[{name}] to begin a call")));
             }
         }

@@ -47,7 +47,7 @@ pub fn parts(text: &str) -> (String, &str) {
 
 fn check(file: &Path, text: &str) -> Result<(), Report> {
     if parts(text).0.is_empty() || !text.contains("main(") {
-        return Err(refused(file, "it is no example", "a comment that says what it shows, then a program with main()"));
+        return Err(refused(file, "not an example", "a comment that says what it shows, then a program with main()"));
     }
     if let Some(c) = text.chars().find(|c| is_control(*c)) {
         return Err(refused(file, &format!("it has a control character, U+{:04X}", u32::from(c)), "it as text"));

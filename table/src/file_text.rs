@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 pub fn read(file: &Path) -> Result<String, Report> {
     let is_file = fs::metadata(file).map_err(|error| unreadable(file, &error.to_string()))?.is_file();
     if !is_file {
-        return Err(unreadable(file, "it is no regular file"));
+        return Err(unreadable(file, "not a regular file"));
     }
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error.to_string()))?;
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
@@ -20,7 +20,7 @@ pub fn read(file: &Path) -> Result<String, Report> {
         let start = error.valid_up_to();
         let text = shown_bytes(bytes);
         let span = Span { source: 0, bytes: start..start + 1 };
-        let label = format!("the byte 0x{:02x} is no character here", bytes[start]);
+        let label = format!("the byte 0x{:02x} is not part of a UTF-8 character", bytes[start]);
         let problem = Problem::new(span, "not UTF-8", label, "the file in UTF-8, as all TOML is");
         Report::new(vec![Source { path: file.to_owned(), text }], vec![problem])
     })

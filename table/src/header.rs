@@ -89,7 +89,7 @@ fn body(family: &Family, exports: &Exports) -> Result<String, String> {
         text += &block(call, &prototype);
         inline += &inline_function(call, &prototype);
     }
-    text += "/* Without the library: the same functions, with the system call in place. */\n";
+    text += "/* Without the library: the same functions, as inline functions. */\n";
     text +=
         &format!("#ifdef SPLORK_INLINE\n# include <splork/inline.h>\n# pragma GCC system_header\n\n{inline}#endif\n\n");
     for call in &family.calls {
@@ -146,7 +146,8 @@ fn inline_function(call: &Call, prototype: &Prototype) -> String {
 /// Only where libc does not declare the call, and where its types can be had.
 fn where_declarable(call: &Call, mut text: String) -> String {
     if let Some(include) = &call.include {
-        text = format!("#ifdef {} /* else its types are not to be had */\n{text}#endif\n", has_include(include));
+        text =
+            format!("#ifdef {} /* without this header its types are unknown */\n{text}#endif\n", has_include(include));
     }
     if call.glibc.is_some() {
         text = format!("#ifndef {}\n{text}#endif\n", libc::has(call));

@@ -17,11 +17,11 @@ pub fn with_exports(text: &str, table: &Table, version: &str) -> Result<String, 
         match name(line) {
             Some(name) => drop(lines.insert(name, line.to_owned())),
             None if lines.is_empty() => head += &format!("{line}\n"),
-            None => return Err(format!("this is no symbol: {line}")),
+            None => return Err(format!("this is not a symbol: {line}")),
         }
     }
     if head.is_empty() {
-        return Err("its first line is not the library's, as \"libsplork.so.0 libsplork0 #MINVER#\"".to_owned());
+        return Err("its first line is not the library's, such as \"libsplork.so.0 libsplork0 #MINVER#\"".to_owned());
     }
     let exports = exports::list(table);
     for export in &exports {

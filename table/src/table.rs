@@ -111,12 +111,12 @@ fn family_name(index: usize, source: &Source, families: &[Family], problems: &mu
     let span = Span { source: index, bytes: 0..0 };
     let is_word = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if name.is_empty() || !is_word(&name) {
-        let message = format!("\"{name}\" is no name for a header");
+        let message = format!("\"{name}\" is not a name for a header");
         problems.push(Problem::new(
             span,
             message,
             "this file's name",
-            "a file name of small letters, digits, underscores",
+            "a file name of lower-case letters, digits, underscores",
         ));
     } else if let Some(other) = families.iter().position(|family| family.name == name) {
         let message = format!("there are two tables {name}.toml");

@@ -33,6 +33,6 @@ fn check_string(text: Text, problems: &mut Vec<Problem>) {
         return;
     };
     let span: Span = text.part(at..at + c.len_utf8());
-    let label = format!("U+{:04X}, for a terminal and not for a reader", u32::from(c));
+    let label = format!("U+{:04X}, which controls a terminal and is not shown", u32::from(c));
     problems.push(Problem::new(span, "a control character", label, "the text without it"));
 }

@@ -18,7 +18,7 @@ const DEPENDS: [(&str, &str); 10] = [
     ("off_t", "loff_t where the kernel's parameter is a loff_t, long where it is an off_t"),
     ("time_t", "__s64 where the kernel's parameter has 64 bits, long where it is a long"),
     ("ino_t", "unsigned long where the kernel's parameter is an ino_t, __u64 where it has 64 bits"),
-    ("timer_t", "int, the kernel's timer ID; libc's timer_t is another"),
+    ("timer_t", "int, the kernel's timer ID; libc's timer_t is another type"),
     ("blkcnt_t", "__s64, or long where the kernel's parameter is a long"),
     ("fsblkcnt_t", "__u64, or unsigned long where the kernel's parameter is one"),
     ("fsfilcnt_t", "__u64, or unsigned long where the kernel's parameter is one"),
@@ -54,7 +54,7 @@ pub fn error(word: &str, at: Range<usize>, side: Side) -> ParseError {
     let help = match MEANS.iter().find(|(name, _)| *name == word) {
         Some((_, meant)) => (*meant).to_owned(),
         None => match misspelt(word, side) {
-            Some(known) => format!("{known} ({}), if that is what was meant", width(known, side)),
+            Some(known) => format!("{known} ({}), if you meant that", width(known, side)),
             None if word.ends_with("_t") || word.starts_with("__") || !is_small(word) => {
                 "the integer type of its width and sign, such as int or __u64 (calls/README.md), or a pointer"
                     .to_owned()
@@ -74,7 +74,7 @@ fn is_small(word: &str) -> bool {
 /// A type's name where a parameter's should stand.
 pub fn is_a_name(word: &str, at: Range<usize>) -> ParseError {
     let help = format!("{word}_, which still matches the kernel's name");
-    ParseError::new(at, format!("{word} is a type's name"), "no parameter can be called so", help)
+    ParseError::new(at, format!("{word} is a type's name"), "a parameter cannot have this name", help)
 }
 
 /// The one known name that the word is with a letter left out, put in, replaced or changed with its neighbour. Its first

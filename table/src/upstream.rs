@@ -121,7 +121,7 @@ pub fn read(file: &dyn Fn(&str) -> Option<String>) -> Result<Upstream, String> {
         }
     }
     if upstream.tables.is_empty() || upstream.abis.iter().any(|abi| abi.numbers.is_empty()) {
-        return Err("this is no Linux source tree, or its tables of system calls are not as I know them".to_owned());
+        return Err("this is not a Linux source tree, or splork does not know its tables of system calls".to_owned());
     }
     Ok(upstream)
 }

@@ -132,11 +132,11 @@ fn two_calls_of_an_abi_never_share_a_number() {
 fn mistakes_in_the_facts_are_told_with_their_line() {
     let head = "# x\nname\tsince\tlater\tuntil\tsource\n";
     for (rows, expected) in [
-        ("a\t1.0\t-\t-\n", "3: a row is"),
-        ("a\t1.0\t-\t-\t\n", "3: a row is"),
-        ("a\tone\t-\t-\tx\n", "3: a row is"),
-        ("a\t1.0\tpdp11=4.3\t-\tx\n", "3: a row is"),
-        ("a\t1.0\ti386=4.3\t-\tx\na\t1.0\t-\t-\tx\n", "4: a is there already"),
+        ("a\t1.0\t-\t-\n", "3: a row must be"),
+        ("a\t1.0\t-\t-\t\n", "3: a row must be"),
+        ("a\tone\t-\t-\tx\n", "3: a row must be"),
+        ("a\t1.0\tpdp11=4.3\t-\tx\n", "3: a row must be"),
+        ("a\t1.0\ti386=4.3\t-\tx\na\t1.0\t-\t-\tx\n", "4: a is there twice"),
     ] {
         let told = facts(&format!("{head}{rows}")).unwrap_err();
         assert!(told.starts_with(expected), "{rows:?}: {told}");

@@ -73,7 +73,7 @@ pub fn test(name: &str) -> Test {
     let told = report.output(name);
     match name {
         "yama_scope_2_of_user_65534" => {
-            ensure!(told.contains("ptrace_scope is 2, which leaves tracing to root"), "{told}")
+            ensure!(told.contains("ptrace_scope is 2, which lets only root trace"), "{told}")
         }
         "yama_scope_3_of_user_0" => ensure!(told.contains("ptrace_scope is 3, which forbids tracing"), "{told}"),
         _ => ensure!(!told.contains("ptrace_scope"), "{told}"),

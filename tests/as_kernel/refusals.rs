@@ -18,18 +18,24 @@ pub fn what_cannot_be_is_125() -> Test {
     for text in ["", "5", "five", "5.4.3.2", "v5.4", "5.4 5.5", "5.4x"] {
         refused(
             &["--as-kernel", text],
-            &format!("--as-kernel {text}: this is no version of Linux; write two numbers"),
+            &format!("--as-kernel {text}: not a Linux version; write two or three numbers"),
         )?;
     }
     refused(&["--as-kernel", "2.6.31"], "--as-kernel 2.6.31: Linux 2.6.32 is the oldest")?;
     refused(&["--as-kernel", "1.0"], "--as-kernel 1.0: Linux 2.6.32 is the oldest")?;
     refused(&["--deny", "clone3"], "--deny clone3: write CALL=ERRNO")?;
-    refused(&["--deny", "clon3=EPERM"], "--deny clon3=EPERM: Linux has no call clon3; clone3?")?;
-    refused(&["--deny", "clone3,opnat2=EPERM"], "--deny clone3,opnat2=EPERM: Linux has no call opnat2; openat2?")?;
+    refused(&["--deny", "clon3=EPERM"], "--deny clon3=EPERM: Linux has no call clon3; did you mean clone3?")?;
+    refused(
+        &["--deny", "clone3,opnat2=EPERM"],
+        "--deny clone3,opnat2=EPERM: Linux has no call opnat2; did you mean openat2?",
+    )?;
     refused(&["--deny", "zzzzzzzz=EPERM"], "--deny zzzzzzzz=EPERM: Linux has no call zzzzzzzz; `splork calls --all`")?;
     refused(&["--deny", "clone3=EPRM"], "--deny clone3=EPRM: EPRM: there is no such error")?;
     refused(&["--deny", "statx=EPERM", "--deny", "read=1"], "--deny read=1: 1: there is no such error")?;
-    refused(&["--every-child", "--deny", "clon3=EPERM"], "--deny clon3=EPERM: Linux has no call clon3; clone3?")
+    refused(
+        &["--every-child", "--deny", "clon3=EPERM"],
+        "--deny clon3=EPERM: Linux has no call clon3; did you mean clone3?",
+    )
 }
 
 pub fn what_no_program_does_without_cannot_be_denied() -> Test {
@@ -42,7 +48,7 @@ pub fn what_no_program_does_without_cannot_be_denied() -> Test {
 
 /// A line for each, and the program runs.
 pub fn warnings_are_a_line() -> Test {
-    for (version, expected) in [("3.1", "glibc wants Linux 3.2"), ("99.0", "this kernel is Linux ")] {
+    for (version, expected) in [("3.1", "glibc needs Linux 3.2"), ("99.0", "this kernel is Linux ")] {
         let output = splork()?.args(["run", "--as-kernel", version, "--", "echo", "it ran"]).outcome()?;
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         ensure!(told.starts_with(&format!("splork run: warning: {expected}")), "{version}: {told}");

@@ -147,7 +147,9 @@ pub fn a_second_one_cannot_answer() -> Test {
     ensure_equal!(String::from_utf8_lossy(&output.stdout), "5.10.0\n", "uname -r");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     ensure!(
-        told.starts_with("splork run: warning: uname will report the real version: a filter that is there already"),
+        told.starts_with(
+            "splork run: warning: uname will report the real version: another process answers for a filter"
+        ),
         "{told}"
     );
     ensure_equal!(told.lines().count(), 1, "lines");

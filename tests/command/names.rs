@@ -188,7 +188,7 @@ pub fn stray_bytes_of_paths_are_question_marks() -> Test {
         ensure!(refusal.contains(part) && !refusal.contains('\u{fffd}'), "no {part:?} in {refusal}");
     }
     let refusal = refused(stage()?.splork().arg("new").arg(OsStr::from_bytes(b"x\xff y")).current_dir(&directory))?;
-    ensure!(refusal.starts_with("error: \"x? y\" is no name for a call; write "), "{refusal}");
+    ensure!(refusal.starts_with("error: \"x? y\" is not a name for a call; use "), "{refusal}");
     ensure_equal!(refusal.lines().count(), 1, "{refusal}");
     Ok(())
 }

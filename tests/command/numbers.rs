@@ -60,7 +60,7 @@ pub fn numbers_agree_with_a_small_tree() -> Test {
     ensure!(!text.contains("gone: mseal") && !text.contains("gone: splork"), "{text}");
     let new: Vec<&str> = text.lines().filter(|line| line.starts_with("new: ")).collect();
     ensure_equal!(new, ["new: newest, 480"], "what is new");
-    ensure!(text.contains("4 tables read: 0 numbers different"), "{text}");
+    ensure!(text.contains("4 tables read: 0 numbers differ"), "{text}");
     Ok(())
 }
 
@@ -76,7 +76,7 @@ pub fn numbers_names_what_differs() -> Test {
             format!("different: mseal on {abi}: 462 in our table, 463 in arch/x86/entry/syscalls/syscall_64.tbl");
         ensure!(text.contains(&expected), "{text}");
     }
-    ensure!(text.contains("4 tables read: 2 numbers different"), "{text}");
+    ensure!(text.contains("4 tables read: 2 numbers differ"), "{text}");
     Ok(())
 }
 
@@ -100,7 +100,7 @@ pub fn numbers_wants_a_tree() -> Test {
     let output = stage()?.splork().args(["numbers", "--tree"]).arg(scratch("numbers-none")?).outcome()?;
     let told = String::from_utf8_lossy(&output.stderr);
     ensure_equal!(output.status.code(), Some(1), "the exit status");
-    ensure!(told.contains("this is no Linux source tree"), "{told}");
+    ensure!(told.contains("this is not a Linux source tree"), "{told}");
     let output = make(["numbers"]).outcome()?;
     ensure!(String::from_utf8_lossy(&output.stderr).contains("KERNEL=TREE"), "{output:?}");
     Ok(())
@@ -136,7 +136,7 @@ pub fn numbers_agree_with_debians_source() -> Test {
     }
     let tree = debians(archive)?;
     let text = stage()?.splork().current_dir(root()).arg("numbers").arg("--tree").arg(tree).arg("calls").succeed()?;
-    ensure!(text.contains("16 tables read: 0 numbers different"), "{text}");
+    ensure!(text.contains("16 tables read: 0 numbers differ"), "{text}");
     for line in text.lines().filter(|line| line.starts_with("gone: ")) {
         ensure!(LATE.iter().any(|late| line.contains(late)), "{line}, though 6.1 has it");
     }

@@ -66,9 +66,12 @@ pub fn the_catalogue_is_as_that_kernel_has_it() -> Test {
     }
     let output = stage()?.splork().args(["calls", "--as-kernel", "five"]).outcome()?;
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    ensure!(output.status.code() == Some(1) && told.contains("this is no version of Linux"), "{told}");
+    ensure!(output.status.code() == Some(1) && told.contains("not a Linux version"), "{told}");
     let output = stage()?.splork().args(["calls", "--all", "opnat2"]).outcome()?;
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    ensure!(output.status.code() == Some(1) && told.contains("Linux has no call opnat2; openat2?"), "{told}");
+    ensure!(
+        output.status.code() == Some(1) && told.contains("Linux has no call opnat2; did you mean openat2?"),
+        "{told}"
+    );
     Ok(())
 }

@@ -41,10 +41,10 @@ pub fn a_table_of_ones_own_gets_its_parameters() -> Test {
         ("more_clone", "a value for extra is missing: extra=N"),
         ("more_clone:extra=5,extra=6", "extra is set twice"),
         ("more_clone:extra=2147483648", "2147483648 is out of range: extra has 32 bits"),
-        ("more_clone:extra=x", "extra is a number, as 5, -5 or 0x5, not \"x\""),
+        ("more_clone:extra=x", "extra needs a number, such as 5, -5 or 0x5, not \"x\""),
         ("more_clone:extra", "write param=value, not \"extra\""),
         ("more_clone:nice=5", "this call has no parameter nice to set; write more_clone:extra=N"),
-        ("mseal", "there is no call mseal of the clone kind; there are: clone3, "),
+        ("mseal", "there is no call mseal of kind clone; there are: clone3, "),
         ("clone3:tls=1", "this call has no parameter tls to set; write clone3 or clone3:cgroup=PATH"),
     ] {
         let mut line = every_child(&["--clone", target, "--calls"])?;

@@ -61,7 +61,7 @@ pub fn a_bad_table_fails_the_build() -> Test {
     let output = build(&calls).outcome()?;
     let told = String::from_utf8_lossy(&output.stderr);
     ensure!(!output.status.success(), "a bad table was built");
-    for (line, what) in [(5, "480 will be upstream's"), (9, "fd loses bits on its way to the kernel")] {
+    for (line, what) in [(5, "480 is reserved for upstream"), (9, "fd loses bits on its way to the kernel")] {
         ensure!(told.contains(what), "{what} is not said:\n{told}");
         let place = format!("{}:{line}:", calls.join("mine.toml").display());
         ensure!(told.contains(&place), "{place} is not named:\n{told}");

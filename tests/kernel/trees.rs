@@ -148,7 +148,7 @@ fn a_taken_number() -> Test {
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     ensure_equal!(output.status.code(), Some(1), "the exit status:\n{told}");
     let line = fs::read_to_string(&table)?.lines().count();
-    let expected = format!("syscall_32.tbl:{line}: number 902, which splork_packed is to have, is mine's");
+    let expected = format!("syscall_32.tbl:{line}: number 902, which splork_packed wants, is mine's");
     ensure!(told.contains(&expected), "not told of {expected}:\n{told}");
     ensure_equal!(content(&tree)?, before, "the tree");
     Ok(())

@@ -28,7 +28,7 @@ pub fn print(row: &Row) -> String {
     text += &heading("Numbers");
     let numbers = call.numbers.groups().into_iter().map(|(number, abis)| (number.to_string(), abis.join(" ")));
     text += &listed(&numbers.collect::<Vec<_>>());
-    text += &heading("Who has it");
+    text += &heading("Availability");
     let mut who = vec![("Linux".to_owned(), since(call.since.as_deref()))];
     if let Some(glibc) = &call.glibc {
         who.push(("glibc".to_owned(), format!("since {}.{}, in <{}>", glibc.major, glibc.minor, glibc.header)));
@@ -44,7 +44,7 @@ pub fn print(row: &Row) -> String {
 }
 
 fn since(since: Option<&str>) -> String {
-    since.map_or_else(|| "not upstream".to_owned(), |since| format!("since {since}"))
+    since.map_or_else(|| "not in upstream Linux".to_owned(), |since| format!("since {since}"))
 }
 
 fn heading(text: &str) -> String {

@@ -54,9 +54,9 @@ fn style_of_kernel(kernel: Answer) -> Style {
 fn legend(rows: &[Row]) -> String {
     let mut text = String::new();
     for (answer, meaning) in [
-        (Answer::NotProbed, "no arguments are known that would certainly do nothing."),
-        (Answer::Refused, "a filter (of a container, say) answers in the kernel's place."),
-        (Answer::NoNumber, "there is none on this architecture."),
+        (Answer::NotProbed, "no arguments are known that certainly change nothing."),
+        (Answer::Refused, "a seccomp filter, such as a container's, answers instead of the kernel."),
+        (Answer::NoNumber, "the call has no number on this architecture."),
     ] {
         if rows.iter().any(|row| row.kernel == answer) {
             text += &format!("{answer}: {meaning}\n");

@@ -47,7 +47,8 @@ fn entry(call: &Call, header: &str) -> String {
     text += &section("Return value", &paragraph(&prose::returns(call)));
     text += &section("Errors", &listed(&prose::errors(call)));
     text += &section("Numbers", &numbers(call));
-    let mut versions = vec![("Linux".to_owned(), call.since.clone().unwrap_or_else(|| "not upstream".to_owned()))];
+    let mut versions =
+        vec![("Linux".to_owned(), call.since.clone().unwrap_or_else(|| "not in upstream Linux".to_owned()))];
     if let Some(glibc) = &call.glibc {
         versions.push(("glibc".to_owned(), format!("{}.{}, in <{}>", glibc.major, glibc.minor, glibc.header)));
     }

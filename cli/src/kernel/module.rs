@@ -19,14 +19,14 @@ use crate::tree;
 /// only of those within their table (table/src/kernel/module/frame.c).
 const ASK_ALWAYS: [(u32, u32); 2] = [(6, 15), (7, 3)];
 
-const WHAT_IT_IS_NOT: &str = "for test machines and virtual machines: the module taints the kernel, other modules and \
-                              seccomp filters know nothing of it, and a kernel that is locked down (Secure Boot) \
-                              refuses it unsigned";
+const WHAT_IT_IS_NOT: &str = "for test machines and virtual machines only: the module taints the kernel, other modules and \
+                              seccomp filters do not know of it, and a kernel in lockdown mode (Secure Boot) \
+                              refuses it unless it is signed";
 
 pub fn run(paths: &[PathBuf], directory: &Path, numbers: Option<u32>, is_dry: bool) -> Result<(), String> {
     let is_file = directory.exists() && !directory.is_dir();
     if is_file {
-        return Err(format!("error: {}: it is no directory\n", shown(directory)));
+        return Err(format!("error: {}: not a directory\n", shown(directory)));
     }
     let mut sources = tables::sources(paths)?;
     let mut beside = Vec::new();
@@ -61,7 +61,7 @@ fn copies(sources: &Sources, directory: &Path, first: u32) -> Result<(Sources, V
         for (path, text) in files {
             let old = tree::text(directory, &path).map_err(|why| format!("error: {why}\n"))?;
             if path.ends_with(".toml") && old.as_ref().is_some_and(|old| !module::is_copy(old)) {
-                return Err(format!("error: {path}: is there, and no copy: it would be lost\n"));
+                return Err(format!("error: {path}: exists and was not written by splork: it would be lost\n"));
             }
             if old.as_ref() != Some(&text) {
                 changes.push(Change { path, old, new: Some(text) });

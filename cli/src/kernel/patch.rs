@@ -91,8 +91,8 @@ fn number_note(calls: &[&splork_table::Call], next: Option<u32>) -> String {
         })
         .collect();
     wrapped(&format!(
-        "The numbers are of one's own: {}. Upstream they give way to its next, {next}: in each table of numbers, in \
-         include/uapi/asm-generic/unistd.h if it is there, in the selftest and in the manual page.",
+        "The numbers are private ones: {}. For upstream, replace them by its next number, {next}: in each table of numbers, \
+         in include/uapi/asm-generic/unistd.h if it exists, in the selftest and in the manual page.",
         names.join(", ")
     ))
 }
@@ -110,13 +110,13 @@ fn absolute(path: &Path) -> Result<PathBuf, String> {
 /// Name and address, from git's settings: the tree's own, if it is a repository, or the user's.
 fn author(tree: &Path) -> Result<(String, String), String> {
     let output = Command::new("git").arg("-C").arg(tree).args(["var", "GIT_AUTHOR_IDENT"]).output();
-    let output = output.map_err(|error| format!("error: git: {error}: it makes the patches\n"))?;
+    let output = output.map_err(|error| format!("error: cannot run git, which makes the patches: {error}\n"))?;
     let ident = String::from_utf8_lossy(&output.stdout).into_owned();
     let parts = ident.split_once(" <").and_then(|(name, rest)| Some((name, rest.split_once('>')?.0)));
     match parts {
         Some((name, address)) if output.status.success() => Ok((name.to_owned(), address.to_owned())),
         _ => Err(
-            "error: git knows no author for the patches: git config --global user.name NAME, and user.email ADDRESS\n"
+            "error: git has no author for the patches; set one: git config --global user.name NAME, and user.email ADDRESS\n"
                 .to_owned(),
         ),
     }

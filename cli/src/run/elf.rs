@@ -54,7 +54,7 @@ impl Elf {
         let done = match FileKind::parse(data) {
             Ok(FileKind::Elf32) => read::<FileHeader32<Endianness>>(data),
             Ok(FileKind::Elf64) => read::<FileHeader64<Endianness>>(data),
-            Ok(_) => return Err("it is no ELF file".to_owned()),
+            Ok(_) => return Err("it is not an ELF file".to_owned()),
             Err(error) => Err(error),
         };
         done.map_err(|error| error.to_string())

@@ -31,14 +31,14 @@ pub fn look(program: &Program, library: &Library) -> Result<Verdict, String> {
 
 fn verdict(program: &Program, library: &Library) -> Result<Verdict, String> {
     let elf =
-        Elf::parse(&program.data).map_err(|error| format!("{}: no ELF program: {error}", shown(&program.path)))?;
+        Elf::parse(&program.data).map_err(|error| format!("{}: not an ELF program: {error}", shown(&program.path)))?;
     let not_loaded = |reason: String| Ok(Verdict::NotLoaded(reason));
-    let raw = if elf.is_go { "; and it is Go's, which makes its system calls itself" } else { "" };
+    let raw = if elf.is_go { "; and it is a Go program, which makes its system calls itself" } else { "" };
     if elf.kind != library.elf.kind {
         return not_loaded(format!("it is for {}, the library for {}", elf.kind, library.elf.kind));
     }
     let Some(interpreter) = &elf.interpreter else {
-        return not_loaded(format!("it is linked statically, so there is no loader{raw}"));
+        return not_loaded(format!("it is linked statically, so it has no dynamic loader{raw}"));
     };
     executable(Path::new(interpreter)).map_err(|error| format!("its interpreter {}: {error}", shown(interpreter)))?;
     if interpreter.contains("ld-musl") != library.elf.needed.iter().all(|name| !name.starts_with("libc.so.6")) {
@@ -98,10 +98,10 @@ fn unseen(elf: &Elf, needed: &[(String, Elf)]) -> String {
     let mut text = String::new();
     let (loading, calling) = (importers("dlopen"), importers("syscall"));
     if !calling.is_empty() {
-        text += &format!("; not seen is what {calling} may call by number, with syscall");
+        text += &format!("; calls that {calling} may make by number, with syscall, are not seen");
     }
     if !loading.is_empty() {
-        text += &format!("; not looked at is what {loading} may load, with dlopen");
+        text += &format!("; libraries that {loading} may load, with dlopen, were not looked at");
     }
     text
 }
@@ -113,10 +113,10 @@ pub fn secure(path: &Path) -> Option<String> {
     let (user, group) = unsafe { (libc::getuid(), libc::getgid()) };
     let mode = data.permissions().mode();
     if mode & libc::S_ISUID != 0 && data.uid() != user {
-        return Some("it is setuid, and its owner is another user than you".to_owned());
+        return Some("it is setuid, and you are not its owner".to_owned());
     }
     if mode & libc::S_ISGID != 0 && mode & libc::S_IXGRP != 0 && data.gid() != group {
-        return Some("it is setgid, and its group is another one than yours".to_owned());
+        return Some("it is setgid, and its group is not yours".to_owned());
     }
     (user != 0 && has_capabilities(path)).then(|| "it has file capabilities".to_owned())
 }

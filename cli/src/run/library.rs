@@ -29,9 +29,9 @@ pub fn find(given: Option<&Path>) -> Result<Library, String> {
         None => installed()?,
     };
     nameable(&path)?;
-    let wanted = |reason: &str| format!("{}: {reason}; --library wants a {}", shown(&path), soname());
+    let wanted = |reason: &str| format!("{}: {reason}; --library needs a {}", shown(&path), soname());
     let data = read::bytes(&path).map_err(|error| wanted(&error.to_string()))?;
-    let elf = Elf::parse(&data).map_err(|_| wanted("this is no shared library"))?;
+    let elf = Elf::parse(&data).map_err(|_| wanted("this is not a shared library"))?;
     match unlike(&elf) {
         Some(reason) => Err(wanted(&reason)),
         None => Ok(Library { path, elf }),
@@ -41,7 +41,7 @@ pub fn find(given: Option<&Path>) -> Result<Library, String> {
 /// What tells it from a library with settings of ours.
 fn unlike(elf: &Elf) -> Option<String> {
     if !elf.is_shared {
-        return Some("this is no shared library".to_owned());
+        return Some("this is not a shared library".to_owned());
     }
     let name = elf.soname.as_deref();
     if name != Some(&soname()) {
@@ -52,7 +52,7 @@ fn unlike(elf: &Elf) -> Option<String> {
     }
     // src/preload/note.rs
     if !elf.note_owners.iter().any(|owner| owner == "splork") {
-        return Some("it has no settings, since it was built without the feature preload".to_owned());
+        return Some("it reads no settings: it was built without the feature preload".to_owned());
     }
     None
 }
@@ -69,15 +69,15 @@ fn nameable(path: &Path) -> Result<(), String> {
         return Ok(());
     };
     let path = shown(path);
-    Err(format!("{path}: LD_PRELOAD cannot name {cannot}; put a link to it elsewhere and give that to --library"))
+    Err(format!("{path}: LD_PRELOAD cannot name {cannot}; make a link to it elsewhere and give the link to --library"))
 }
 
 /// The one that goes with this command.
 fn installed() -> Result<PathBuf, String> {
-    let command = env::current_exe().map_err(|error| format!("where this command is: {error}"))?;
+    let command = env::current_exe().map_err(|error| format!("cannot find out where this command is: {error}"))?;
     let near = command.parent().into_iter().flat_map(beside).find(|path| path.is_file());
     near.or_else(loaders).ok_or_else(|| {
-        format!("no {} beside {} or where the loader looks; --library says where it is", soname(), shown(&command))
+        format!("{} is neither beside {} nor where the loader looks; name it with --library", soname(), shown(&command))
     })
 }
 

@@ -43,7 +43,7 @@ fn name(c: &Side, parameter: &Parameter) -> Option<Problem> {
     } else {
         "another name, on both sides".to_owned()
     };
-    Some(c.problem(parameter, format!("no parameter can be called {name}"), why, help))
+    Some(c.problem(parameter, format!("a parameter cannot be called {name}"), why, help))
 }
 
 /// What C passes through `...` as it passes a named parameter: neither promoted nor in two slots on any ABI.

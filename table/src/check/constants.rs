@@ -24,7 +24,7 @@ pub fn read(entry: &Entry, kind: Kind, kernel: &Side, c: &Side, problems: &mut V
             None => problems.push(no_such_parameter(kernel, name)),
             Some(parameter) => match parameter.ty.scalar() {
                 None => {
-                    let message = format!("{} is no scalar", parameter.name);
+                    let message = format!("{} is not a scalar", parameter.name);
                     problems.push(kernel.problem(parameter, message, SCALAR_LABEL, SCALAR_HELP));
                 }
                 Some((width, _)) => problems.extend(too_wide(name, values, width.bits(32))),
@@ -32,7 +32,7 @@ pub fn read(entry: &Entry, kind: Kind, kernel: &Side, c: &Side, problems: &mut V
         }
         if let Some(parameter) = c.parameters().iter().find(|c| bare(&c.name) == bare(&name.value)) {
             let message = format!("{} is a C parameter and a constant", parameter.name);
-            let help = "one of the two: what C passes is no constant";
+            let help = "one of the two: what C passes is not a constant";
             problems.push(Problem::new(name.span.clone(), message, "the C function has it already", help));
         }
     }
@@ -46,10 +46,15 @@ pub fn defines(entry: &Entry, kind: Kind, problems: &mut Vec<Problem>) -> Vec<(S
         if kind != Kind::HandWritten {
             let (label, help) =
                 ("for functions written in splork's own sources", "NAME.h beside the table, with the #define");
-            problems.push(Problem::new(span.clone(), "defines are the library's own", label, help));
+            problems.push(Problem::new(span.clone(), "defines are for the library's own functions", label, help));
         } else if !name.value.starts_with("SPLORK_") || !name.value.chars().all(is_macro) {
-            let label = "the library's macros begin with SPLORK_ and have no small letters";
-            problems.push(Problem::new(name.span.clone(), "no name for a constant of ours", label, "SPLORK_NAME = 1"));
+            let label = "the library's macros begin with SPLORK_ and have no lower-case letters";
+            problems.push(Problem::new(
+                name.span.clone(),
+                "not a name for a constant of splork",
+                label,
+                "SPLORK_NAME = 1",
+            ));
         }
     }
     entry.defines.iter().map(|(name, value, _)| (name.value.clone(), *value)).collect()
@@ -90,7 +95,7 @@ fn constant(name: &Text, values: &toml_text::Constant, problems: &mut Vec<Proble
     if others.is_none() {
         let message = format!("{} has no value for the other ABIs", name.value);
         let help = format!("{} = {{ {EVERYWHERE_ELSE} = 8, mips_o32 = 16 }}", name.value);
-        problems.push(Problem::new(name.span.clone(), message, "what on those that are not named?", help));
+        problems.push(Problem::new(name.span.clone(), message, "which value on the others?", help));
     }
     Constant { name: name.value.clone(), others: others.unwrap_or_default(), by_abi }
 }

@@ -8,7 +8,7 @@ pub fn see_also(entry: &Entry, problems: &mut Vec<Problem>) -> Vec<String> {
     let Some(text) = &entry.see_also else { return Vec::new() };
     let pages: Vec<String> = text.value.split(',').map(|page| page.trim().to_owned()).collect();
     if let Some(page) = pages.iter().find(|page| !is_page(page)) {
-        let message = format!("{page:?} is no manual page");
+        let message = format!("{page:?} is not a manual page");
         let label = "should be names with their sections, and commas between them";
         problems.push(Problem::new(text.span.clone(), message, label, "\"mmap(2), mprotect(2)\""));
     }

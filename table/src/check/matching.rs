@@ -117,7 +117,7 @@ fn is_mode(parameter: &Parameter, name: &str) -> bool {
 /// The C value must fit the kernel's type on every ABI, 32-bit ones included.
 fn misfit(kernel: &Side, to: &Parameter, c: &Side, from: &Parameter) -> Option<Problem> {
     let no_scalar = |side: &Side, parameter: &Parameter| {
-        side.problem(parameter, format!("{} is no scalar", parameter.name), SCALAR_LABEL, SCALAR_HELP)
+        side.problem(parameter, format!("{} is not a scalar", parameter.name), SCALAR_LABEL, SCALAR_HELP)
     };
     let Some((c_width, _)) = from.ty.scalar() else { return Some(no_scalar(c, from)) };
     let Some((kernel_width, _)) = to.ty.scalar() else { return Some(no_scalar(kernel, to)) };

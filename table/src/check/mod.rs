@@ -180,7 +180,7 @@ fn errors_are_errnos(entry: &Entry, problems: &mut Vec<Problem>) {
             && name.value.len() > 2
             && name.value.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         if !is_errno {
-            let message = format!("{} is no errno", name.value);
+            let message = format!("{} is not an errno", name.value);
             problems.push(Problem::new(
                 name.span.clone(),
                 message,

@@ -51,8 +51,8 @@ pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) 
     let is_identifier = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && name.starts_with(|c: char| c.is_ascii_lowercase());
     if !is_identifier || name.len() > LENGTH {
-        let help = "small letters, digits and underscores, 64 at most";
-        refuse(format!("{:?} is no name for a system call", shortened(name)), "this", help);
+        let help = "lower-case letters, digits and underscores, 64 at most";
+        refuse(format!("{:?} is not a name for a system call", shortened(name)), "this", help);
     } else if reserved::is_word_for_functions(name) {
         let label = "a C, C++ or Rust program can have no function of this name";
         refuse(format!("{name} is a word of C, C++ or Rust"), label, "another name");
@@ -65,12 +65,12 @@ pub fn check(entry: &Entry, is_the_librarys: bool, problems: &mut Vec<Problem>) 
     } else if name == "clone" {
         refuse("the name clone is taken".to_owned(), "libsplork exports glibc's clone itself", "another name");
     } else if entry.since.is_none() && is_upstream(name) {
-        let label = "exported under this name it would take libc's place in the whole program";
+        let label = "exported under this name, it would replace libc's in the whole program";
         let help =
             "since = \"6.10\", the first kernel that has it, so that it is exported as splork_NAME; or another name";
         refuse(format!("{name} is a call of upstream Linux"), label, help);
     } else if entry.since.is_none() && reserved::is_exported_by_libc(name) {
-        let label = "exported under this name it would take libc's place in the whole program";
+        let label = "exported under this name, it would replace libc's in the whole program";
         refuse(format!("{name} is libc's"), label, "another name");
     } else if entry.since.is_none() && reserved::is_in_c_headers(name) {
         let label = "C headers have a macro or a type of this name: the header would not compile with them";

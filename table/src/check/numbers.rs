@@ -57,7 +57,7 @@ pub fn read(entry: &Entry, problems: &mut Vec<Problem>) -> Option<Numbers> {
 const EVERY_ABI: [&str; 7] = ["common", "all", "any", "default", "every", "generic", "others"];
 
 fn every_abi(key: &Text, row: u32) -> Problem {
-    let message = format!("{} is no ABI", key.value);
+    let message = format!("{} is not an ABI", key.value);
     let help = format!("number = {row}, the same on every ABI, instead of numbers");
     Problem::new(key.span.clone(), message, "a key of numbers is one ABI", help)
 }
@@ -106,7 +106,7 @@ fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
             format!("{number} is a number of upstream Linux"),
             "another call has it; for that call, add `since`, the first kernel that has it",
         ),
-        ..=511 => (format!("{number} will be upstream's"), "new calls get the numbers up to 511, a few a year"),
+        ..=511 => (format!("{number} is reserved for upstream"), "new calls get the numbers up to 511, a few a year"),
         512..=547 => (format!("{number} is in x32's range"), "x86-64 keeps 512 to 547 for x32, no new calls there"),
         548..=999 => return,
         _ => (
@@ -120,7 +120,7 @@ fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
 fn upstream(number: u32, span: &Span, problems: &mut Vec<Problem>) {
     if number >= 1000 {
         let label = "a table's number is without MIPS' 4000, 5000 or 6000, and without x32's bit";
-        let message = format!("{number} is no number of a kernel table");
+        let message = format!("{number} is not a number of a kernel table");
         problems.push(Problem::new(span.clone(), message, label, "the number as in arch/*/kernel/syscalls/*.tbl"));
     }
 }

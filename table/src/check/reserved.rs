@@ -63,7 +63,7 @@ pub fn parameter(name: &str) -> Option<&'static str> {
         _ if is_in_capitals(name) => "capitals are for macros: the header would not compile where it is one",
         _ if typedefs::all().any(|ty| ty == name) => "a type's name, which the header uses itself",
         _ if name.starts_with("__") => "two underscores are for the compiler's and libc's own macros",
-        _ if name.starts_with("splork_") => "the headers' own variables begin so",
+        _ if name.starts_with("splork_") => "the headers' own variables begin with splork_",
         _ if has(CALLED, name) => "the library's own code calls a function of this name",
         _ => return None,
     })

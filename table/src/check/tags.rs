@@ -54,7 +54,7 @@ pub fn enums_are_defined(calls: &[Call], types: Option<&str>, problems: &mut Vec
         let is_defined = |tag: &str| types.is_some_and(|types| types.contains(tag));
         if let Some(tag) = missing.into_iter().find(|tag| !is_defined(tag)) {
             let message = format!("{tag} is defined nowhere");
-            let label = "C and C++ want an enum's definition before a prototype has it";
+            let label = "C and C++ need an enum's definition before its use in a prototype";
             let help = format!("include = \"linux/NAME.h\", the header that defines {tag}; or int");
             problems.push(Problem::new(call.span.clone(), message, label, help));
         }

@@ -41,7 +41,7 @@ impl Reader<'_> {
             _ => None,
         };
         if self.is_printed() && (number.is_none() || !array.qualifiers.is_empty()) {
-            let label = "its length is no decimal number above 0 that stands alone";
+            let label = "its length must be one decimal number above 0";
             let help = "a number, as in \"char name[16]\", or a pointer";
             return Err(ParseError::new(at.clone(), "the header cannot have this array", label, help));
         }

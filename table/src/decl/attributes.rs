@@ -73,7 +73,7 @@ impl Reader<'_> {
 
     pub fn attribute(&self, at: Range<usize>) -> ParseError {
         let label = "compilers differ on what it means here";
-        let help = "the same without __attribute__; the whole function's stand behind its parameters";
+        let help = "the same without __attribute__; attributes of the function go after its parameters";
         ParseError::new(at, "a parameter's attribute would not reach the header", label, help)
     }
 }

@@ -49,7 +49,7 @@ impl Reader<'_> {
                         named = Some(self.base(&as_specifiers(&inside.node.specifiers), at)?.0);
                         qualifiers.is_atomic = true;
                     }
-                    _ => return Err(self.unsupported(at, "no type that a register holds or points to")),
+                    _ => return Err(self.unsupported(at, "not a type that a register can hold or point to")),
                 },
                 // The whole declaration's are read elsewhere, a parameter's own have been refused.
                 DeclarationSpecifier::Extension(_) => {}
@@ -60,9 +60,9 @@ impl Reader<'_> {
             Some(ty) if keywords.is_empty() => Some(ty),
             _ => spelled(&keywords).and_then(integer).map(CType::Integer),
         };
-        let ty = ty.ok_or_else(|| self.unsupported(at.clone(), "no known type"))?;
+        let ty = ty.ok_or_else(|| self.unsupported(at.clone(), "not a known type"))?;
         if qualifiers.is_atomic && !matches!(ty, CType::Integer(_)) {
-            let (label, help) = ("this is none", "the same without _Atomic, or volatile in its place");
+            let (label, help) = ("this is not an integer", "the same without _Atomic, or volatile in its place");
             return Err(ParseError::new(at, "only integers can be _Atomic in a header", label, help));
         }
         Ok((ty, qualifiers))

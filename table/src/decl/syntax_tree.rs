@@ -85,7 +85,7 @@ impl Reader<'_> {
         match words.into_iter().find(|(is_there, _)| *is_there) {
             Some((_, word)) if self.is_printed() => Err(ParseError::new(
                 at.clone(),
-                format!("{word} says nothing to the caller here"),
+                format!("{word} means nothing to the caller here"),
                 format!("{word} of the value itself, not of what a pointer leads to"),
                 format!("the same without {word}"),
             )),
@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     fn can_be_restrict(&self, ty: &CType, own: Qualifiers, at: &Range<usize>) -> Result<(), ParseError> {
         if self.is_printed() && own.is_restrict && !ty.is_pointer() {
-            let (label, help) = ("this is none", "restrict behind a pointer's star, or nowhere");
+            let (label, help) = ("this is not a pointer", "restrict after a pointer's *, or no restrict");
             return Err(ParseError::new(at.clone(), "only pointers can be restrict", label, help));
         }
         Ok(())

@@ -30,7 +30,7 @@ pub fn guards(calls: &[Call]) -> String {
         return String::new();
     }
     let mut text =
-        String::from("#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* what glibc declares itself */\n");
+        String::from("#if defined(__GLIBC__) && !defined(SPLORK_NO_NAMES) /* functions that glibc declares */\n");
     for (header, by_condition) in headers {
         let defines =
             |calls: &[&Call]| calls.iter().map(|call| format!("#  define {}\n", has(call))).collect::<String>();

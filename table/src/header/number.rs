@@ -19,7 +19,7 @@ pub fn ladder(call: &Call) -> String {
         text += &format!("# {keyword} {}\n#  define __NR_{name} {number}\n", joined(conditions));
     }
     text += &format!(
-        "# endif /* anywhere else: no number, and {name}() fails with ENOTSUP */\n\
+        "# endif /* other architectures: no number, {name}() fails with ENOTSUP */\n\
          #endif\n\
          #if defined(__NR_{name}) && !defined(SYS_{name})\n\
          # define SYS_{name} __NR_{name}\n\

@@ -7,8 +7,8 @@ pub fn print(family: &Family) -> String {
     let Some(types) = &family.types else { return String::new() };
     let (name, once) = (&family.name, format!("SPLORK_{}_TYPES", family.name.to_uppercase()));
     format!(
-        "\n/* What older kernel headers lack, from {name}.h beside the table. They are included here, so that they may\n \
-         * be included again. A program with definitions of its own defines SPLORK_NO_TYPES. */\n\
+        "\n/* Definitions that older kernel headers lack, from {name}.h beside the table. The kernel's headers come first; a\n \
+         * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */\n\
          #if !defined(SPLORK_NO_TYPES) && !defined({once})\n# define {once}\n{}\n#endif\n",
         types.trim_end()
     )

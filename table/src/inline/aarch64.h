@@ -56,8 +56,8 @@ static __inline__ void splork_leave_za_(void)
         : : : "x9", "x10", "x11", "x15", "x16", "memory", "cc");
 }
 
-/* The child begins behind the system call with every register but x0 and, given a stack, sp as they were: fn and arg
- * ride along in x20 and x21. */
+/* The child starts after the system call with the parent's registers, except x0, and sp if it has a stack.
+ * fn and arg are in x20 and x21. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long x8 __asm__("x8") = (splork_leave_za_(), number); /* first: it is a call */
@@ -75,15 +75,15 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "cbnz x0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined x30")       /* unwinders stop here */
-        "mov x29, xzr\n\t"                      /* so do those that follow frame pointers */
+        "mov x29, xzr\n\t"                      /* unwinders by frame pointer stop here too */
         "mov x30, xzr\n\t"
         "mov x9, sp\n\t"
         "and sp, x9, #-16\n\t"
         "mov x0, x21\n\t"                       /* arg */
         "blr x20\n\t"                           /* fn(arg) */
-        "mov x8, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "mov x8, %[exit]\n\t"                   /* exit, not exit_group: ends only this task */
         "svc #0\n\t"
-        "brk #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        "brk #0\n"                              /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (x0)

@@ -15,9 +15,9 @@
 # define SPLORK_E_ "r4"
 # define SPLORK_F_ "r5"
 
-/* The child begins behind the system call with every register but r0 and, given a stack, sp as they were: fn and arg
- * ride along in r8 and r10. Its code has a section of its own: there the linker says in EHABI's tables that nothing can
- * be unwound, while this function may have entries of its own. */
+/* The child starts after the system call with the parent's registers, except r0, and sp if it has a stack.
+ * fn and arg are in r8 and r10. The code has its own section: there the linker marks it in EHABI's tables as impossible to
+ * unwind, while this function may have entries. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = args[0];
@@ -46,9 +46,9 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "mov sp, r3\n\t"
         "mov r0, r10\n\t"                       /* arg */
         "blx r8\n\t"                            /* fn(arg), in either instruction set */
-        "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
+        "mov r7, %[exit]\n\t"                   /* exit, not exit_group: ends only this task */
         "svc 0\n\t"
-        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        "udf #0\n\t"                            /* exit returned, by a seccomp filter: crash */
         ".popsection\n"
         "1:"
         : "+r" (r0)

@@ -1,4 +1,4 @@
-/* What all of them share. */
+/* For all architectures. */
 
 # ifndef SPLORK_STACK_ALIGN_
 #  define SPLORK_STACK_ALIGN_ 16
@@ -17,7 +17,7 @@ static __inline__ void *splork_rounded_(void *stack)
     return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
 }
 
-/* clone's own order, which goes by the kernel's configuration. */
+/* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */
 static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
 {
 # ifdef SPLORK_CLONE_BACKWARDS2_

@@ -1,11 +1,11 @@
-/* A clone3 request in clone's words, where clone has words for all of it: the library's src/fallback.rs in C. */
+/* Converts a clone3 request to clone's arguments, if clone can express all of it. The library's src/fallback.rs, in C. */
 
 struct splork_request_ { /* struct clone_args of Linux 5.7, which linux/sched.h may lack */
     uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid, set_tid_size, cgroup;
 };
 
-/* Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, so where it answers anything but
- * ENOSYS the missing clone3 is a filter's doing and the flag is honoured. */
+/* Before Linux 5.2, clone ignores CLONE_PIDFD. pidfd_open came together with clone3. So if pidfd_open does not answer
+ * ENOSYS but clone3 does, a filter blocks clone3, and clone knows the flag. */
 static __inline__ int splork_kernel_has_pidfds_(void)
 {
     int saved = errno;
@@ -15,10 +15,10 @@ static __inline__ int splork_kernel_has_pidfds_(void)
     return has;
 }
 
-/* Asks the kernel of an address by a futex operation that wakes nobody, waits for nothing and moves nobody: the one that
- * compares (4) also reads there, the other (3) does no more than look whether it is a user's. 0, or the errno: `refusal`
- * where it is no such address, ENOSYS where nobody may ask. Any word of the page will do but the first: of that x86-64's
- * kernel does not see that user space ends before it. */
+/* Asks the kernel whether an address is valid, with a futex operation that wakes, waits for and moves nobody.
+ * FUTEX_CMP_REQUEUE (4) also reads there; FUTEX_REQUEUE (3) only checks that it is a user address.
+ * Returns 0, or an errno: `refusal` if the address is not valid, ENOSYS if the kernel cannot be asked. Uses any word of
+ * the page but the first: for that one, x86-64's kernel does not notice that user space ends before it. */
 static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
 {
 # ifdef __NR_futex
@@ -37,7 +37,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
     return code == EAGAIN || code == 0 ? 0 : ENOSYS;
 }
 
-/* 0 if clone can do exactly this: then args are what it takes. Else clone3's own errno, or ENOSYS where clone cannot. */
+/* Returns 0 and sets args if clone can do exactly this. Else returns clone3's errno, or ENOSYS if clone cannot do it. */
 static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
@@ -83,7 +83,7 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
     return 0;
 }
 
-/* Out of line, like all that only an error leads to. */
+/* Not inline, because it is reached only after an error. */
 __attribute__((__cold__, __noinline__, __unused__))
 static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
 {

@@ -1,8 +1,8 @@
 /* <splork/inline.h> - generated from table/src/inline/ by `make header`; do not edit.
- * What the functions of splork's headers are made of under SPLORK_INLINE. Names end in an underscore: not for you. */
+ * Internals of splork's inline functions (SPLORK_INLINE). Names that end in an underscore are not for programs. */
 #ifndef SPLORK_INLINE_H
 # define SPLORK_INLINE_H
-# pragma GCC system_header /* programs' warnings are about programs */
+# pragma GCC system_header /* no warnings from this header */
 
 #include <errno.h>
 #include <stdarg.h>
@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
-/* Out of line, so that a caller whose call succeeds saves no register for errno's sake. */
+/* Not inline: so a caller saves no registers for it if the call succeeds. */
 __attribute__((__cold__, __noinline__, __unused__))
 static long splork_fail_(int code)
 {
@@ -18,16 +18,17 @@ static long splork_fail_(int code)
     return -1;
 }
 
-/* A raw kernel result as C has it: -4095 to -1 are errors, nothing else is. */
+/* Converts the kernel's result to C's: -4095 to -1 are errors, all else is success. */
 static __inline__ long splork_result_(long raw)
 {
     return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
 }
 
-/* Compilers take a long asm statement for much code and would call it; then the arguments would go through memory. */
+/* Compilers guess that a long asm statement is much code, and would not inline it. Then the arguments would go through
+ * memory. */
 #define SPLORK_IN_PLACE_ __attribute__((__always_inline__)) static __inline__
 
-/* The unwind tables must end in the child; without such tables there is nothing to say. */
+/* Unwinding must stop in the child. Without unwind tables, nothing is needed. */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 # define SPLORK_CFI_(directive) directive "\n\t"
 #else

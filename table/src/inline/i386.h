@@ -22,7 +22,7 @@ static __inline__ long splork_raw0_(long number)
     return number;
 }
 
-/* Up to three arguments have a register each: the first waits in edi, where ebx goes for as long as the call takes. */
+/* Up to three arguments are in registers. The first is in edi; ebx is exchanged with it for the call. */
 # define SPLORK_EBX_ "xchg %%ebx, %%edi\n\tint $0x80\n\txchg %%ebx, %%edi"
 
 static __inline__ long splork_raw1_(long number, long a)
@@ -43,7 +43,7 @@ static __inline__ long splork_raw3_(long number, long a, long b, long c)
     return number;
 }
 
-/* More have not: they come from memory, all six, which is less code than a way for each count. */
+/* For four and more, all six come from memory: less code than one variant for each count. */
 static __inline__ long splork_raw6_(long number, long a, long b, long c, long d, long e, long f)
 {
     long args[6];
@@ -62,9 +62,9 @@ static __inline__ long splork_raw6_(long number, long a, long b, long c, long d,
 # define splork_raw4_(number, a, b, c, d) splork_raw6_(number, a, b, c, d, 0L, 0L)
 # define splork_raw5_(number, a, b, c, d, e) splork_raw6_(number, a, b, c, d, e, 0L)
 
-/* The child begins behind the system call with every register but eax and, given a stack, esp as they were. Six
- * arguments and the number take them all, so fn and arg ride along on the FPU's stack, which fork has to copy too and
- * which every compiler has (SSE may be switched off). An int goes through it unchanged. */
+/* The child starts after the system call with the parent's registers, except eax, and esp if it has a stack.
+ * Six arguments and the number need all registers, so fn and arg are on the FPU's stack: fork has to copy it too, and
+ * every compiler has it (SSE may be switched off). An int passes through it unchanged. */
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     __asm__ __volatile__ (
@@ -76,16 +76,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
         SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() asks for it all the same */
-        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "and $-16, %%esp\n\t"
         "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */
         "fistpl 4(%%esp)\n\t"                   /* fn */
         "fistpl (%%esp)\n\t"                    /* arg */
         "call *4(%%esp)\n\t"                    /* fn(arg) */
         "mov %%eax, %%ebx\n\t"                  /* its result is the exit status */
-        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: ends only this task */
         "int $0x80\n\t"
-        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        "hlt\n"                                 /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:\n\t"
         SPLORK_AFTER_TRAP_ "\n\t"

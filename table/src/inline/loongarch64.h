@@ -11,8 +11,8 @@
 # define SPLORK_E_ "$a4"
 # define SPLORK_F_ "$a5"
 
-/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
- * ride along in s0 and s1. */
+/* The child starts after the system call with the parent's registers, except a0, and sp if it has a stack.
+ * fn and arg are in s0 and s1. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("$a7") = number;
@@ -30,14 +30,14 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "bnez $a0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined 1")         /* unwinders stop here */
-        "move $fp, $zero\n\t"                   /* so do those that follow frame pointers */
+        "move $fp, $zero\n\t"                   /* unwinders by frame pointer stop here too */
         "move $ra, $zero\n\t"
         "bstrins.d $sp, $zero, 3, 0\n\t"
         "move $a0, $s1\n\t"                     /* arg */
         "jirl $ra, $s0, 0\n\t"                  /* fn(arg) */
-        "li.w $a7, %[exit]\n\t"                 /* exit, not exit_group: this task only */
+        "li.w $a7, %[exit]\n\t"                 /* exit, not exit_group: ends only this task */
         "syscall 0\n\t"
-        "break 0\n"                             /* a seccomp filter can make exit return: stop hard */
+        "break 0\n"                             /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (a0)

@@ -22,9 +22,9 @@
 # define SPLORK_E_ "r7"
 # define SPLORK_F_ "r8"
 
-/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
- * ride along in r28 and r29. The parent's r1 is in r27: a child that has kept it may share the stack
- * (CLONE_VFORK), so it first steps over the 288 bytes below r1 that this function may be using. */
+/* The child starts after the system call with the parent's registers, except r3, and r1 if it has a stack.
+ * fn and arg are in r28 and r29, the parent's r1 in r27. A child with the same r1 may share the stack (CLONE_VFORK), so
+ * it first steps over the 288 bytes below r1 that this function may be using. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
@@ -60,9 +60,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "mtctr 12\n\t"
         "mr 3, 29\n\t"                          /* arg */
         "bctrl\n\t"                             /* fn(arg) */
-        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: ends only this task */
         "sc\n\t"
-        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        "trap\n"                                /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)

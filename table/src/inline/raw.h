@@ -1,5 +1,5 @@
-/* splork_raw0_ to splork_raw6_: the system call with so many arguments, each in the register that the architecture has
- * named for it above. A register that the call does not use costs nothing: no count goes by way of another. */
+/* splork_raw0_ to splork_raw6_: the system call with 0 to 6 arguments, each in the register that the architecture names
+ * above. Each is a macro of its own, so that unused registers cost nothing. */
 # ifdef SPLORK_RESULT_
 #  ifndef SPLORK_OUT_
 #   define SPLORK_OUT_ "=r" (result_)

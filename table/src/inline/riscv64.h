@@ -18,8 +18,8 @@
 # define SPLORK_E_ "a4"
 # define SPLORK_F_ "a5"
 
-/* The child begins behind the system call with every register but a0 and, given a stack, sp as they were: fn and arg
- * ride along in s2 and s3. */
+/* The child starts after the system call with the parent's registers, except a0, and sp if it has a stack.
+ * fn and arg are in s2 and s3. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long a7 __asm__("a7") = number;
@@ -37,14 +37,14 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "bnez a0, 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined ra")        /* unwinders stop here */
-        "mv s0, zero\n\t"                       /* so do those that follow frame pointers */
+        "mv s0, zero\n\t"                       /* unwinders by frame pointer stop here too */
         "mv ra, zero\n\t"
         "andi sp, sp, -16\n\t"
         "mv a0, s3\n\t"                         /* arg */
         "jalr s2\n\t"                           /* fn(arg) */
-        "li a7, %[exit]\n\t"                    /* exit, not exit_group: this task only */
+        "li a7, %[exit]\n\t"                    /* exit, not exit_group: ends only this task */
         "ecall\n\t"
-        "ebreak\n"                              /* a seccomp filter can make exit return: stop hard */
+        "ebreak\n"                              /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (a0)

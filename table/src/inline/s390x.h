@@ -13,9 +13,8 @@
 # define SPLORK_E_ "r6"
 # define SPLORK_F_ "r7"
 
-/* The child begins behind the system call with every register but r2 and, given a stack, r15 as they were: fn and arg
- * ride along in r8 and r9. Even on the stack that the parent goes on with it may use all that lies below
- * r15: there is no red zone. */
+/* The child starts after the system call with the parent's registers, except r2, and r15 if it has a stack.
+ * fn and arg are in r8 and r9. There is no red zone: even on the parent's stack the child may use all below r15. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r1 __asm__("r1") = number;
@@ -40,9 +39,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "lghi %%r11, 0\n\t"                     /* the frame pointer, where there is one */
         "lgr %%r2, %%r9\n\t"                    /* arg */
         "basr %%r14, %%r8\n\t"                  /* fn(arg) */
-        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: this task only */
+        "lghi %%r1, %[exit]\n\t"                /* exit, not exit_group: ends only this task */
         "svc 0\n\t"
-        ".short 0\n"                            /* illegal: a seccomp filter can make exit return: stop hard */
+        ".short 0\n"                            /* illegal: exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "+r" (r2)

@@ -1,5 +1,5 @@
 {
-    (void)stack; /* args has it too, for the kernel, and no architecture is short of registers for fn and arg */
+    (void)stack; /* the kernel gets it from args */
     if (!fn || !args)
         return splork_fail_(EINVAL);
     return splork_result_(splork_spawn_raw_(number, args, fn, arg));

@@ -11,9 +11,9 @@
 # define SPLORK_E_ "r8"
 # define SPLORK_F_ "r9"
 
-/* The child begins behind the syscall instruction with every register but rax and, given a stack, rsp as they were:
- * fn and arg ride along in r12 and r13, the parent's rsp in r14. A child that has kept it may share the stack
- * (CLONE_VFORK), so it first steps over the 128 bytes below rsp that this function may be using. */
+/* The child starts after the syscall instruction with the parent's registers, except rax, and rsp if it has a stack.
+ * fn and arg are in r12 and r13, the parent's rsp in r14. A child with the same rsp may share the stack (CLONE_VFORK), so
+ * it first steps over the 128 bytes below rsp that this function may be using. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     long result;
@@ -30,7 +30,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined rip")       /* unwinders stop here */
-        "xor %%ebp, %%ebp\n\t"                  /* so do those that follow frame pointers */
+        "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "cmp %%rsp, %%r14\n\t"
         "jne 0f\n\t"
         "sub $128, %%rsp\n"                     /* the red zone */
@@ -39,9 +39,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "mov %%r13, %%rdi\n\t"                  /* arg */
         "call *%%r12\n\t"                       /* fn(arg) */
         "mov %%eax, %%edi\n\t"                  /* its result is the exit status */
-        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: this task only */
+        "mov %[exit], %%eax\n\t"                /* exit, not exit_group: ends only this task */
         "syscall\n\t"
-        "hlt\n"                                 /* a seccomp filter can make exit return: stop hard */
+        "hlt\n"                                 /* exit returned, by a seccomp filter: crash */
         SPLORK_CFI_("\t.cfi_restore_state")
         "1:"
         : "=a" (result)

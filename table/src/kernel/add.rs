@@ -25,7 +25,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let mut any = false;
     for family in &table.families {
         let (own, other): (Vec<&Call>, Vec<&Call>) = family.calls.iter().partition(|call| is_own(call));
-        notes.extend(other.iter().map(|call| format!("{}: left alone, upstream Linux has it", call.name)));
+        notes.extend(other.iter().map(|call| format!("{}: not added, upstream Linux has it", call.name)));
         if !own.is_empty() {
             any = true;
             add_family(&mut tree, family, &own, &mut notes);

@@ -62,7 +62,7 @@ pub fn add_cond_syscall(tree: &mut Tree, family: &str, call: &Call) {
     let Some(mut text) = tree.required(SYS_NI) else { return };
     let line = cond_syscall(call);
     if !text.contains("\nCOND_SYSCALL(") {
-        return tree.problem(format!("{SYS_NI}: there is no COND_SYSCALL in it, so I do not know this kernel"));
+        return tree.problem(format!("{SYS_NI}: there is no COND_SYSCALL in it, so splork does not know this kernel"));
     }
     if text.contains(&format!("COND_SYSCALL({});", call.name)) {
         return;
@@ -144,6 +144,8 @@ pub fn add_makefile_line(tree: &mut Tree, family: &str) {
             lines.insert(at + 1, &line);
             tree.set(MAKEFILE, lines.join("\n") + "\n");
         }
-        None => tree.problem(format!("{MAKEFILE}: there is no line obj-$(CONFIG_...), so I do not know this kernel")),
+        None => {
+            tree.problem(format!("{MAKEFILE}: there is no line obj-$(CONFIG_...), so splork does not know this kernel"))
+        }
     }
 }

@@ -38,7 +38,10 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let name = format!("splork_{}", first.name);
     for family in &families {
         if [&*name, "splork_frame", "splork_clone"].contains(&&*family.name) {
-            tree.problem(format!("{0}.toml: {0}.o is the module's own: another file name", family.name));
+            tree.problem(format!(
+                "{0}.toml: {0}.o is a file of the module itself: give the table another name",
+                family.name
+            ));
         }
         let calls: Vec<&Call> = family.calls.iter().filter(|call| is_own(call)).collect();
         source::add(&mut tree, Within::Module, &family.name, &calls);
@@ -66,7 +69,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
         ("splork_frame.h", FRAME_HEADER.to_owned()),
     ] {
         if tree.text(path).is_some_and(|there| !there.contains(MARK)) {
-            tree.problem(format!("{path}: is there, and not from {MARK}: give the module a directory of its own"));
+            tree.problem(format!("{path}: exists and was not made by {MARK}: choose another directory"));
         }
         tree.set(path, text);
     }

@@ -129,7 +129,7 @@ impl Numbering<'_, '_> {
         }
         let Some(number) = numbers[0].filter(|_| numbers.iter().all(|other| *other == numbers[0])) else {
             let abis = GENERIC_ABIS.map(|(abi, _)| abi).join(" ");
-            let why = format!("{abis} share it, and the call has not one number for all of them");
+            let why = format!("{abis} share it, and the call's number is not the same on all of them");
             return self.leave("the generic table", why);
         };
         if self.tree.text(GENERIC).is_some() {
@@ -160,7 +160,7 @@ impl Numbering<'_, '_> {
             _ => format!("{}, and no other ABI", self.numbered.join(" ")),
         };
         notes.push(format!("{}: numbered for {numbered}", self.call.name));
-        notes.extend(self.left.into_iter().map(|left| format!("{}: left out of {left}", self.call.name)));
+        notes.extend(self.left.into_iter().map(|left| format!("{}: not added to {left}", self.call.name)));
     }
 }
 

@@ -25,7 +25,7 @@ pub fn add(tree: &mut Tree, within: Within, family: &str, calls: &[&Call]) {
     let has = |call: &Call| old.as_ref().is_some_and(|text| is_defined(text, &call.name));
     if old.is_some() && !calls.iter().any(|call| has(call)) {
         let help = "give the table another file name";
-        return tree.problem(format!("{path}: is there, and has none of the table's calls: {help}"));
+        return tree.problem(format!("{path}: exists and has none of the table's calls: {help}"));
     }
     let text = match &old {
         None => text(tree, within, family, calls),
@@ -167,7 +167,7 @@ fn plain_body(parameters: &[(String, String)]) -> String {
             "\t/* {name} is the program's: only through copy_from_user(), copy_to_user(), get_user(), put_user(). */\n"
         );
     }
-    body + "\t/* Here is the call to be. An error is returned negative, -EINVAL say: C sees -1 and errno. */\n\treturn 0;\n"
+    body + "\t/* Write the call here. Return errors as negative numbers, such as -EINVAL: C gets -1 and errno. */\n\treturn 0;\n"
 }
 
 /// The struct that C's header has too: every field 64 bits and 8-aligned, so that it is the same for every program.
@@ -207,7 +207,7 @@ fn packed_body(call: &Call, parameters: &[(String, String)]) -> String {
          \t/* A newer program's struct is longer: its tail must be zero (else E2BIG). An older one's gets zeros. */\n\
          \terr = copy_struct_from_user(&kargs, sizeof(kargs), {args}, {bytes});\n\
          \tif (err)\n\t\treturn err;\n{flags}\
-         \t/* Here is the call to be: its arguments are in kargs, pointers among them by u64_to_user_ptr(). */\n\
+         \t/* Write the call here. Its arguments are in kargs; use u64_to_user_ptr() for pointers among them. */\n\
          \treturn 0;\n"
     )
 }

@@ -40,9 +40,9 @@ pub fn clone3(text: &str) -> Result<&str, String> {
     match text.lines().filter_map(fields).find(|(_, _, name, _)| *name == "clone3") {
         Some((_, word, _, entries)) if entries.first() == Some(&"sys_clone3") => Ok(word),
         Some((.., entries)) if !entries.is_empty() => {
-            Err(format!("clone3's entry there is {}, in assembly, and this call needs such a one too", entries[0]))
+            Err(format!("clone3's entry there is {}, in assembly, and this call needs such an entry too", entries[0]))
         }
-        _ => Err("not even clone3 is there; a call that returns twice needs an entry in assembly".to_owned()),
+        _ => Err("clone3 is missing there; a call that returns twice needs an entry in assembly".to_owned()),
     }
 }
 
@@ -62,7 +62,7 @@ pub fn add_row(tree: &mut Tree, row: &Row, call: &Call) {
     let name = &call.name;
     let rows = || old.lines().enumerate().filter_map(|(index, line)| Some((index, line, fields(line)?)));
     if rows().count() < 100 {
-        tree.problem(format!("{path}: this is no table of system calls as I know it"));
+        tree.problem(format!("{path}: this is not a table of system calls that splork knows"));
         return;
     }
     for (_, line, (taken, other_word, other, _)) in rows() {
@@ -81,7 +81,7 @@ pub fn add_row(tree: &mut Tree, row: &Row, call: &Call) {
         }
         if taken == number {
             let help = "take another number for it (calls/README.md, \"Numbers of your own\")";
-            tree.problem(format!("{place}: number {number}, which {name} is to have, is {other}'s: {help}"));
+            tree.problem(format!("{place}: number {number}, which {name} wants, is {other}'s: {help}"));
             return;
         }
     }

@@ -82,7 +82,9 @@ impl<'a> Tree<'a> {
             Some(at) => self.set(path, format!("{}{text}{}", &old[..=at], &old[at + 1..])),
             None => {
                 let line = anchor.lines().map(str::trim).max_by_key(|line| line.len()).unwrap_or_default();
-                self.problem(format!("{path}: there is no line \"{line}\", so I do not know where to put a new call"));
+                self.problem(format!(
+                    "{path}: there is no line \"{line}\", so splork does not know where to put a new call"
+                ));
             }
         }
     }

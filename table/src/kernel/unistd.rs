@@ -21,7 +21,7 @@ pub fn add_generic(tree: &mut Tree, number: u32, call: &Call) {
     let split = old.split_once(END).and_then(|(before, after)| Some((before, counted(after, number)?)));
     let Some((before, (count, rest))) = split else {
         return tree
-            .problem(format!("{GENERIC_HEADER}: there is no __NR_syscalls as I know it, nor is there {GENERIC}"));
+            .problem(format!("{GENERIC_HEADER}: there is neither an __NR_syscalls that splork knows nor {GENERIC}"));
     };
     tree.set(GENERIC_HEADER, format!("{before}{}{END}{count}\n{rest}", generic_lines(number, call)));
 }
@@ -79,7 +79,7 @@ pub fn add_arm_on_arm64(tree: &mut Tree, number: u32, call: &Call) {
     let Some(counts) = tree.required(ARM_ON_ARM64_COUNT) else { return };
     let split = counts.split_once(COUNT).and_then(|(before, after)| Some((before, counted(after, number)?)));
     let Some((before, (count, rest))) = split else {
-        return tree.problem(format!("{ARM_ON_ARM64_COUNT}: there is no __NR_compat_syscalls as I know it"));
+        return tree.problem(format!("{ARM_ON_ARM64_COUNT}: there is no __NR_compat_syscalls that splork knows"));
     };
     tree.set(ARM_ON_ARM64_COUNT, format!("{before}{COUNT}{count}\n{rest}"));
     let lines = arm_on_arm64_lines(number, call);
@@ -110,7 +110,7 @@ fn is_there_or_taken(tree: &mut Tree, path: &str, number: u32, call: &Call) -> b
                 return true;
             }
             (false, true) if defined != "syscalls" => {
-                tree.problem(format!("{place}: number {number}, which {name} is to have, is {defined}'s"));
+                tree.problem(format!("{place}: number {number}, which {name} wants, is {defined}'s"));
                 return true;
             }
             _ => {}

@@ -24,7 +24,7 @@ pub fn facts(text: &str) -> Result<BTreeMap<String, Fact>, String> {
     let mut facts = BTreeMap::new();
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
     if lines.next().is_none_or(|(_, line)| line != COLUMNS) {
-        return Err(format!("the columns are to be {}", COLUMNS.replace('\t', ", ")));
+        return Err(format!("the columns must be {}", COLUMNS.replace('\t', ", ")));
     }
     for (index, line) in lines {
         let fact = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -34,9 +34,9 @@ pub fn facts(text: &str) -> Result<BTreeMap<String, Fact>, String> {
             _ => None,
         };
         let line = index + 1;
-        let (name, fact) = fact.ok_or_else(|| format!("{line}: a row is {}", COLUMNS.replace('\t', ", ")))?;
+        let (name, fact) = fact.ok_or_else(|| format!("{line}: a row must be {}", COLUMNS.replace('\t', ", ")))?;
         if facts.insert(name.to_owned(), fact).is_some() {
-            return Err(format!("{line}: {name} is there already"));
+            return Err(format!("{line}: {name} is there twice"));
         }
     }
     Ok(facts)

@@ -35,7 +35,7 @@ pub fn merge(upstream: &Upstream, table: &Table, facts: &BTreeMap<String, Fact>)
     }
     let stray: BTreeSet<&str> = facts.keys().map(String::as_str).filter(|name| !numbers.contains_key(name)).collect();
     if !stray.is_empty() {
-        return Err(format!("of these calls a first kernel is known and no number: {stray:?}"));
+        return Err(format!("these calls have a first kernel and no number: {stray:?}"));
     }
     numbers.into_iter().map(|(name, numbers)| one(name, numbers, ours.get(name), facts.get(name))).collect()
 }
@@ -48,8 +48,8 @@ fn one(
 ) -> Result<LinuxCall, String> {
     let stated = ours.and_then(|call| call.since.as_deref());
     let since = match (stated, fact.and_then(|fact| fact.since)) {
-        (Some(_), Some(_)) => return Err(format!("the first kernel of {name} stands in a table of calls/ too")),
-        (Some(text), None) => Some(text.parse().map_err(|()| format!("{name}: {text} is no version"))?),
+        (Some(_), Some(_)) => return Err(format!("the first kernel of {name} is in a table of calls/ too")),
+        (Some(text), None) => Some(text.parse().map_err(|()| format!("{name}: {text} is not a version"))?),
         (None, since) => since,
     };
     let later = fact.map(|fact| fact.later.clone()).unwrap_or_default();

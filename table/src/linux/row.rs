@@ -39,12 +39,12 @@ pub fn read(text: &str) -> Result<Vec<LinuxCall>, String> {
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
     let columns: Vec<&str> = lines.next().map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
     let abis: Option<Vec<&Abi>> = columns.iter().skip(FIRST.len()).map(|name| Abi::named(name)).collect();
-    let abis = abis.filter(|_| columns.starts_with(&FIRST)).ok_or("the columns are not as I know them")?;
+    let abis = abis.filter(|_| columns.starts_with(&FIRST)).ok_or("the columns are not those that splork knows")?;
     lines
         .map(|(index, line)| {
             let words: Vec<&str> = line.split('\t').collect();
             let call = if words.len() == columns.len() { call(&words, &abis) } else { None };
-            call.ok_or_else(|| format!("{}: this is no row of a call", index + 1))
+            call.ok_or_else(|| format!("{}: this is not a row of a call", index + 1))
         })
         .collect()
 }

@@ -46,17 +46,17 @@ pub fn errors(call: &Call, parameters: &[&str]) -> String {
 pub fn versions(call: &Call, header: &str) -> String {
     let text = match &call.glibc {
         Some(glibc) => format!(
-            "glibc has this function itself since {}.{}, in <{}>: with a glibc of that age <{header}> includes that \
-             header and leaves the function to glibc. With any other libc it is splork's.",
+            "glibc has this function since {}.{}, in <{}>. With such a glibc, <{header}> includes that header, and \
+             glibc's function is used. With an older glibc or another libc, splork's function is used.",
             glibc.major, glibc.minor, glibc.header
         ),
         None if call.since.is_some() => {
-            "glibc has no such function. Should a libc to come have one of another shape, nothing breaks: splork's \
-             function has a symbol of its own."
+            "glibc does not have this function. Nothing breaks if a later libc has one with another prototype, because \
+             splork's function has another symbol name."
                 .to_owned()
         }
-        None if !call.is_system_call() => "The function is splork's own. No libc has it.".to_owned(),
-        None => "This is a system call of one's own, which no libc has.".to_owned(),
+        None if !call.is_system_call() => "This is a function of splork. No libc has it.".to_owned(),
+        None => "This is a system call of your own. No libc has it.".to_owned(),
     };
     filled(&text, &[])
 }
@@ -65,7 +65,7 @@ pub fn history(call: &Call) -> String {
     match (&call.since, &call.glibc) {
         (Some(since), Some(glibc)) => format!("Linux {since}, glibc {}.{}.\n", glibc.major, glibc.minor),
         (Some(since), None) => format!("Linux {since}.\n"),
-        (None, _) if !call.is_system_call() => "This is no system call, so no kernel has it or lacks it.\n".to_owned(),
+        (None, _) if !call.is_system_call() => "This is not a system call. It needs no particular kernel.\n".to_owned(),
         (None, _) => "Not in upstream Linux.\n".to_owned(),
     }
 }
@@ -75,8 +75,8 @@ pub fn facts(call: &Call) -> Vec<String> {
     let symbol = call.symbol();
     let mut facts = vec![filled(
         &format!(
-            "The function may be called in signal handlers and between clone(2) and execve(2): it allocates nothing, \
-             takes no lock and changes nothing but errno. It is not a cancellation point of pthread_cancel(3). The library \
+            "You may call the function in signal handlers and between clone(2) and execve(2): it allocates nothing, \
+             takes no lock and changes only errno. It is not a cancellation point of pthread_cancel(3). The library \
              exports it as {symbol}."
         ),
         &[],

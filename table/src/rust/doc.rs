@@ -41,14 +41,14 @@ pub fn returns(call: &Call) -> String {
         (None, _) => "0",
     };
     let error = if matches!(call.returns, CType::Pointer { .. }) { "(void *)-1" } else { "-1" };
-    format!("On success, returns {returned}, and leaves errno alone. On error, returns {error} and sets errno.")
+    format!("On success, returns {returned}, and leaves errno unchanged. On error, returns {error} and sets errno.")
 }
 
 pub fn errors(call: &Call) -> Vec<(String, String)> {
     let has = |name: &str| call.errors.iter().any(|(error, _)| error == name);
     let mut errors = call.errors.clone();
     if !has("ENOSYS") && call.is_system_call() {
-        errors.push(("ENOSYS".to_owned(), "This kernel has no such call.".to_owned()));
+        errors.push(("ENOSYS".to_owned(), "This kernel does not have the call.".to_owned()));
     }
     if !has("ENOTSUP") {
         errors.push(("ENOTSUP".to_owned(), "splork knows no number for this architecture.".to_owned()));
@@ -59,7 +59,7 @@ pub fn errors(call: &Call) -> Vec<(String, String)> {
 fn since(call: &Call) -> String {
     match &call.since {
         Some(since) => format!("Since Linux {since}."),
-        None if !call.is_system_call() => "A function of splork's own.".to_owned(),
+        None if !call.is_system_call() => "A function of splork, not a system call.".to_owned(),
         None => "Not in upstream Linux.".to_owned(),
     }
 }

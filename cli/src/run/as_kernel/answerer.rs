@@ -38,7 +38,7 @@ pub fn start(release: &str, unames: &[UnameCall], running: Option<Version>) -> R
         }
     }
     let mut errno = [0; size_of::<c_int>()];
-    ours.read_exact(&mut errno).map_err(|_| "the process that would answer it has ended".to_owned())?;
+    ours.read_exact(&mut errno).map_err(|_| "the process that answers it has ended".to_owned())?;
     match c_int::from_ne_bytes(errno) {
         0 if PROBED.load(Ordering::SeqCst) == uname::PROBED => {}
         errno => return Err(why(errno)),
@@ -49,7 +49,7 @@ pub fn start(release: &str, unames: &[UnameCall], running: Option<Version>) -> R
     }
     let reader = filter.install().map_err(|error| match error.raw_os_error() {
         Some(libc::EBUSY) => {
-            "a filter that is there already has another process answer, and Linux allows one".to_owned()
+            "another process answers for a filter that is installed already, and Linux allows only one".to_owned()
         }
         _ => format!("cannot set a seccomp filter: {error}"),
     })?;
@@ -62,9 +62,9 @@ fn why(errno: c_int) -> String {
     let error = std::io::Error::from_raw_os_error(errno);
     let scope = std::fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
     match scope.trim() {
-        "" | "0" => format!("the process that would answer it may not write to the program: {error}"),
+        "" | "0" => format!("the process that answers it may not write to the program's memory: {error}"),
         scope => format!(
-            "kernel.yama.ptrace_scope is {scope}, so that no other process may answer it; --every-child's tracer may"
+            "kernel.yama.ptrace_scope is {scope}, so no other process may answer it; the tracer of --every-child may"
         ),
     }
 }

@@ -19,15 +19,15 @@ const NEEDED: [&str; 6] = ["execve", "execveat", "exit", "exit_group", "rt_sigre
 /// # Errors
 /// What to say.
 pub fn parse<'a>(text: &str, all: &'a [LinuxCall]) -> Result<Denial<'a>, String> {
-    let (names, errno) = text.rsplit_once('=').ok_or("write CALL=ERRNO, as clone3=EPERM")?;
+    let (names, errno) = text.rsplit_once('=').ok_or("write CALL=ERRNO, such as clone3=EPERM")?;
     let errno = errno_named(errno)
-        .ok_or_else(|| format!("{}: there is no such error; write its name, as EPERM", shown(errno)))?;
+        .ok_or_else(|| format!("{}: there is no such error; write its name, such as EPERM", shown(errno)))?;
     Ok(Denial { calls: names.split(',').map(|name| call(name, all)).collect::<Result<_, _>>()?, errno })
 }
 
 fn call<'a>(name: &str, all: &'a [LinuxCall]) -> Result<&'a LinuxCall, String> {
     if NEEDED.contains(&name) {
-        return Err(format!("{name} cannot be denied: the program would not begin, or not end"));
+        return Err(format!("{name} cannot be denied: the program could not start or end"));
     }
     all.iter().find(|call| call.name == name).ok_or_else(|| {
         let known = tables::unknown_linux(name, all.iter().map(|call| &*call.name));
@@ -83,7 +83,7 @@ mod tests {
             ("clone3=1", "1: there is no such error"),
             ("clone3=UnknownErrno", "UnknownErrno: there is no such error"),
             ("=EPERM", "Linux has no call ;"),
-            ("clon3=EPERM", "Linux has no call clon3; clone3?"),
+            ("clon3=EPERM", "Linux has no call clon3; did you mean clone3?"),
             ("clone3,=EPERM", "Linux has no call ;"),
             ("statx,execve=EPERM", "execve cannot be denied"),
         ] {

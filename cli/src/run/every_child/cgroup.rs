@@ -26,11 +26,11 @@ pub fn check(path: &CStr) -> Result<(), String> {
     let directory =
         open(path, FLAGS, Mode::empty()).map_err(|errno| format!("the path cannot be opened: {}", told(errno)))?;
     if !fstatfs(&directory).is_ok_and(|found| found.filesystem_type() == CGROUP2_SUPER_MAGIC) {
-        return Err("the path is no directory in the cgroup2 hierarchy".to_owned());
+        return Err("the path is not a directory in the cgroup2 hierarchy".to_owned());
     }
     // What the kernel wants of whoever puts a process into a cgroup.
     faccessat(&directory, c"cgroup.procs", AccessFlags::W_OK, nix::fcntl::AtFlags::empty())
-        .map_err(|errno| format!("no process may be put there, cgroup.procs cannot be written to: {}", told(errno)))
+        .map_err(|errno| format!("you may not put processes there, cannot write to cgroup.procs: {}", told(errno)))
 }
 
 /// In the place of a call that begins: opens the directory.

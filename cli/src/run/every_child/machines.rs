@@ -11,7 +11,7 @@ const MACHINES: [&Machine; 2] = [&x86_64::MACHINE, &aarch64::MACHINE];
 pub fn named(name: &str) -> Result<&'static Machine, String> {
     MACHINES.into_iter().find(|machine| machine.name == name).ok_or_else(|| {
         let names = MACHINES.map(|machine| machine.name).join(" and ");
-        format!("--every-child knows the registers of {names} alone, not those of {name}")
+        format!("--every-child works on {names} only, not on {name}")
     })
 }
 

@@ -16,8 +16,8 @@ pub fn machine() -> Result<&'static Machine, String> {
     let machine = machines::named(std::env::consts::ARCH)?;
     match tracer() {
         Some(tracer) => Err(format!(
-            "process {tracer} traces this already, and there is one tracer alone: no --every-child within another, nor \
-             within strace or a debugger"
+            "process {tracer} traces this one already, and a process can have only one tracer: --every-child does not \
+             work inside another --every-child, strace or a debugger"
         )),
         None => Ok(machine),
     }
@@ -34,11 +34,11 @@ fn tracer() -> Option<String> {
 pub fn why(errno: Errno) -> String {
     let scope = fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
     let told = match scope.trim() {
-        "2" => "kernel.yama.ptrace_scope is 2, which leaves tracing to root".to_owned(),
+        "2" => "kernel.yama.ptrace_scope is 2, which lets only root trace".to_owned(),
         "3" => "kernel.yama.ptrace_scope is 3, which forbids tracing until the next boot".to_owned(),
         _ => std::io::Error::from(errno).to_string(),
     };
-    format!("no process of ours may trace this one: {told}")
+    format!("tracing is not allowed: {told}")
 }
 
 /// Whether all that is needed is there, tried out on a child that does nothing.
@@ -61,7 +61,7 @@ pub fn checked() -> Result<(), String> {
 
 /// What is not as it would be without, for `--check`: `setuid` is why the program would have another's rights.
 pub fn words(setuid: Option<&str>) -> String {
-    let mut text = "fork, vfork, clone and clone3, of it and of all that comes from it".to_owned();
+    let mut text = "fork, vfork, clone and clone3, of the program and of its descendants".to_owned();
     // SAFETY: it takes nothing.
     let is_root = unsafe { libc::geteuid() } == 0;
     if let (Some(why), false) = (setuid, is_root) {

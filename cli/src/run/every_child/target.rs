@@ -63,7 +63,7 @@ pub fn parse(text: &OsStr, table: &Table, machine: &Machine) -> Result<Target, S
         let mut known = vec!["clone3"];
         known.extend(table.calls().filter(|call| call.kind == Kind::Clone).map(|call| &*call.name));
         let name = shown(OsStr::from_bytes(name));
-        return Err(format!("there is no call {name} of the clone kind; there are: {}", known.join(", ")));
+        return Err(format!("there is no call {name} of kind clone; there are: {}", known.join(", ")));
     };
     let mut fitted = Vec::new();
     for (index, abi) in machine.abis.iter().enumerate() {
@@ -140,7 +140,7 @@ fn number_of(extra: &ExtraParam, text: &[u8]) -> Result<u64, Misfit> {
     let ExtraParam { name, bits, is_signed, .. } = extra;
     let shown = shown(OsStr::from_bytes(text));
     value::parse(text, *bits, *is_signed).map_err(|unfit| match unfit {
-        Unfit::NoNumber => Misfit::Wrong(format!("{name} is a number, as 5, -5 or 0x5, not \"{shown}\"")),
+        Unfit::NoNumber => Misfit::Wrong(format!("{name} needs a number, such as 5, -5 or 0x5, not \"{shown}\"")),
         Unfit::OutOfRange => {
             let sign = if *is_signed { "" } else { " and no sign" };
             Misfit::TooLarge(format!("{shown} is out of range: {name} has {bits} bits{sign}"))

@@ -32,10 +32,10 @@ SPLORK_CALLS_32(DECLARED)
 /* Beyond the table's end the entry code says -ENOSYS itself. Linux 7.2 does not, 6.1, 6.12 and 7.3 do. */
 #define REACHED(nr, function)								\
 	static_assert((nr) < __NR_syscalls, #function ": this kernel answers " #nr " itself. "	\
-		      "Write the module anew, with: splork kernel --module DIR TABLES --numbers 400");
+		      "Write the module again, with: splork kernel --module DIR TABLES --numbers 400");
 #define REACHED_32(nr, function)							\
 	static_assert((nr) < IA32_NR_syscalls, #function ": this kernel answers " #nr " itself. "	\
-		      "Write the module anew, with: splork kernel --module DIR TABLES --numbers 400");
+		      "Write the module again, with: splork kernel --module DIR TABLES --numbers 400");
 SPLORK_CALLS(REACHED)
 SPLORK_CALLS_32(REACHED_32)
 #endif

@@ -52,7 +52,7 @@ pub fn copy(table: &Table, sources: &[Source], first: u32) -> Result<Vec<Copy>, 
     if count > left {
         let has_room = count <= WIDE.clone().count();
         let help = if has_room { format!("--numbers {least} has room") } else { "take fewer tables".to_owned() };
-        return Err(format!("--numbers {first}: from there to {most} are {left} numbers, for {count} calls: {help}"));
+        return Err(format!("--numbers {first}: there are {left} numbers up to {most}, for {count} calls: {help}"));
     }
     // Two modules of few calls, one with the first numbers and one with the last, are in no other's way.
     let skipped = (first - least) as usize * NARROW.len() / WIDE.clone().count();
@@ -71,7 +71,7 @@ pub fn copy(table: &Table, sources: &[Source], first: u32) -> Result<Vec<Copy>, 
                 renumbered(&text, call, wide, narrow).map_err(|why| format!("{}: {why}", shown_name(&source.path)))?;
         }
         if !is_copy(&text) {
-            text = format!("{MARK}; not to be edited: it has numbers for a module alone.\n{text}");
+            text = format!("{MARK}; do not edit: these numbers are for a module only.\n{text}");
         }
         copies.push(Copy { index, family: family.name.clone(), text });
     }

@@ -60,7 +60,7 @@ fn rows(calls: &[&Call], answered: &Answered, name: &str) -> String {
     if rows.is_empty() && !is_narrow {
         let why = format!("none of the tables' calls has a number for {}", answered.abi);
         return format!(
-            "#error \"{why}: write the module anew, with splork kernel --module DIR TABLES --numbers 400\"\n"
+            "#error \"{why}: write the module again, with splork kernel --module DIR TABLES --numbers 400\"\n"
         );
     }
     list(name, "CALL", &rows)

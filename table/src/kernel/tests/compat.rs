@@ -77,7 +77,7 @@ fn x32_is_left_out_where_no_entry_fits() {
     assert!(applied(&both, &made_tree(false))[X32].ends_with("# end\n903\t64\tfrob\t\t\tsys_frob\n"));
     let notes = planned(&both, &made_tree(false)).unwrap().notes.join("\n");
     assert!(
-        notes.contains("frob: left out of arch/x86/entry/syscalls/syscall_64.tbl, for x32: its programs pass 64 bits"),
+        notes.contains("frob: not added to arch/x86/entry/syscalls/syscall_64.tbl, for x32: its programs pass 64 bits"),
         "{notes}"
     );
     assert!(!notes.contains("numbered for x86_64 x32"), "{notes}");

@@ -93,7 +93,7 @@ fn a_clone_gets_a_row_where_clone3_needs_nothing_special() {
     let files = applied(&table, &plain);
     let row = "905\tnospu\tanother\t\t\tsys_another";
     assert_eq!(last(&files, "arch/powerpc/kernel/syscalls/syscall.tbl"), row, "clone3 is not for SPUs either");
-    assert!(notes(&table, &plain).contains("another: left out of the assembly of arc, nios2, openrisc"));
+    assert!(notes(&table, &plain).contains("another: not added to the assembly of arc, nios2, openrisc"));
 
     let wrapped = whole_tree(true, "__sys_clone3");
     let files = applied(&table, &wrapped);
@@ -102,7 +102,7 @@ fn a_clone_gets_a_row_where_clone3_needs_nothing_special() {
     for path in KERNEL_TABLES.iter().map(|table| table.path).filter(|path| !path.contains("x86")) {
         assert_eq!(files[path], wrapped[path]);
         assert!(
-            notes.contains(&format!("another: left out of {path}: clone3's entry there is __sys_clone3")),
+            notes.contains(&format!("another: not added to {path}: clone3's entry there is __sys_clone3")),
             "{notes}"
         );
     }
@@ -119,7 +119,7 @@ fn a_pair_that_starts_at_an_even_register_is_left_to_the_developer() {
         let arm64 = if is_new { "arch/arm64/tools/syscall_32.tbl" } else { UNISTD32 };
         for path in ["arch/mips/kernel/syscalls/syscall_o32.tbl", arm64] {
             assert_eq!(files[path], tree[path]);
-            assert!(notes.contains(&format!("seek_far: left out of {path}")), "{notes}");
+            assert!(notes.contains(&format!("seek_far: not added to {path}")), "{notes}");
         }
         assert_eq!(last(&files, "arch/powerpc/kernel/syscalls/syscall.tbl"), "904\t64\tseek_far\t\t\tsys_seek_far");
         assert_eq!(last(&files, "arch/arm/tools/syscall.tbl"), "904\tcommon\tseek_far\t\t\tsys_seek_far");
@@ -146,15 +146,15 @@ fn a_number_that_another_architecture_has_given_away_is_refused() {
 fn what_the_tree_has_no_table_for_is_named() {
     let told = notes(&table("frob", EVERYWHERE), &made_tree(true));
     assert!(told.contains("frob: numbered for x86_64 x32 i386 arc arm64"), "{told}");
-    assert!(told.contains("frob: left out of alpha arm m68k"), "{told}");
-    assert!(told.contains("frob: left out of arch/arm64/tools/syscall_32.tbl"), "{told}");
+    assert!(told.contains("frob: not added to alpha arm m68k"), "{told}");
+    assert!(told.contains("frob: not added to arch/arm64/tools/syscall_32.tbl"), "{told}");
     let some = EVERYWHERE.replace("number = 903", "numbers = { arm64 = 903 }");
-    assert!(notes(&table("frob", &some), &made_tree(true)).contains("frob: left out of the generic table"));
+    assert!(notes(&table("frob", &some), &made_tree(true)).contains("frob: not added to the generic table"));
 }
 
 #[test]
 fn an_architecture_that_splork_does_not_know_is_named() {
     let mut files = whole_tree(false, "sys_clone3");
     files.insert("arch/ia64/kernel/syscalls/syscall.tbl".to_owned(), rows("common"));
-    assert!(notes(&table("frob", EVERYWHERE), &files).contains("left out of arch/ia64/"));
+    assert!(notes(&table("frob", EVERYWHERE), &files).contains("not added to arch/ia64/"));
 }
