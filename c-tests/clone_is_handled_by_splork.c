@@ -7,7 +7,7 @@
 #include "support.h"
 #include <dlfcn.h>
 
-static void check_served(const char *how, void *address)
+static void check_handled(const char *how, void *address)
 {
     Dl_info where;
 
@@ -23,9 +23,9 @@ int main(void)
     void *libc = dlopen("libc.so.6", RTLD_NOLOAD | RTLD_LAZY);
 
     /* In preload mode this reference carries glibc's version, as every existing program's does. */
-    check_served("direct", (void *)clone);
-    check_served("dlsym", dlsym(RTLD_DEFAULT, "clone"));
-    check_served("dlsym", dlsym(RTLD_DEFAULT, "__clone"));
+    check_handled("direct", (void *)clone);
+    check_handled("dlsym", dlsym(RTLD_DEFAULT, "clone"));
+    check_handled("dlsym", dlsym(RTLD_DEFAULT, "__clone"));
 
     if (libc != NULL)
         CHECK(dlsym(libc, "clone") != (void *)clone); /* and libc keeps its own */

@@ -46,7 +46,7 @@ build() {
 }
 
 [ -n "$TABLES" ] || [ -f "$MODULE/Kbuild" ] ||
-    { echo "say TABLES=DIR, the tables that the module is to be of; or MODULE=DIR, one that is written" >&2; exit 2; }
+    { echo "give TABLES=DIR, the tables to make a module of; or MODULE=DIR, a module that is written already" >&2; exit 2; }
 [ -z "$TABLES" ] || step 'writing the module' write >&2
 # shellcheck disable=SC2086 # words
 [ -n "$KDIR" ] || step "fetching Debian's kernel, its headers and compiler" "$tools/fetch-stock-kernel.sh" "$MACHINE" "$STOCK" $SUITES

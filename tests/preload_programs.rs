@@ -12,11 +12,11 @@ use splork_tests::trials;
 
 fn main() -> ExitCode {
     trials![
-        stress_ng_is_served,
-        firejail_is_served,
-        lxc_unshare_is_served,
-        qemu_is_served,
-        uwsgi_is_served,
+        stress_ng_is_handled,
+        firejail_is_handled,
+        lxc_unshare_is_handled,
+        qemu_is_handled,
+        uwsgi_is_handled,
         bash_is_undisturbed,
         python_is_undisturbed,
         gcc_is_undisturbed,
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         jemalloc_may_be_beside,
         fakeroot_may_be_around,
         named_twice_is_named_once,
-        dlopened_libraries_are_served,
+        dlopened_libraries_are_handled,
         settings_are_handed_down,
         address_sanitizer_works_behind_its_runtime,
         address_sanitizer_wants_to_be_first,

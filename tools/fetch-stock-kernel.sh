@@ -34,7 +34,7 @@ part() { first apt-cache depends "$1" | sed -n "s/^ *Depends: <\{0,1\}\($2-[0-9]
 three_times get apt-get -qq update
 headers=$(part "linux-headers-cloud-$target:$target" linux-headers)
 release=${headers#linux-headers-}
-[ -n "$release" ] || { echo "no linux-headers-cloud-$target is to be had" >&2; exit 1; }
+[ -n "$release" ] || { echo "no linux-headers-cloud-$target is available" >&2; exit 1; }
 binary=$(part "linux-image-$release:$target" linux-binary) # newer ones have the image proper there
 common=$(part "$headers:$target" linux-headers)
 kbuild=$(part "$headers:$target" linux-kbuild)

@@ -16,7 +16,7 @@ as_path() {
 as_directory() {
     case $2 in
         /*) as_path "$1" "$2" ;;
-        *) echo "$1=$2: must be absolute, as /usr/local is" >&2; exit 2 ;;
+        *) echo "$1=$2: must be an absolute path, such as /usr/local" >&2; exit 2 ;;
     esac
 }
 

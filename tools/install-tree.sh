@@ -16,10 +16,10 @@ DATADIR=$(as_directory DATADIR "$DATADIR")
 MANDIR=$(as_directory MANDIR "$MANDIR")
 case $MANSUFFIX in
     auto) MANSUFFIX=$(suffix_of_pages) ;;
-    *[!a-zA-Z0-9]*) echo "MANSUFFIX=$MANSUFFIX: letters and digits alone, as in mseal.2splork" >&2; exit 2 ;;
+    *[!a-zA-Z0-9]*) echo "MANSUFFIX=$MANSUFFIX: use letters and digits only, such as the splork of mseal.2splork" >&2; exit 2 ;;
 esac
 case $LIBMODE in
-    *[!0-7]* | ?????*) echo "LIBMODE=$LIBMODE: a file mode in octal, as 644" >&2; exit 2 ;;
+    *[!0-7]* | ?????*) echo "LIBMODE=$LIBMODE: use a file mode in octal, such as 644" >&2; exit 2 ;;
 esac
 
 shared=libsplork.so.$VERSION

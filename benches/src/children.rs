@@ -15,13 +15,13 @@ use crate::table::{Report, Row, time};
 
 /// In MiB; how many rounds are enough.
 const TOUCHED: [(u64, u32); 4] = [(0, 60), (64, 60), (1024, 25), (4096, 12)];
-/// As children.c calls them, and as people do.
+/// Names in children.c, and names for readers.
 const WAYS: [(&str, &str); 5] = [
     ("fork", "fork"),
     ("posix_spawn", "posix_spawn"),
-    ("clone", "glibc's clone(VM+VFORK)"),
-    ("clone3", "clone3(VM+VFORK+CLEAR_SIGHAND, pidfd)"),
-    ("clone3-cgroup", "the same, INTO_CGROUP"),
+    ("clone", "glibc's clone, CLONE_VM+CLONE_VFORK"),
+    ("clone3", "splork's clone3, likewise, with a pidfd"),
+    ("clone3-cgroup", "splork's clone3, likewise, into a cgroup"),
 ];
 
 pub fn measure(library: &Library, report: &mut Report) -> Result<Vec<Curve>, Stop> {
@@ -64,8 +64,8 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<Vec<Curve>, Sto
         format!("{}: {}", curve.name, points.collect::<Vec<_>>().join(", "))
     };
     report.notes.push(format!(
-        "A child that executes the shortest program, from before the call until it has been waited for, by memory that \
-         its parent has touched (in pages of 4 KiB). {}.",
+        "Time from before the call until the child, which executes the shortest program, has been waited for. The figures \
+         are by the memory that its parent has touched, in pages of 4 KiB. {}.",
         curves.iter().map(told).collect::<Vec<_>>().join("; ")
     ));
     Ok(curves)

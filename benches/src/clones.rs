@@ -67,8 +67,8 @@ fn counted(library: &Library, report: &mut Report) -> Result<(), Stop> {
     report.add(row.counts(sum(inline), sum(bare), "instructions"));
     let told = |count: Count| format!("{} in the parent and {} in the child", count.parent, count.child);
     report.notes.push(format!(
-        "Instructions of clone: ours {}; glibc's {}. Of clone3: ours {}; by hand {}, its arguments' \
-         loading included; under SPLORK_INLINE {}, likewise.",
+        "Instructions of clone: splork's {}; glibc's {}. Instructions of clone3: splork's {}; by hand {}; with \
+         SPLORK_INLINE {}. The last two include loading the arguments.",
         told(ours),
         told(glibc),
         told(clone3),

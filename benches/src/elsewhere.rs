@@ -40,9 +40,9 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
     report.rows.sort_by_key(|row| row.point);
     let built = if built.is_empty() { "none".to_owned() } else { built.join(", ") };
     report.notes.push(format!(
-        "Instructions on other architectures are counted along the shortest way over a system call to the return in the \
-         disassembly. On x86-64 that gives {}. What i386's vDSO adds to glibc's is not counted, nor what getauxval, \
-         which aarch64's clone in the archive asks, takes. Of the libraries `make check-arch` has built {built}.",
+        "On other architectures, instructions are counted in the disassembly, along the shortest path through a system call \
+         to the return. On x86-64 that gives {}. Not counted are the instructions of i386's vDSO, which glibc uses, and \
+         of getauxval, which aarch64's clone in the archive calls. Libraries that `make check-arch` has built: {built}.",
         checked(plain, &table)?
     ));
     Ok(())
@@ -130,5 +130,5 @@ fn checked(plain: &Library, table: &Table) -> Result<String, Stop> {
     let symbols: Vec<String> = crate::wrappers::counted_here(table)?.iter().map(|call| call.symbol()).collect();
     let ran = crate::wrappers::counted(&plain.shared, &symbols)?;
     let same = symbols.iter().zip(&ran).filter(|(symbol, count)| ours.count(symbol) == Some(**count)).count();
-    Ok(format!("what letting it run gives for {same} of {} wrappers", symbols.len()))
+    Ok(format!("the same count as single-stepping for {same} of {} wrappers", symbols.len()))
 }

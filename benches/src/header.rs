@@ -46,7 +46,7 @@ pub fn measure(report: &mut Report) -> Result<(), Stop> {
     }
     let splorks = fs::metadata(program::include().join("splork.h"))?.len();
     report.notes.push(format!(
-        "Lines are those that the preprocessor leaves, blank ones not counted; splork.h has {splorks} bytes."
+        "Lines are those of the preprocessor's output, without blank lines. splork.h has {splorks} bytes."
     ));
     Ok(())
 }

@@ -12,15 +12,15 @@ use crate::table::{Row, time};
 const OURS: RGBColor = RGBColor(0x1f, 0x77, 0xb4);
 const MISSED: RGBColor = RGBColor(0xd6, 0x27, 0x28);
 
-const RATIOS: &str =
-    "Time with splork, divided by the time without. Left of the line splork is faster; red misses its goal.";
-const CHILDREN: &str = "Time to start a program in a child process";
+const RATIOS: &str = "Time that splork takes, as a multiple of the alternative's time. Below 1.00, splork is faster.";
+const RED: &str = "Red: the goal is missed.";
+const CHILDREN: &str = "Time to start a program in a child process, by the parent's memory";
 
 fn failed(error: impl std::fmt::Display) -> Stop {
     Stop::Fails(format!("plotters: {error}"))
 }
 
-/// A bar for each main ratio; the line is at 1, where ours costs what the other does.
+/// A bar for each main ratio; the line is at 1, where splork takes as long as the alternative.
 pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     let shown: Vec<(&Row, f64)> =
         rows.iter().filter(|row| row.is_main).filter_map(|row| Some((row, row.ratio?.median))).collect();
@@ -30,17 +30,24 @@ pub fn ratios(rows: &[Row], file: &Path) -> Result<(), Stop> {
     area.fill(&WHITE).map_err(failed)?;
     let text = ("sans-serif", 13).into_font();
     let title = ("sans-serif", 16).into_font();
-    area.draw(&Text::new(RATIOS, (20, 14), title)).map_err(failed)?;
+    let has_red = shown.iter().any(|(row, _)| row.met == Some(false));
+    let words = if has_red { format!("{RATIOS} {RED}") } else { RATIOS.to_owned() };
+    area.draw(&Text::new(words, (20, 14), title)).map_err(failed)?;
     let most = shown.iter().map(|(_, ratio)| *ratio).fold(1.25, f64::max).min(2.0);
     let place = |ratio: f64| label_width + (ratio.min(most) / most * f64::from(width as i32 - label_width - 60)) as i32;
     for (index, (row, ratio)) in shown.iter().enumerate() {
         let top = 44 + index as i32 * line;
         let colour = if row.met == Some(false) { MISSED } else { OURS };
-        let label = format!("{}, compared with {}", row.what, row.against);
+        let label = format!("{}: compared with {}", row.what, row.against);
         area.draw(&Text::new(label, (20, top), text.clone())).map_err(failed)?;
         let bar = Rectangle::new([(label_width, top), (place(*ratio), top + line - 7)], colour.filled());
         area.draw(&bar).map_err(failed)?;
-        area.draw(&Text::new(crate::table::ratio(*ratio), (place(*ratio) + 5, top), text.clone())).map_err(failed)?;
+        let figure = crate::table::ratio(*ratio);
+        let end = place(*ratio) + 5;
+        // The line at 1 must not go through a figure.
+        let crosses = end < place(1.0) + 3 && end + 8 * figure.len() as i32 > place(1.0);
+        let left = if crosses { place(1.0) + 5 } else { end };
+        area.draw(&Text::new(figure, (left, top), text.clone())).map_err(failed)?;
     }
     area.draw(&PathElement::new(vec![(place(1.0), 38), (place(1.0), height - 14)], BLACK)).map_err(failed)?;
     area.present().map_err(failed)
@@ -63,7 +70,7 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
         .map_err(failed)?;
     let mut mesh = chart.configure_mesh();
     mesh.max_light_lines(0)
-        .x_desc("memory that the parent has touched, in GiB")
+        .x_desc("memory in use by the parent (written at least once), in GiB")
         .y_label_formatter(&|nanoseconds| time(*nanoseconds))
         .draw()
         .map_err(failed)?;
@@ -77,7 +84,7 @@ pub fn children(curves: &[Curve], file: &Path) -> Result<(), Stop> {
     area.present().map_err(failed)
 }
 
-/// plotters' own is too narrow for its words, for without a font library it guesses their width.
+/// plotters' own legend is too narrow for its words: without a font library it can only guess their width.
 fn legend(area: &DrawingArea<SVGBackend, Shift>, curves: &[Curve]) -> Result<(), Stop> {
     let shown: Vec<_> = curves.iter().enumerate().filter(|(_, curve)| !curve.points.is_empty()).collect();
     let letters = shown.iter().map(|(_, curve)| curve.name.len()).max().unwrap_or(0) as i32;

@@ -22,8 +22,10 @@ pub fn publish(report: &Report, curves: &[Curve]) -> Result<(), Stop> {
     let limits = fs::read_to_string(root().join("benches/LIMITS.md"))?;
     let text = format!(
         "# What was measured\n\nWritten by `make bench`; do not edit. {}\n\n{table}\n\
-         The ratio is ours over theirs: the median over rounds in which every way had its turn. Half of the rounds \
-         lie in the middle half.\n\n![main ratios](ratios.svg)\n\n![children of large parents](children.svg)\n\n\
+         The ratio is splork's figure divided by the other one: below 1, splork is faster or smaller. Times are \
+         measured in rounds; each round measures every alternative once. The ratio is the median of the rounds' \
+         ratios, and half of these lie in the middle half.\n\n![main ratios](ratios.svg)\n\n\
+         ![children of large parents](children.svg)\n\n\
          {notes}{limits}",
         machine::description()?
     );

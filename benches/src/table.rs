@@ -104,7 +104,7 @@ impl Row {
     }
 }
 
-const HEAD: [&str; 8] = ["", "what", "ours", "against", "theirs", "ratio", "middle half", "to reach"];
+const HEAD: [&str; 8] = ["", "what", "splork", "compared with", "its figure", "ratio", "middle half", "goal"];
 
 impl Report {
     pub fn add(&mut self, row: Row) {

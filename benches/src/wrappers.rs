@@ -42,8 +42,8 @@ pub fn measure(library: &Library, report: &mut Report) -> Result<(), Stop> {
         told.push(format!("{what}: {}", each.join(", ")));
     }
     report.notes.push(format!(
-        "Instructions of a wrapper that succeeds, return included: glibc's getppid {}, its syscall() {}. Of ours, those \
-         that {}.",
+        "Instructions of a wrapper that succeeds, with its return: glibc's getppid {}, glibc's syscall() {}. splork's \
+         wrappers that {}.",
         glibc[1],
         glibc[0],
         told.join("; that ")

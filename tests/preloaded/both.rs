@@ -68,7 +68,7 @@ pub fn named_twice_is_named_once() -> Test {
 }
 
 /// What a library that comes by dlopen calls is ours too; and a dlopen of ours reads the settings.
-pub fn dlopened_libraries_are_served() -> Test {
+pub fn dlopened_libraries_are_handled() -> Test {
     let directory = scratch("preload-dlopen")?;
     let build = |source: &str, output: &str, options: &[&str]| {
         compiler().args(options).arg("-o").arg(directory.join(output)).arg(root().join(source)).arg("-ldl").succeed()

@@ -43,24 +43,24 @@ fn handles(program: &str, line: Line, status: i32) -> Test {
     Ok(())
 }
 
-pub fn stress_ng_is_served() -> Test {
+pub fn stress_ng_is_handled() -> Test {
     handles("stress-ng", STRESS, 0)
 }
 
-pub fn firejail_is_served() -> Test {
+pub fn firejail_is_handled() -> Test {
     handles("firejail", FIREJAIL, 7)
 }
 
-pub fn lxc_unshare_is_served() -> Test {
+pub fn lxc_unshare_is_handled() -> Test {
     handles("lxc-unshare", UNSHARE, 0)
 }
 
-pub fn qemu_is_served() -> Test {
+pub fn qemu_is_handled() -> Test {
     handles("qemu-system-x86_64", QEMU, 0)
 }
 
 /// Its vassals get namespaces of their own; a signal ends it once it has started one.
-pub fn uwsgi_is_served() -> Test {
+pub fn uwsgi_is_handled() -> Test {
     let trace = trace_file("preload-uwsgi")?;
     let directory = trace.parent().expect("a directory").join("vassals");
     std::fs::create_dir(&directory)?;
