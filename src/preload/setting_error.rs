@@ -6,6 +6,7 @@ use super::clone_call::{CLONE_CALLS, CloneCall, ExtraParam};
 use crate::asked::line::Line;
 
 pub enum SettingError<'a> {
+    NotHandled,
     UnknownCall(&'a [u8]),
     NoNumber,
     NoValue(&'a [u8]),
@@ -51,6 +52,9 @@ impl SettingError<'_> {
     #[inline(never)]
     fn write_call_message(&self, line: &mut Line) {
         match self {
+            SettingError::NotHandled => {
+                line.text(b"splork has no clone on this architecture, only libc has: unset this variable");
+            }
             SettingError::UnknownCall(name) => {
                 line.text(b"there is no call ").clipped(name).text(b" of kind clone; there are: clone3");
                 for clone_call in &CLONE_CALLS {
