@@ -132,7 +132,7 @@ pub fn what_is_no_regular_file_is_refused() -> Test {
             let output = splork.outcome()?;
             let errors = String::from_utf8_lossy(&output.stderr);
             ensure!(
-                output.status.code() == Some(1) && errors.contains("no regular file"),
+                output.status.code() == Some(1) && errors.contains("not a regular file"),
                 "{}",
                 told(&splork, &output)
             );

@@ -44,7 +44,7 @@ pub fn where_nothing_is_handled_clone_stays_libcs() -> Test {
     };
     let output = preloaded().outcome()?;
     ensure_equal!(output.status.code(), Some(0), "the status of a program that calls clone: {output:?}");
-    let told = "splork starts no children on this architecture: libc alone does; unset it";
+    let told = "splork has no clone on this architecture, only libc has: unset this variable";
     for (name, value) in [("SPLORK_CLONE", "clone3"), ("SPLORK_TRACE", "-"), ("SPLORK_CLONE", "nonsense")] {
         let output = preloaded().env(name, value).outcome()?;
         ensure_equal!(output.status.code(), Some(125), "the status under {name}={value}: {output:?}");

@@ -129,7 +129,7 @@ pub fn check_says_what_it_cannot_promise() -> Test {
     let line = run(["--check", "./main"])?.current_dir(&directory).succeed()?;
     let parts = [
         "handled: it imports clone",
-        "what it may call by number, with syscall",
+        "calls that it may make by number, with syscall, are not seen",
         "./libstart.so may load, with dlopen",
     ];
     for part in parts {
@@ -142,7 +142,7 @@ pub fn check_says_what_it_cannot_promise() -> Test {
 pub fn nothing_to_handle_is_said_before_the_program_runs() -> Test {
     let binary = built("run-nothing", &[])?;
     let trace = binary.with_file_name("trace").display().to_string();
-    let mark = "splork run: sh: nothing of its own to handle";
+    let mark = "splork run: sh: there is nothing to handle in it";
     for (options, is_said) in [
         (&["--clone", "clone3"][..], true),
         (&["--trace", &trace], true),
