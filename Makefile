@@ -4,7 +4,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 BUILT ?= $(TARGET)/splork
 
 # What this build is asked for, and what the last one that came to its end was. A build that is asked for something else
-# begins anew; an install that is asked for nothing takes what is there: it is often another user's, without cargo.
+# begins again; an install that is asked for nothing takes what is there: often it is run by another user, without cargo.
 SETTINGS := $(BUILT)/settings
 BUILT_WITH := $(BUILT)/built-with
 TOOLS := CC LD AR NM OBJCOPY

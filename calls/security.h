@@ -1,4 +1,4 @@
-/* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow in the midst of their structs and enums:
+/* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow inside their structs and enums:
  * a program that has use for them includes the ones that it is written for. */
 #ifdef __has_include
 # if __has_include(<linux/seccomp.h>) && __has_include(<linux/userfaultfd.h>)

@@ -23,7 +23,7 @@ pub fn run(tree: &Path, paths: &[PathBuf]) -> Result<(), String> {
     let later = count(|finding| matches!(finding, Finding::NotYet { .. }));
     let new = count(|finding| matches!(finding, Finding::New { .. }));
     text += &format!(
-        "{} tables read: {different} numbers differ, {gone} calls are missing, {later} are not there yet, {new} are in no table of ours\n",
+        "{} tables read: {different} numbers differ, {gone} calls are missing, {later} are not there yet, {new} are in no table\n",
         found.tables.len()
     );
     output::print(&text)?;

@@ -251,7 +251,7 @@ extern "C" {
  * Set or get what x86 keeps for a thread: segment bases, CPUID, big registers, shadow stacks.
  *
  * Parameters:
- *   option  what is to be done: ARCH_*
+ *   option  what to do: ARCH_*
  *   arg2    a number or an address, according to option
  *
  * On success, returns 0; with ARCH_GET_CPUID 1 if the instruction CPUID may be used, else 0, and

@@ -86,7 +86,7 @@ extern "C" {
  *
  * Parameters:
  *   attr   LSM_ATTR_*
- *   ctx    where the contexts are put, one behind the other, each ctx->len bytes long; NULL asks
+ *   ctx    where the contexts are put, one after the other, each ctx->len bytes long; NULL asks
  *          for the size
  *   size   the bytes at ctx; the bytes used or needed are put there
  *   flags  0, or LSM_FLAG_SINGLE for the module that ctx->id names

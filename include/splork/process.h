@@ -308,9 +308,9 @@ int execveat(int fd, const char *filename, char *const argv[], char *const envp[
  *   idx1  for KCMP_FILE and KCMP_EPOLL_TFD a descriptor of pid1
  *   idx2  for KCMP_FILE a descriptor of pid2, for KCMP_EPOLL_TFD a struct kcmp_epoll_slot *
  *
- * On success, returns 0 if they are the same object; 1 or 2 if the first comes before or behind
- * the second in an order that lasts; 3 if they differ without order, and leaves errno unchanged.
- * On error, returns -1 and sets errno.
+ * On success, returns 0 if they are the same object; 1 or 2 if the first comes before or after the
+ * second in an order that does not change; 3 if they differ without order, and leaves errno
+ * unchanged. On error, returns -1 and sets errno.
  *
  * Errors:
  *   EBADF       idx1 or idx2 is not open.
@@ -398,7 +398,7 @@ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1, unsigned long idx
  *               there is no user namespace user_ns_id.
  *   ENOENT      req->ns_id is not 0, and no namespace has a larger ID: the list is at its end.
  *   ENOMEM      The kernel has no memory for the list.
- *   EOPNOTSUPP  req->ns_type has a bit that is no type of namespace.
+ *   EOPNOTSUPP  req->ns_type has a bit that is not a type of namespace.
  *   EOVERFLOW   nr_ns_ids is above a million.
  *   ENOSYS      This kernel does not have the call.
  *   ENOTSUP     splork knows no number for this architecture.

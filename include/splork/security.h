@@ -11,7 +11,7 @@
  * program may include them too. If it has these definitions itself, it must define SPLORK_NO_TYPES. */
 #if !defined(SPLORK_NO_TYPES) && !defined(SPLORK_SECURITY_TYPES)
 # define SPLORK_SECURITY_TYPES
-/* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow in the midst of their structs and enums:
+/* linux/bpf.h and linux/perf_event.h are as large as the rest together, and grow inside their structs and enums:
  * a program that has use for them includes the ones that it is written for. */
 #ifdef __has_include
 # if __has_include(<linux/seccomp.h>) && __has_include(<linux/userfaultfd.h>)
@@ -141,8 +141,8 @@ extern "C" {
  *   E2BIG    uattr has a tail that this kernel does not know and that is not zero, or size is
  *            above the page size; a map is full, or a program too large.
  *   EACCES   The verifier refuses the program.
- *   EAGAIN   A signal came, or memory ran short, while the program was being checked; or the batch
- *            is to be tried again.
+ *   EAGAIN   A signal came, or memory ran short, while the program was being checked; or try the
+ *            batch again.
  *   EBADF    A file descriptor in uattr is not open.
  *   EEXIST   BPF_NOEXIST is given and the map has the element.
  *   EFAULT   uattr, or memory that it points to, is not accessible.

@@ -126,7 +126,7 @@ ssize_t getxattrat(int dfd, const char *pathname, unsigned int at_flags, const c
  *             directory; with AT_EMPTY_PATH the file itself
  *   pathname  the path
  *   at_flags  0, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH
- *   list      where the names are put, one behind the other, each with a zero byte at its end
+ *   list      where the names are put, one after the other, each with a zero byte at its end
  *   size      its length in bytes, 0 to ask for the length needed
  *
  * On success, returns the length of the list in bytes, and leaves errno unchanged. On error,

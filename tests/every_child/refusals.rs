@@ -24,11 +24,11 @@ fn refused(line: &mut std::process::Command, part: &str) -> Test {
 pub fn a_second_one_is_refused() -> Test {
     let inner = splork()?.get_program().to_owned();
     let mut line = every_child(&[])?;
-    refused(line.arg(&inner).args(["run", "--every-child", "echo", "no"]), "traces this already")?;
+    refused(line.arg(&inner).args(["run", "--every-child", "echo", "no"]), "traces this one already")?;
     if exists("strace") {
         let mut line = command("strace");
         line.args(["-f", "-o", "/dev/null"]).arg(&inner).args(["run", "--every-child", "echo", "no"]);
-        refused(&mut line, "traces this already")?;
+        refused(&mut line, "traces this one already")?;
     }
     Ok(())
 }
@@ -38,7 +38,7 @@ pub fn what_cannot_be_is_125() -> Test {
     refused(every_child(&["--trace", "/nonexistent/trace", "echo", "no"])?.arg("no"), "No such file or directory")?;
     refused(
         every_child(&["--clone", "clone3:cgroup=/", "echo", "no"])?.arg("no"),
-        "no directory in the cgroup2 hierarchy",
+        "not a directory in the cgroup2 hierarchy",
     )?;
     refused(every_child(&["--clone", "clone3:cgroup=", "echo", "no"])?.arg("no"), "write param=value")?;
     for (program, status) in [("/nonexistent", 127), ("/etc/passwd", 126)] {

@@ -91,7 +91,7 @@ pub fn calls_begin_anew_after_a_signal() -> Test {
     let program = built("restarts", &["-Wno-clobbered"])?;
     let anew = std::cell::Cell::new(0);
     same(&program, &[], |_, trace| {
-        anew.set(anew.get() + count(trace, "begun anew")?);
+        anew.set(anew.get() + count(trace, "restarted after")?);
         ensure_equal!(count(trace, "born")?, 2000, "children in {}", trace.lines().last().unwrap_or_default());
         ensure_equal!(count(trace, "failed")?, 0, "failures in {trace}");
         Ok(())

@@ -94,7 +94,7 @@ pub fn check_says_what_differs() -> Test {
     line.args(["run", "--every-child"]).arg(&inner).args(["run", "--every-child", "--check", "sh"]);
     let (status, text) = words(&mut line)?;
     ensure!(
-        status == Some(4) && text.contains("not handled: process ") && text.contains("traces this already"),
+        status == Some(4) && text.contains("not handled: process ") && text.contains("traces this one already"),
         "{text}"
     );
     let room = Room::new("check", &[PathBuf::from("/bin/true")])?;

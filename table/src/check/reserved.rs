@@ -94,7 +94,7 @@ pub fn tag(tag: &str) -> Option<String> {
         _ if is_macro(name) || is_in_capitals(name) => "a macro in C: the header would not compile".to_owned(),
         _ if is_listed(TAGS, tag) => return None,
         Some(other) => format!("C headers have {other}"),
-        None if is_listed(TYPES, name) => format!("C++ takes it for the type {name}, which C headers have"),
+        None if is_listed(TYPES, name) => format!("C++ reads it as the type {name}, which C headers have"),
         None => return None,
     })
 }

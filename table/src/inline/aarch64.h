@@ -21,9 +21,9 @@
 /* libc's; <sys/auxv.h> brings a hundred names along. */
 unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");
 
-/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to where whoever needs it first is to save it. A child would
- * get both, and write to its parent's stack, so it is saved before. FlagM comes with every SME and is asked first:
- * kernels before 5.2 tell no HWCAP2, and then musl sets errno. The assembler need not know SME. */
+/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to the place where its next user must save it. A child would get
+ * both and write to its parent's stack, so ZA is saved before. FlagM exists on every processor with SME and is tested
+ * first: kernels before 5.2 have no HWCAP2, and then musl sets errno. The assembler need not know SME. */
 static __inline__ void splork_leave_za_(void)
 {
     if (!(splork_getauxval_(16 /* AT_HWCAP */) >> 27 & 1) || !(splork_getauxval_(26 /* AT_HWCAP2 */) >> 23 & 1))

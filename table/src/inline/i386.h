@@ -75,7 +75,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
-        SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() asks for it all the same */
+        SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() needs it anyway */
         "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "and $-16, %%esp\n\t"
         "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */

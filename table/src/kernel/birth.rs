@@ -47,7 +47,7 @@ pub fn definition(call: &str, parameters: &[(String, String)]) -> String {
     let fields: String = new.iter().map(|parameter| format!("\t{};\n", declared(parameter))).collect();
     let words: Vec<String> = new.iter().map(|(_, name)| format!("birth->{name}")).collect();
     format!(
-        "/* What the child is to be born with. */\nstruct {call}_birth {{\n{fields}}};\n\n\
+        "/* The properties that the child gets. */\nstruct {call}_birth {{\n{fields}}};\n\n\
          /* Called by kernel_clone_born() before the child first runs. It must not sleep. */\n\
          static void {call}_born(struct task_struct *child, void *with)\n{{\n\
          \tstruct {call}_birth *birth = with;\n\n\

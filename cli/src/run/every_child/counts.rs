@@ -62,6 +62,6 @@ impl Counts {
             line.text(b", ").unsigned(self.not_translated).text(b" not");
         }
         line.text(b"; ").unsigned(self.failed).text(b" failed, ");
-        line.unsigned(self.restarted).text(b" begun anew after a signal, ").unsigned(lost).text(b" lines lost");
+        line.unsigned(self.restarted).text(b" restarted after a signal, ").unsigned(lost).text(b" lines lost");
     }
 }
