@@ -169,7 +169,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "jnz 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined eip")       /* unwinders stop here */
-        SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() asks for it all the same */
+        SPLORK_CFI_(".cfi_same_value ebp")      /* glibc's backtrace() needs it anyway */
         "xor %%ebp, %%ebp\n\t"                  /* unwinders by frame pointer stop here too */
         "and $-16, %%esp\n\t"
         "sub $16, %%esp\n\t"                    /* room for two words, and still aligned */
@@ -278,9 +278,9 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 /* libc's; <sys/auxv.h> brings a hundred names along. */
 unsigned long splork_getauxval_(unsigned long type) __asm__("getauxval");
 
-/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to where whoever needs it first is to save it. A child would
- * get both, and write to its parent's stack, so it is saved before. FlagM comes with every SME and is asked first:
- * kernels before 5.2 tell no HWCAP2, and then musl sets errno. The assembler need not know SME. */
+/* SME's ZA may be dormant: live, with TPIDR2_EL0 pointing to the place where its next user must save it. A child would get
+ * both and write to its parent's stack, so ZA is saved before. FlagM exists on every processor with SME and is tested
+ * first: kernels before 5.2 have no HWCAP2, and then musl sets errno. The assembler need not know SME. */
 static __inline__ void splork_leave_za_(void)
 {
     if (!(splork_getauxval_(16 /* AT_HWCAP */) >> 27 & 1) || !(splork_getauxval_(26 /* AT_HWCAP2 */) >> 23 & 1))
