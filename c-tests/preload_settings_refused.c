@@ -51,11 +51,11 @@ int main(int argc, char **argv)
     refused("clone_nice", NULL, "a value for nice is missing");
     refused("clone_nice:", NULL, "param=value");
     refused("clone_nice:nice", NULL, "param=value");
-    refused("clone_nice:nice=", NULL, "nice is a number");
-    refused("clone_nice:nice=-", NULL, "nice is a number");
-    refused("clone_nice:nice=0x", NULL, "nice is a number");
-    refused("clone_nice:nice=five", NULL, "nice is a number");
-    refused("clone_nice:nice=5 ", NULL, "nice is a number");
+    refused("clone_nice:nice=", NULL, "nice needs a number");
+    refused("clone_nice:nice=-", NULL, "nice needs a number");
+    refused("clone_nice:nice=0x", NULL, "nice needs a number");
+    refused("clone_nice:nice=five", NULL, "nice needs a number");
+    refused("clone_nice:nice=5 ", NULL, "nice needs a number");
     refused("clone_nice:nice=5,", NULL, "param=value");
     refused("clone_nice:nice=5,nice=5", NULL, "nice is set twice");
     refused("clone_nice:nice=5,mean=6", NULL, "no parameter mean to set; write clone_nice:nice=N");

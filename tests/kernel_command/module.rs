@@ -56,7 +56,7 @@ pub fn copies_have_numbers_that_tables_may_not() -> Test {
     let written = module(&[&directory.join("frob.toml"), &examples], &out, &["--numbers", "400"])?;
     ensure_equal!(written.status.code(), Some(1), "the exit status for four calls from 400 on");
     let told = String::from_utf8_lossy(&written.stderr);
-    ensure!(told.contains("are 3 numbers, for 4 calls: --numbers 387 has room"), "{told}");
+    ensure!(told.contains("there are 3 numbers up to 402, for 4 calls: --numbers 387 has room"), "{told}");
     ensure!(!out.exists(), "something was written");
 
     for (first, said) in [("386", "from 387 to 402"), ("403", "from 387 to 402")] {
@@ -88,8 +88,8 @@ pub fn a_directory_of_others_is_left_alone() -> Test {
     let directory = super::made("module-others")?;
     let table = directory.join("frob.toml");
     for (name, text, said) in [
-        ("Makefile", "all:\n", "Makefile: is there, and not from"),
-        ("frob.c", "int frobs;\n", "frob.c: is there, and has none of the table's calls"),
+        ("Makefile", "all:\n", "Makefile: exists and was not made by"),
+        ("frob.c", "int frobs;\n", "frob.c: exists and has none of the table's calls"),
     ] {
         let out = scratch("module-others-out")?;
         fs::write(out.join(name), text)?;
