@@ -26,6 +26,8 @@
 /* A number that the kernel's tables share, as this ABI counts. */
 #if defined(__mips__) && _MIPS_SIM == _ABI64
 # define NUMBER(number) (5000 + (number))
+#elif defined(__mips__) && _MIPS_SIM == _ABIO32
+# define NUMBER(number) (4000 + (number))
 #else
 # define NUMBER(number) (number)
 #endif

@@ -106,11 +106,6 @@ impl Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
     }
 
-    /// The same with a file in src/arch; headers call libc's syscall().
-    const fn with_file(self, arch_file: &'static str) -> Abi {
-        Abi { arch_file: Some(arch_file), ..self }
-    }
-
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
         Abi { link_arguments, ..self }
     }
@@ -191,10 +186,10 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)).either_order(),
     Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32))
-        .either_order().signals(128, None),
+        .handled_by("mips.rs", include_str!("inline/mips.h")).either_order().signals(128, None),
     Abi::new("mips_n32",    "defined(__mips__) && _MIPS_SIM == _ABIN32", Base(6000), Wide::Whole, ("mips64", 32)).signals(128, None),
     Abi::new("mips_n64",    "defined(__mips__) && _MIPS_SIM == _ABI64", Base(5000), Wide::Whole, ("mips64", 64))
-        .with_file("mips64.rs").signals(128, None),
+        .handled_by("mips64.rs", include_str!("inline/mips64.h")).signals(128, None),
     Abi::new("nios2",       "defined(__nios2__)",               SAME, LOW_HIGH,      ("nios2", 32)),
     Abi::new("openrisc",    "defined(__or1k__)",                SAME, HIGH_LOW,      ("or1k", 32)),
     Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)).signals(64, Some(7)),
