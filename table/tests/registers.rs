@@ -80,7 +80,9 @@ fn halves_lie_as_in_memory_where_there_are_both_byte_orders() {
         let (little, big) = (in_order(abi, ByteOrder::Little), in_order(abi, ByteOrder::Big));
         assert_eq!(little, registers(&call, abi), "{}", abi.name);
         match abi.name {
-            "arc" | "arm" | "microblaze" | "mips_o32" | "sh" | "xtensa" => assert_eq!(big, [High(0), Low(0)], "{}", abi.name),
+            "arc" | "arm" | "microblaze" | "mips_o32" | "sh" | "xtensa" => {
+                assert_eq!(big, [High(0), Low(0)], "{}", abi.name)
+            }
             _ => assert_eq!(big, little, "{}", abi.name),
         }
     }
