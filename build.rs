@@ -36,12 +36,17 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The `mod` line for the one architecture file, by the target's row in table/src/abi.rs.
+const UNSUPPORTED: &str = "unsupported.rs";
+
+/// The `mod` line for the one architecture file, by the target's row in table/src/abi.rs. SPLORK_ARCH_FILE names another, for
+/// tests of what has none.
 fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
-    let file = abi.and_then(|abi| abi.arch_file).unwrap_or("unsupported.rs");
-    let path = root.join("src/arch").join(file);
+    println!("cargo:rerun-if-env-changed=SPLORK_ARCH_FILE");
+    let of_row = abi.and_then(|abi| abi.arch_file).unwrap_or(UNSUPPORTED);
+    let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
+    let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!("#[path = {path:?}]\nmod imp;\n")
+    format!("#[path = {path:?}]\nmod imp;\npub const IS_HANDLED: bool = {};\n", file != UNSUPPORTED)
 }
 
 fn link_arguments(abi: Option<&Abi>) {

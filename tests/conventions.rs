@@ -130,9 +130,11 @@ fn every_architecture_file_has_a_row_and_the_contracts_items() -> Test {
         let mut items = items(&path)?;
         // More is a part's affair.
         items.retain(|item| CONTRACT.contains(&&**item));
-        ensure_equal!(items, CONTRACT, "the items of src/arch/{name}");
+        let mut contract = CONTRACT.to_vec();
+        contract.retain(|item| *item != "clone" || name != "unsupported.rs");
+        ensure_equal!(items, contract, "the items of src/arch/{name}");
         for count in 0..=6 {
-            ensure!(text(&path)?.contains(&format!("syscall{count}(")), "src/arch/{name} has no syscall{count}");
+            ensure!(text(&path)?.contains(&format!("syscall{count}")), "src/arch/{name} has no syscall{count}");
         }
     }
     Ok(())
