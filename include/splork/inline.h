@@ -427,8 +427,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "$8"
 # define SPLORK_F_ "$9"
 
-/* The child begins behind the system call with what every call saves: $3 and $25 too, where arg and fn ride along. Its
- * $2 and $7 are 0 and, given a stack, $29 is that. */
+/* The child starts after the system call with the registers that every call saves. $3 and $25 are among them: they hold
+ * arg and fn. Its $2 and $7 are 0, and $29 is the stack if it has one. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r2 __asm__("$2") = number;
@@ -491,8 +491,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "$8"
 # define SPLORK_F_ "$9"
 
-/* The child begins behind the system call with what every call saves: $3 and $25 too, where arg and fn ride along. Its
- * $2 and $7 are 0 and, given a stack, $29 is that. */
+/* The child starts after the system call with the registers that every call saves. $3 and $25 are among them: they hold
+ * arg and fn. Its $2 and $7 are 0, and $29 is the stack if it has one. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r2 __asm__("$2") = number;
