@@ -42,7 +42,7 @@ impl Architecture {
     /// Whether 64-bit values travel in two registers.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub fn has_pairs(&self) -> bool {
-        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
+        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.wide != splork_table::abi::Wide::Whole)
     }
 }
 
@@ -52,7 +52,7 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 7] = [
+pub static ARCHITECTURES: [Architecture; 8] = [
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
@@ -67,4 +67,5 @@ pub static ARCHITECTURES: [Architecture; 7] = [
         .booted("s390x", "linux-image-s390x"),
     emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
         .booted("mips64el", "linux-image-5kc-malta"),
+    emulated(["powerpc", "powerpc", "powerpc-unknown-linux-gnu", "powerpc-linux-gnu"], "qemu-ppc"),
 ];
