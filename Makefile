@@ -68,11 +68,11 @@ TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
-CROSS := aarch64-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc-linux-gnu powerpc64le-linux-gnu \
-	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+CROSS := aarch64-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf i686-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 \
+	mipsel-linux-gnu powerpc-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips64el powerpc ppc64el riscv64 s390x sparc64)
+	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
@@ -99,7 +99,8 @@ help:
 	@echo 'make module TABLES=DIR      a module that answers their calls on Debian'\''s own kernel, which is fetched (kernel/README.md):'
 	@echo '                MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
 	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
-	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md)'
+	@echo 'make kernel     build a Linux with the calls of calls/ and SPLORK_CALLS: $(TARGET)/kernel/bzImage (kernel/README.md);'
+	@echo '                LINUX=6.12: of that source'
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'

@@ -44,6 +44,8 @@ fn main() -> ExitCode {
         a_directory_of_others_is_left_alone,
         patches_are_what_is_done,
         without_an_author_there_is_no_patch,
+        patches_of_another_series_are_left_alone,
+        many_calls_have_a_short_subject,
         new_tables_pass_the_check,
         a_new_table_overwrites_nothing_and_has_a_calls_name,
     ]

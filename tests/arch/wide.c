@@ -50,10 +50,10 @@ static void in_registers(void)
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
     for (int i = 0; i < t.count; i++) {
-        if (t.calls[i].number < 740 || t.calls[i].number > 743)
+        if (t.calls[i].number < NUMBER(740) || t.calls[i].number > NUMBER(743))
             continue;
         CHECK(seen < 4);
-        CHECK_EQUAL(t.calls[i].number, expected[seen].number);
+        CHECK_EQUAL(t.calls[i].number, NUMBER(expected[seen].number));
         for (int word = 0; word < expected[seen].words; word++)
             CHECK_WORD(t.calls[i].args[word], expected[seen].args[word]);
         seen++;

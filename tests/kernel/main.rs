@@ -17,6 +17,8 @@ mod existing;
 mod machine;
 mod newer;
 mod newest;
+mod nightly;
+mod patches;
 #[path = "../probe/mod.rs"]
 mod probe;
 mod programs;
@@ -33,6 +35,7 @@ use splork_tests::trials::Trials;
 fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
+    patches::add(&mut trials);
     upstream_lines::add(&mut trials);
     tables::add(&mut trials);
     newer::add(&mut trials);
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);
+    nightly::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }

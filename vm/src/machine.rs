@@ -69,6 +69,11 @@ pub static MACHINES: [Machine; 9] = [
         options: &["-machine", "malta", "-cpu", "MIPS64R2-generic"], console: "ttyS0", // Debian's kernel has one processor
         ..cross(&[("/usr/mips64el-linux-gnuabi64/lib", "/lib64")], &["mips64el-linux-gnuabi64-gcc"])
     },
+    Machine {
+        name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
+        ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
+    },
 ];
 
 impl Machine {
