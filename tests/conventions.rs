@@ -8,19 +8,21 @@ mod list;
 mod new_call;
 #[path = "conventions/paths.rs"]
 mod paths;
+#[path = "conventions/readme_table.rs"]
+mod readme_table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use circles::{circles_are_seen, modules_go_in_no_circles};
 use new_call::a_new_call_touches_one_table;
+use readme_table::readme_lists_the_architectures_and_how_they_are_tested;
 use splork_table::abi::ABIS;
 use splork_tests::cli::cargo;
 use splork_tests::files::files;
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, trials};
-use splork_vm::Machine;
 
 fn main() -> ExitCode {
     trials![
@@ -137,48 +139,6 @@ fn every_architecture_file_has_a_row_and_the_contracts_items() -> Test {
             ensure!(text(&path)?.contains(&format!("syscall{count}")), "src/arch/{name} has no syscall{count}");
         }
     }
-    Ok(())
-}
-
-/// README's table, a row for each way of testing, against the lists that `make check-arch` goes through. What is in none
-/// is tested by something else, and named here.
-fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
-    const OTHERS: [(&str, &str, &str); 2] = [
-        ("x86-64", "x86_64", "all tests, natively"),
-        ("loongarch64", "loongarch64", "programs without libc, under qemu-user alone"),
-    ];
-    let mut tested: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    let mut abis = BTreeSet::new();
-    for (name, abi, how) in OTHERS {
-        tested.entry(how.to_owned()).or_default().insert(name);
-        abis.insert(abi);
-    }
-    for architecture in &list::ARCHITECTURES {
-        let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
-        let how = match architecture.debian.and_then(|debian| Machine::named(debian.machine)) {
-            Some(_) => format!("{how}, and on Debian's own kernel in QEMU"),
-            None => format!("{how} alone"),
-        };
-        tested.entry(how).or_default().insert(architecture.name);
-        abis.insert(architecture.abi);
-    }
-    for variant in &list::VARIANTS {
-        tested.entry("a few programs under qemu-user alone".to_owned()).or_default().insert(variant.name);
-    }
-    for compiled in &list::COMPILED {
-        tested.entry("compiled alone".to_owned()).or_default().insert(compiled.name);
-    }
-    let readme = text(Path::new("README.md"))?;
-    let rows = readme.lines().skip_while(|line| !line.starts_with("| architectures | how tested |")).skip(2);
-    let mut told: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for row in rows.take_while(|line| line.starts_with("| ")) {
-        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let names = cells[0].split(", ").map(|name| name.split(" (").next().unwrap_or_default());
-        told.entry(cells[1].to_owned()).or_default().extend(names);
-    }
-    ensure_equal!(told, tested, "README's table");
-    let handled: BTreeSet<&str> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).map(|abi| abi.name).collect();
-    ensure_equal!(abis, handled, "the ABIs that are tested, and those with a file");
     Ok(())
 }
 
