@@ -11,7 +11,6 @@ mod paths;
 #[path = "conventions/readme_table.rs"]
 mod readme_table;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
