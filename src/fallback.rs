@@ -14,7 +14,7 @@ const SMALLEST: usize = 64;
 /// clone3 takes nothing above a page, and 4 KiB is the smallest page.
 const LARGEST: usize = 4096;
 
-/// Why there is to be no child: clone3's own errno, or none where clone cannot say the same.
+/// Why no child is made: clone3's errno, or none if clone cannot do the same.
 pub type Refusal = Option<c_int>;
 
 /// The arguments of clone that ask for exactly the same, unless clone cannot say it or clone3 would have refused.

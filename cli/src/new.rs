@@ -66,7 +66,7 @@ pub fn run(name: &Path, clone: bool) -> Result<(), String> {
     output::print(&format!("{}\n", shown(&path)))
 }
 
-/// The next number that no table of the directory names, be there mistakes in it or not, nor one of the known tables.
+/// The next number that is in no table of the directory, even one with mistakes, and in none of the known tables.
 fn free(directory: &Path) -> Result<u32, String> {
     let mut used = Vec::new();
     for (source, _) in tables::known()? {

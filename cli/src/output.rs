@@ -19,7 +19,7 @@ pub fn print(text: &str) -> Result<(), String> {
     }
 }
 
-/// What is to be said about it, on standard error. Where that cannot be written to there is nobody to tell.
+/// Prints a message on standard error. If that cannot be written to, the message is lost.
 pub fn complain(text: &str) {
     let _ = write(&io::stderr(), &harmless(text));
 }

@@ -63,7 +63,7 @@ pub fn all_with_examples(more: &[PathBuf]) -> Result<Table, String> {
     Ok(table)
 }
 
-/// What to say of a name that is none of these.
+/// The message for an unknown name.
 pub fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     nearest_or(name, known, "`splork calls` lists all")
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::read;
 use crate::shown::shown;
 
-/// One line where it is none at all. What else a subcommand misses there it says itself.
+/// Refuses a directory that is not a Linux source tree. Each subcommand checks for the files that it needs.
 pub fn check(tree: &Path, any_of: &[&str]) -> Result<(), String> {
     if !tree.is_dir() {
         return Err(format!("error: {}: there is no such directory\n", shown(tree)));

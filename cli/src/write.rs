@@ -143,7 +143,7 @@ fn beside(path: &Path, ending: &str) -> io::Result<PathBuf> {
     Ok(path.with_file_name(name))
 }
 
-/// Makes a file the other's owner's. Only root can, and only root needs to.
+/// Gives a file to the owner of another file. Only root can, and only root needs to.
 fn give(path: &Path, like: &fs::Metadata) -> io::Result<()> {
     let own = fs::symlink_metadata(path)?;
     if (own.uid(), own.gid()) == (like.uid(), like.gid()) {

@@ -1,6 +1,6 @@
 //! UTF-8, as far as to print it: core's own reading of it can panic, and brings tables.
 
-/// The length of the character that the text begins with; 0 where that is none.
+/// The length of the character at the start of the text; 0 if it is not a character.
 pub fn length(text: &[u8]) -> usize {
     let second = text.get(1).copied().unwrap_or_default();
     let (length, least, most) = match text.first() {

@@ -44,7 +44,7 @@ fn open<'a>(path: &'a [u8], cgroup: &mut File) -> Result<Route, SettingError<'a>
     if !sys::is_cgroup(cgroup.descriptor()) {
         return Err(SettingError::NoCgroup);
     }
-    // What the kernel wants of whoever puts a process into a cgroup.
+    // The kernel requires this right to put a process into a cgroup.
     sys::may_write(cgroup.descriptor(), c"cgroup.procs").map_err(SettingError::NotOurs)?;
     Ok(Route::Clone3InCgroup)
 }

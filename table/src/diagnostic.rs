@@ -51,7 +51,7 @@ impl Problem {
     }
 }
 
-/// Of mistakes; whoever has mended so many asks again.
+/// The most mistakes that are printed. Fix these and check again.
 const SHOWN: usize = 100;
 
 /// All the mistakes that were found, ready to be shown.

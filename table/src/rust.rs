@@ -90,7 +90,7 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
 /// Structs that the library has a type of its own for; src/calls.rs imports them.
 const OWN_STRUCTS: [&str; 2] = ["struct_clone_args", "struct_timespec"];
 
-/// Rust types for C's tags: structs nobody looks into, enums as the int that they are to the kernel.
+/// Rust types for C's tags: structs are opaque, and enums are int, as in the kernel.
 fn tags(table: &Table) -> String {
     let mut text = String::new();
     let mut seen = BTreeMap::new();

@@ -111,7 +111,7 @@ fn width(known: &str, side: Side) -> String {
     }
 }
 
-/// The first word that stands where a type should and is none. None where the types are all right.
+/// The first word in the place of a type that is not a type. None if all types are right.
 pub fn find(text: &str, side: Side) -> Option<ParseError> {
     let words = words(text);
     for (index, at) in words.iter().enumerate() {

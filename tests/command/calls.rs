@@ -138,7 +138,7 @@ pub fn libc_column_is_what_libc_exports() -> Test {
     Ok(())
 }
 
-/// Nobody knows what -1 everywhere would do to them.
+/// It is not known what they do if each argument is -1.
 pub fn calls_of_ones_own_are_listed_and_not_probed() -> Test {
     let tables = scratch("command-own")?;
     fs::write(tables.join("frob.toml"), FROB)?;

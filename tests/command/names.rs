@@ -149,7 +149,7 @@ pub fn names_with_control_characters_are_shown_harmless() -> Test {
     Ok(())
 }
 
-/// The suffix may be there or not; every table takes another number, be there mistakes in the others or not.
+/// With or without the suffix. Every table gets another number, even beside tables with mistakes.
 pub fn new_tables_have_numbers_of_their_own() -> Test {
     let directory = scratch("names-new")?;
     let new = |name: &str| stage()?.splork().args(["new", name]).current_dir(&directory).succeed();

@@ -73,7 +73,7 @@ impl Program<'_> {
     }
 }
 
-/// Nothing of whoever runs the tests.
+/// Nothing from the environment of the user who runs the tests.
 const ENVIRONMENT: [(&str, &str); 6] = [
     ("HOME", "/nonexistent"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),

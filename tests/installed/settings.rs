@@ -53,7 +53,7 @@ pub fn another_setting_is_another_build() -> Test {
     make([built, "lib".into()]).succeed().map(drop)
 }
 
-/// Paths of the checkout and of cargo's home: whoever built it is nobody's business, and two builds are the same.
+/// Paths of the checkout and of cargo's home: they do not matter to users, and without them two builds are the same.
 pub fn nothing_installed_names_the_builders_directories() -> Test {
     let stage = stage()?;
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::console::{Console, Ending, Report};
 use crate::{Initramfs, Machine};
 
-/// What is to be booted, and how long it may take.
+/// What to boot, and how long it may take.
 pub struct Boot<'a> {
     pub machine: &'static Machine,
     pub kernel: &'a Path,

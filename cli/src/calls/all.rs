@@ -35,7 +35,7 @@ fn since(call: &LinuxCall) -> Option<Version> {
     here::abi().and_then(|abi| call.since(abi))
 }
 
-/// Whether Linux of this version has it here. None where nobody has found out.
+/// Whether this version of Linux has it here. None if that is not known.
 fn has(call: &LinuxCall, version: Version) -> Option<bool> {
     match (number(call), since(call)) {
         (None, _) => Some(false),

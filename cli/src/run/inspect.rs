@@ -86,7 +86,7 @@ fn by_imports(elf: &Elf, needed: &[(String, Elf)], raw: &str) -> Verdict {
     Verdict::NoClone(format!("neither it nor a library that it needs imports clone{raw}{unseen}"))
 }
 
-/// What children there may be that nobody can promise anything of.
+/// Children that the check cannot know of.
 fn unseen(elf: &Elf, needed: &[(String, Elf)]) -> String {
     let importers = |symbol: &str| {
         let imports = |elf: &Elf| elf.imports.iter().any(|import| import == symbol);

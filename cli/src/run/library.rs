@@ -38,7 +38,7 @@ pub fn find(given: Option<&Path>) -> Result<Library, String> {
     }
 }
 
-/// What tells it from a library with settings of ours.
+/// How it differs from a libsplork.so that reads settings.
 fn unlike(elf: &Elf) -> Option<String> {
     if !elf.is_shared {
         return Some("this is not a shared library".to_owned());
@@ -72,7 +72,7 @@ fn nameable(path: &Path) -> Result<(), String> {
     Err(format!("{path}: LD_PRELOAD cannot name {cannot}; make a link to it elsewhere and give the link to --library"))
 }
 
-/// The one that goes with this command.
+/// The one that is installed with this command.
 fn installed() -> Result<PathBuf, String> {
     let command = env::current_exe().map_err(|error| format!("cannot find out where this command is: {error}"))?;
     let near = command.parent().into_iter().flat_map(beside).find(|path| path.is_file());

@@ -26,7 +26,7 @@ const SYMBOLS: &str = include_str!("c/symbols.txt");
 /// Rust's words that `r#` does not turn into names.
 const RUST: &str = "crate self super";
 
-/// Rust's words that `r#` turns into names. The exported symbol would be right, but nobody could call it by its name.
+/// Rust's words that `r#` turns into names. The exported symbol would be right, but Rust code could not call it by its name.
 const RUST_RAW: &str = "abstract as async await become box dyn extern final fn gen impl in let loop macro match mod move \
     mut override priv pub ref trait try type unsafe unsized use where yield";
 

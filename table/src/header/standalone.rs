@@ -18,7 +18,7 @@ pub enum Part {
     Call(String),
 }
 
-/// These of the table as one header that needs neither library nor other headers of ours.
+/// These parts of the table, as one header that needs neither the library nor splork's other headers.
 pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
     let all = print(table)?;
     let exports = prototype::read(&rust::print(table, None))?;

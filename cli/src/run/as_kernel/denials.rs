@@ -13,7 +13,7 @@ pub struct Denial<'a> {
     pub errno: u16,
 }
 
-/// Without these no program begins or ends, nor comes back from a signal's handler.
+/// A program needs these to start, to end, and to return from a signal handler.
 const NEEDED: [&str; 6] = ["execve", "execveat", "exit", "exit_group", "rt_sigreturn", "sigreturn"];
 
 /// # Errors

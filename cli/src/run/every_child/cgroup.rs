@@ -28,7 +28,7 @@ pub fn check(path: &CStr) -> Result<(), String> {
     if !fstatfs(&directory).is_ok_and(|found| found.filesystem_type() == CGROUP2_SUPER_MAGIC) {
         return Err("the path is not a directory in the cgroup2 hierarchy".to_owned());
     }
-    // What the kernel wants of whoever puts a process into a cgroup.
+    // The kernel requires this right to put a process into a cgroup.
     faccessat(&directory, c"cgroup.procs", AccessFlags::W_OK, nix::fcntl::AtFlags::empty())
         .map_err(|errno| format!("you may not put processes there, cannot write to cgroup.procs: {}", told(errno)))
 }
