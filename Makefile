@@ -68,15 +68,15 @@ TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
-CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips64el-linux-gnuabi64 powerpc64le-linux-gnu \
-	riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+CROSS := aarch64-linux-gnu arm-linux-gnueabihf i686-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu \
+	powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips64el ppc64el riscv64 s390x sparc64)
+	$(patsubst %,libc6-dev-%-cross,arm64 armhf i386 mips mips64el mipsel ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
+	check-reproducible check-walks check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -104,6 +104,7 @@ help:
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-walks  add a call in a copy, step by step, as CONTRIBUTING.md says'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
@@ -218,6 +219,9 @@ mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-walks:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test walks
+
 check-reproducible:
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
 
@@ -225,7 +229,7 @@ check-reproducible:
 # booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
 	@rm -rf '$(TARGET)/skips'
-	@passed= failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak mutants; do \
+	@passed= failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak check-walks mutants; do \
 	    if $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20); \
 	    then passed="$$passed $$target"; else failed="$$failed $$target"; fi; \
 	done; echo; cat '$(TARGET)'/skips/* /dev/null; echo "passed:$$passed"; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use splork_table::abi::ByteOrder;
 use splork_table::{Abi, Table};
 
 fn main() -> ExitCode {
@@ -12,8 +13,10 @@ fn main() -> ExitCode {
     let out = PathBuf::from(var("OUT_DIR"));
     let root = PathBuf::from(var("CARGO_MANIFEST_DIR"));
     let width = var("CARGO_CFG_TARGET_POINTER_WIDTH").parse().expect("cargo gives a number");
-    let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width);
     let is_little = var("CARGO_CFG_TARGET_ENDIAN") == "little";
+    let order = if is_little { ByteOrder::Little } else { ByteOrder::Big };
+    let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width).map(|abi| abi.in_order(order));
+    let abi = abi.as_ref();
 
     let mut tables = vec![root.join("calls")];
     tables.extend(env::var_os("SPLORK_CALLS").filter(|dir| !dir.is_empty()).map(PathBuf::from));

@@ -52,7 +52,7 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 7] = [
+pub static ARCHITECTURES: [Architecture; 9] = [
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
@@ -67,4 +67,7 @@ pub static ARCHITECTURES: [Architecture; 7] = [
         .booted("s390x", "linux-image-s390x"),
     emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
         .booted("mips64el", "linux-image-5kc-malta"),
+    emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
+        .booted("mipsel", "linux-image-4kc-malta"),
+    emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),
 ];

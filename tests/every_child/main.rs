@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         registers_are_the_programs,
         registers_of_i386_are_the_programs,
         calls_begin_anew_after_a_signal,
+        calls_begin_anew_once,
         stops_are_the_kernels,
         threads_and_their_exec_go_on,
         signals_come_with_their_values,

@@ -23,7 +23,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 8] = [
+pub static MACHINES: [Machine; 9] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
@@ -63,6 +63,11 @@ pub static MACHINES: [Machine; 8] = [
         name: "mips64el", qemu: "qemu-system-mips64el", package: "qemu-system-mips",
         options: &["-machine", "malta", "-cpu", "MIPS64R2-generic"], console: "ttyS0", // Debian's kernel has one processor
         ..cross(&[("/usr/mips64el-linux-gnuabi64/lib", "/lib64")], &["mips64el-linux-gnuabi64-gcc"])
+    },
+    Machine {
+        name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
+        ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
     },
 ];
 
