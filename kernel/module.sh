@@ -45,8 +45,20 @@ build() {
     fi
 }
 
+refuse() { echo "error: $*" >&2; exit 2; }
+
+# All that may be wrong with the settings, before anything is written or fetched.
 [ -n "$TABLES" ] || [ -f "$MODULE/Kbuild" ] ||
-    { echo "give TABLES=DIR, the tables to make a module of; or MODULE=DIR, a module that is written already" >&2; exit 2; }
+    refuse "give TABLES=DIR, the tables to make a module of; or MODULE=DIR, a module that is written already"
+case $MACHINE in amd64 | arm64) ;; *) refuse "MACHINE=$MACHINE: write amd64 or arm64" ;; esac
+if [ -n "$KDIR" ] && [ ! -f "$KDIR/include/generated/autoconf.h" ]; then
+    refuse "KDIR=$KDIR: no kernel headers there: name their directory, or leave out KDIR to fetch Debian's"
+fi
+if [ "$1" = try ]; then
+    [ -z "$KDIR" ] || refuse "KDIR is set: leave it out, because the kernel that is booted is a fetched one"
+    [ -n "$PROGRAM" ] || refuse "give PROGRAM=FILE, the program to run there"
+    [ -f "${PROGRAM%% *}" ] || refuse "PROGRAM: there is no file ${PROGRAM%% *}: give its full path"
+fi
 [ -z "$TABLES" ] || step 'writing the module' write >&2
 # shellcheck disable=SC2086 # words
 [ -n "$KDIR" ] || step "fetching Debian's kernel, its headers and compiler" "$tools/fetch-stock-kernel.sh" "$MACHINE" "$STOCK" $SUITES
@@ -56,8 +68,6 @@ if [ "$1" = build ]; then
 fi
 step 'building the module' build >&2
 
-[ -n "$PROGRAM" ] || { echo "say PROGRAM=FILE, what is to run there" >&2; exit 2; }
-[ -z "$KDIR" ] || { echo "KDIR is set: the kernel to boot is the one that is fetched without it" >&2; exit 2; }
 machine=$MACHINE
 [ "$machine" != amd64 ] || machine=x86_64
 # shellcheck disable=SC2086 # words

@@ -21,7 +21,7 @@ const ASK_ALWAYS: [(u32, u32); 2] = [(6, 15), (7, 3)];
 
 const WHAT_IT_IS_NOT: &str = "for test machines and virtual machines only: the module taints the kernel, other modules and \
                               seccomp filters do not know of it, and a kernel in lockdown mode (Secure Boot) \
-                              refuses it unless it is signed";
+                              refuses it unless it is signed; x32 programs, and arm programs on arm64, still get ENOSYS";
 
 pub fn run(paths: &[PathBuf], directory: &Path, numbers: Option<u32>, is_dry: bool) -> Result<(), String> {
     let is_file = directory.exists() && !directory.is_dir();
