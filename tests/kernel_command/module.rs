@@ -148,15 +148,15 @@ pub fn wrong_settings_are_told_before_anything_is_written() -> Test {
     let (tables, out) = (directory.join("frob.toml"), directory.join("module"));
     let splork = splork()?.get_program().to_owned();
     for (what, settings, said) in [
-        ("build", &[("TABLES", "")][..], "error: say TABLES=DIR"),
+        ("build", &[("TABLES", "")][..], "error: give TABLES=DIR"),
         ("build", &[("TABLES", "/nowhere")], "error: cannot read /nowhere"),
         ("build", &[("MACHINE", "sparc")], "error: MACHINE=sparc: write amd64 or arm64"),
-        ("build", &[("KDIR", "/nowhere")], "error: KDIR=/nowhere: there are no kernel headers"),
-        ("build", &[("KDIR", "/usr")], "error: KDIR=/usr: there are no kernel headers"),
+        ("build", &[("KDIR", "/nowhere")], "error: KDIR=/nowhere: no kernel headers there"),
+        ("build", &[("KDIR", "/usr")], "error: KDIR=/usr: no kernel headers there"),
         ("build", &[("NUMBERS", "5")], "error: --numbers 5: take one from 387 to 402"),
-        ("try", &[], "error: say PROGRAM=FILE"),
+        ("try", &[], "error: give PROGRAM=FILE"),
         ("try", &[("PROGRAM", "/nowhere/try 5")], "error: PROGRAM: there is no file /nowhere/try"),
-        ("try", &[("PROGRAM", "/bin/true"), ("KDIR", "/usr")], "error: KDIR=/usr: there are no kernel headers"),
+        ("try", &[("PROGRAM", "/bin/true"), ("KDIR", "/usr")], "error: KDIR=/usr: no kernel headers there"),
     ] {
         let mut script = command(root().join("kernel/module.sh"));
         script.arg(what).env("SPLORK", &splork).env("VM", "false").env("MODULE", &out).env("TABLES", &tables);
