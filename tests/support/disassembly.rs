@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::{Run, Stop, command};
-use object::{Object, ObjectSymbol};
+use object::{Object, ObjectSection, ObjectSymbol};
 
 use crate::flow::{Flow, flow, has_delay_slot};
 
@@ -38,7 +38,16 @@ impl Disassembly {
         let is_thumb = |address| u64::from(abi == "arm") & address; // bit 0 says so, and is no part of the address
         let symbols = file.symbols().chain(file.dynamic_symbols()).filter(|symbol| symbol.is_definition());
         let named = symbols.filter_map(|symbol| Some((symbol.name().ok()?.to_owned(), symbol.address())));
-        let symbols: HashMap<String, u64> = named.map(|(name, at)| (name, at - is_thumb(at))).collect();
+        // On PowerPC's ELFv1 a function's symbol is a descriptor's, whose first word the loader relocates.
+        let descriptors =
+            file.section_by_name(".opd").map(|section| section.address()..section.address() + section.size());
+        let relocations = file.dynamic_relocations().into_iter().flatten();
+        let code: HashMap<u64, u64> = relocations
+            .filter(|(at, _)| descriptors.as_ref().is_some_and(|descriptors| descriptors.contains(at)))
+            .map(|(at, relocation)| (at, relocation.addend() as u64))
+            .collect();
+        let symbols: HashMap<String, u64> =
+            named.map(|(name, at)| (name, code.get(&at).copied().unwrap_or(at - is_thumb(at)))).collect();
         let shown = |options: &[String]| {
             command(objdump).args(["-d", "--no-show-raw-insn"]).args(options).arg(library).succeed()
         };
