@@ -50,11 +50,15 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
     let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
     let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!(
-        "#[path = {path:?}]\n#[allow(unused_imports)] // clone is for C alone\nmod imp;\npub const IS_HANDLED: bool = {};\n#[allow(dead_code)]\npub const TARGET: &str = {:?};\n",
-        file != UNSUPPORTED,
-        var("TARGET")
-    )
+    let lines = [
+        format!("#[path = {path:?}]"),
+        "#[allow(unused_imports)] // clone is for C alone".to_owned(),
+        "mod imp;".to_owned(),
+        format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
+        "#[allow(dead_code)] // few files ask".to_owned(),
+        format!("pub const TARGET: &str = {:?};", var("TARGET")),
+    ];
+    lines.join("\n") + "\n"
 }
 
 fn link_arguments(abi: Option<&Abi>) {
