@@ -76,7 +76,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
+	check-reproducible check-walks check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -104,6 +104,7 @@ help:
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-walks  add a call in a copy, step by step, as CONTRIBUTING.md says'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
@@ -218,13 +219,16 @@ mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-walks:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test walks
+
 check-reproducible:
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
 
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
 # booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak mutants; do \
+	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak check-walks mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 

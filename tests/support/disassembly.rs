@@ -20,6 +20,8 @@ pub struct Disassembly {
     /// By address, in order.
     instructions: Vec<(u64, Flow)>,
     symbols: HashMap<String, u64>,
+    /// Whether functions are called by descriptors.
+    pub has_descriptors: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -63,7 +65,7 @@ impl Disassembly {
         }
         instructions.sort_by_key(|(address, _)| *address);
         instructions.dedup_by_key(|(address, _)| *address);
-        Ok(Disassembly { instructions, symbols })
+        Ok(Disassembly { instructions, symbols, has_descriptors: descriptors.is_some() })
     }
 
     /// Of a trimmed archive, linked with this compiler into a library beside it, which nobody could load.
@@ -71,6 +73,11 @@ impl Disassembly {
         let linked = archive.with_extension("counted.so");
         cc.args(["-shared", "-nostdlib", "-Wl,--whole-archive"]).arg(archive).arg("-o").arg(&linked).succeed()?;
         Disassembly::of(&linked, objdump, abi, None)
+    }
+
+    /// As Rust mangles names, too.
+    pub fn symbol_ending_in(&self, name: &str) -> Option<&str> {
+        self.symbols.keys().map(String::as_str).find(|symbol| symbol.ends_with(name))
     }
 
     pub fn has(&self, function: &str) -> bool {

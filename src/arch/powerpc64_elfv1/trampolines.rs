@@ -6,7 +6,7 @@ use core::ffi::{c_int, c_void};
 use super::{MINIMAL_FRAME, STACK_ALIGN};
 use crate::ChildFn;
 
-/// What splork_arch_clone3 goes on with, and returns from.
+/// What it goes on with: in assembly it must be told where that is, and here it knows.
 type WithoutClone3 = unsafe extern "C" fn(*mut c_void, usize, ChildFn, *mut c_void) -> isize;
 
 /// # Safety
@@ -72,7 +72,7 @@ pub unsafe extern "C" fn splork_arch_clone3(
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
-    without_clone3: WithoutClone3,
+    _without_clone3: WithoutClone3,
 ) -> isize {
     naked_asm!(
         ".cfi_startproc",
@@ -86,9 +86,8 @@ pub unsafe extern "C" fn splork_arch_clone3(
         ".cfi_offset 30, -16",
         "std 31, {frame} - 8(1)",
         ".cfi_offset 31, -8",
-        "std 3, {frame} - 40(1)",       // args, size and without_clone3, which the kernel overwrites
-        "std 4, {frame} - 32(1)",
-        "std 7, {frame} - 24(1)",
+        "std 3, {frame} - 32(1)",       // args and size, which the kernel overwrites
+        "std 4, {frame} - 24(1)",
         "mr 30, 5",                     // fn, kept by the kernel for the child
         "mr 31, 6",                     // arg, likewise
         "li 0, {clone3}",
@@ -118,12 +117,9 @@ pub unsafe extern "C" fn splork_arch_clone3(
         "addi 1, 1, {frame}",
         ".cfi_def_cfa_offset 0",
         "bnelr+",
-        "ld 3, -40(1)",                 // args
-        "ld 4, -32(1)",                 // size
-        "ld 7, -24(1)",                 // without_clone3's descriptor: its toc is ours
-        "ld 0, 0(7)",
-        "mtctr 0",
-        "bctr",
+        "ld 3, -32(1)",                 // args
+        "ld 4, -24(1)",                 // size
+        "b {without_clone3}",
         "3:",
         "li 3, -{einval}",
         "blr",
@@ -134,9 +130,10 @@ pub unsafe extern "C" fn splork_arch_clone3(
         clone3 = const libc::SYS_clone3,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,
-        frame = const MINIMAL_FRAME + 48, // room for five words, 16-aligned
+        frame = const MINIMAL_FRAME + 32, // room for four words
         einval = const libc::EINVAL,
         enosys = const libc::ENOSYS,
+        without_clone3 = sym crate::raw::by_clone_alone,
         exit = const libc::SYS_exit,
     )
 }
