@@ -47,6 +47,8 @@ pub fn clone_is_short(abi: &str, library: &str, code: &Disassembly) -> Test {
     let (clone, clone3) = (count("clone")?, count("splork_clone3")?);
     println!("{abi}, {library}: clone {clone}, clone3 {clone3}{}", parts(code));
     ensure!(clone <= most, "{library}: clone takes {clone} instructions, and may take {most}");
+    // A descriptor's address, which such a trampoline has no use for.
+    let clone3 = clone3 - if code.has_descriptors { 2 } else { 0 };
     ensure!(clone3 <= clone, "{library}: clone3 takes {clone3} instructions, more than clone's {clone}");
     Ok(())
 }
