@@ -22,8 +22,8 @@
 # define SPLORK_E_ "r7"
 # define SPLORK_F_ "r8"
 
-/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
- * ride along in r28 and r29. */
+/* The child starts after the system call with the parent's registers, except r3, and r1 if it has a stack.
+ * fn and arg are in r28 and r29. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r0 __asm__("r0") = number;
