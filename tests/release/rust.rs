@@ -30,7 +30,8 @@ fn builds(suite: &str) -> Test {
                    splork calls mseal; ls /usr/local/share/man/man2/mseal.2";
     let printed = chroot.sh(program).succeed()?;
     ensure!(printed.contains("fine") && printed.contains("462"), "{printed}");
-    let check = format!("cd /root/splork-{version}; make check TESTS='{CHECKED}'");
+    // No archive, or apt tries for ten minutes to reach it.
+    let check = format!("rm -f /etc/apt/sources.list; cd /root/splork-{version}; make check TESTS='{CHECKED}'");
     let printed = chroot.sh(&check).succeed()?;
     ensure_equal!(printed.matches("test result: ok.").count(), 4, "the parts of `make check` that pass, of\n{printed}");
     Ok(())
