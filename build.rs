@@ -49,7 +49,11 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
     let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
     let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!("#[path = {path:?}]\nmod imp;\npub const IS_HANDLED: bool = {};\n", file != UNSUPPORTED)
+    format!(
+        "#[path = {path:?}]\n#[allow(unused_imports)] // clone is for C alone\nmod imp;\npub const IS_HANDLED: bool = {};\n#[allow(dead_code)]\npub const TARGET: &str = {:?};\n",
+        file != UNSUPPORTED,
+        var("TARGET")
+    )
 }
 
 fn link_arguments(abi: Option<&Abi>) {

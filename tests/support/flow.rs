@@ -18,8 +18,19 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 10] =
-    ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64", "mips_n64", "mips_o32"];
+pub const KNOWN: [&str; 11] = [
+    "x86_64",
+    "i386",
+    "arm64",
+    "arm",
+    "riscv64",
+    "powerpc",
+    "powerpc64",
+    "s390x",
+    "loongarch64",
+    "mips_n64",
+    "mips_o32",
+];
 
 /// Whether the instruction behind this one runs before it takes effect.
 pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
@@ -80,7 +91,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is none
             _ => Flow::Onward,
         },
-        "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
+        "powerpc" | "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
             "sc" | "scv" => Flow::SystemCall,
             "blr" => Flow::Return,
             "b" => to(Flow::Jump),
