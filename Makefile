@@ -95,7 +95,8 @@ help:
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     generate linux/calls.tsv, the list of every Linux call, from a Linux source tree'
-	@echo 'make check      install what the tests need (as root, on Debian), run all tests, list what was skipped'
+	@echo 'make check      install what the tests need (as root, on Debian), run all tests, list what was skipped;'
+	@echo '                TESTS="-p splork-tests --test errno" runs only those'
 	@echo 'make module TABLES=DIR      build a kernel module with these calls for Debian'\''s own kernel, which is fetched (kernel/README.md);'
 	@echo '                settings: MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
 	@echo 'make try-module PROGRAM=FILE  the same, then run the program on that kernel in QEMU, and print the time of each step'
@@ -205,7 +206,7 @@ include tools/release.mk
 check:
 	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(EVERY_CHILD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
-	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
+	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast $(TESTS); status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
 
