@@ -69,10 +69,10 @@ PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 no
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf i686-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 \
-	mipsel-linux-gnu powerpc-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+	mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64el riscv64 s390x sparc64)
+	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64 ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
