@@ -17,6 +17,7 @@ mod existing;
 mod machine;
 mod newer;
 mod newest;
+mod older_kernels;
 #[path = "../probe/mod.rs"]
 mod probe;
 mod programs;
@@ -25,6 +26,7 @@ mod tables;
 mod trees;
 mod tutorial;
 mod upstream_lines;
+mod yama;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);
+    older_kernels::add(&mut trials);
+    yama::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }
