@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use splork_table::abi::ByteOrder;
 use splork_table::{Abi, Table};
 
 fn main() -> ExitCode {
@@ -12,8 +13,10 @@ fn main() -> ExitCode {
     let out = PathBuf::from(var("OUT_DIR"));
     let root = PathBuf::from(var("CARGO_MANIFEST_DIR"));
     let width = var("CARGO_CFG_TARGET_POINTER_WIDTH").parse().expect("cargo gives a number");
-    let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width);
     let is_little = var("CARGO_CFG_TARGET_ENDIAN") == "little";
+    let order = if is_little { ByteOrder::Little } else { ByteOrder::Big };
+    let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width).map(|abi| abi.in_order(order));
+    let abi = abi.as_ref();
 
     let mut tables = vec![root.join("calls")];
     tables.extend(env::var_os("SPLORK_CALLS").filter(|dir| !dir.is_empty()).map(PathBuf::from));
@@ -36,12 +39,21 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The `mod` line for the one architecture file, by the target's row in table/src/abi.rs.
+const UNSUPPORTED: &str = "unsupported.rs";
+
+/// The `mod` line for the one architecture file, by the target's row in table/src/abi.rs. SPLORK_ARCH_FILE names another, for
+/// tests of what has none.
 fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
-    let file = abi.and_then(|abi| abi.arch_file).unwrap_or("unsupported.rs");
-    let path = root.join("src/arch").join(file);
+    println!("cargo:rerun-if-env-changed=SPLORK_ARCH_FILE");
+    let of_row = abi.and_then(|abi| abi.arch_file).unwrap_or(UNSUPPORTED);
+    let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
+    let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!("#[path = {path:?}]\nmod imp;\n")
+    format!(
+        "#[path = {path:?}]\n#[allow(unused_imports)] // clone is for C alone\nmod imp;\npub const IS_HANDLED: bool = {};\n#[allow(dead_code)]\npub const TARGET: &str = {:?};\n",
+        file != UNSUPPORTED,
+        var("TARGET")
+    )
 }
 
 fn link_arguments(abi: Option<&Abi>) {

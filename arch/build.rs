@@ -4,7 +4,9 @@ use std::env;
 use std::process::ExitCode;
 
 /// By Rust's target_arch, pointer width and byte order: the file, and Debian's package of a compiler.
-const FILES: [([&str; 3], &str, &str); 2] = [
+const FILES: [([&str; 3], &str, &str); 4] = [
+    (["mips", "32", "little"], "mips.S", "gcc-mipsel-linux-gnu"),
+    (["mips", "32", "big"], "mips.S", "gcc-mips-linux-gnu"),
     (["mips64", "64", "little"], "mips64.S", "gcc-mips64el-linux-gnuabi64"),
     (["mips64", "64", "big"], "mips64.S", "gcc-mips64-linux-gnuabi64"),
 ];

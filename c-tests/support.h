@@ -26,6 +26,8 @@
 /* A number that the kernel's tables share, as this ABI counts. */
 #if defined(__mips__) && _MIPS_SIM == _ABI64
 # define NUMBER(number) (5000 + (number))
+#elif defined(__mips__) && _MIPS_SIM == _ABIO32
+# define NUMBER(number) (4000 + (number))
 #else
 # define NUMBER(number) (number)
 #endif
@@ -82,18 +84,33 @@
 
 /* What the ABI asks of a stack pointer where a function is called; how far below the top of its stack, so rounded, a
  * child's is where fn is called: an argument's place, a first frame; how far above that fn's frame address is. */
-#if defined(__arm__) || defined(__s390__)
+#if defined(__m68k__)
+# define STACK_ALIGN 4
+#elif defined(__arm__) || defined(__s390__) || (defined(__mips__) && _MIPS_SIM == _ABIO32) \
+    || (defined(__sparc__) && !defined(__arch64__))
 # define STACK_ALIGN 8
 #else
 # define STACK_ALIGN 16
 #endif
 #if defined(__i386__)
 # define BELOW_TOP 16
-#elif defined(__powerpc64__)
+#elif defined(__powerpc64__) && _CALL_ELF == 2
 # define BELOW_TOP 32
+#elif defined(__powerpc64__)
+# define BELOW_TOP 112
+#elif defined(__powerpc__)
+# define BELOW_TOP 16
 #elif defined(__s390__)
 # define BELOW_TOP 160
 # define FRAME_ADDRESS 160
+#elif defined(__mips__) && _MIPS_SIM == _ABIO32
+# define BELOW_TOP 16
+#elif defined(__sparc__) && defined(__arch64__)
+# define BELOW_TOP 176
+#elif defined(__sparc__)
+# define BELOW_TOP 96
+#elif defined(__m68k__)
+# define BELOW_TOP 4
 #else
 # define BELOW_TOP 0
 #endif

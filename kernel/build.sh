@@ -1,9 +1,10 @@
 #!/bin/sh
 # build.sh OUT [TABLE...]: builds the test kernel OUT/HASH/bzImage and makes OUT/bzImage a link to it.
 #
-# It is Debian's linux-source-6.1 with kernel/config, given the calls of calls/splork.toml and of these tables (or
-# directories of them) by the command that SPLORK names. NAME.c beside NAME.toml, or kernel/NAME.c, is the kernel's side
-# of a table's calls: it takes the skeleton's place. HASH is that of all that goes in: what is built is not built again.
+# It is Debian's linux-source-6.1, or that of LINUX=VERSION, with kernel/config, given the calls of calls/splork.toml and
+# of these tables (or directories of them) by the command that SPLORK names. NAME.c beside NAME.toml, or kernel/NAME.c, is
+# the kernel's side of a table's calls: it takes the skeleton's place. HASH is that of all that goes in: what is built is
+# not built again.
 set -eu
 
 unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
@@ -13,19 +14,22 @@ out=$(cd "$1" && pwd)
 shift
 exec 9> "$out/lock"
 flock 9 # two at once would tread on each other
-source=/usr/src/linux-source-6.1.tar.xz
-[ -f "$source" ] || { echo "$source is not there: install linux-source-6.1" >&2; exit 1; }
-version=$(dpkg-query -W -f '${Version}' linux-source-6.1)
+package=linux-source-${LINUX:-6.1}
+source=/usr/src/$package.tar.xz
+[ -f "$source" ] || { echo "$source is not there: install $package" >&2; exit 1; }
+version=$(dpkg-query -W -f '${Version}' "$package")
 
 # The few files that change, as they were.
 pristine=$out/pristine-$version
 if [ ! -d "$pristine" ]; then
     rm -rf "$pristine.new"
     mkdir "$pristine.new"
+    own=
+    [ "${LINUX:-6.1}" = 6.1 ] || own='scripts/syscall.tbl arch/arm64/tools/syscall_32.tbl' # the newer layout
     for file in Makefile arch/x86/entry/syscalls/syscall_32.tbl arch/x86/entry/syscalls/syscall_64.tbl \
                 include/linux/compat.h include/linux/syscalls.h include/uapi/asm-generic/unistd.h \
                 init/Kconfig kernel/Makefile kernel/sys_ni.c \
-                tools/testing/selftests/Makefile; do echo "linux-source-6.1/$file"; done |
+                tools/testing/selftests/Makefile $own; do echo "$package/$file"; done |
         tar xf "$source" -C "$pristine.new" --strip-components=1 -T -
     mv "$pristine.new" "$pristine"
 fi

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * splork.c - the kernel's half of calls/splork.toml: a call whose C function has another order of arguments, one with
- * more than six arguments, and clone(2) with one more parameter. Takes the skeleton's place in a tree that "splork kernel"
- * has prepared, as in a module.
+ * splork.c - the kernel's half of calls/splork.toml: a call whose C function
+ * has another order of arguments, one with more than six arguments, and
+ * clone(2) with one more parameter. Takes the skeleton's place in a tree that
+ * "splork kernel" has prepared, as in a module.
  */
 #include <linux/build_bug.h>
 #include <linux/capability.h>
@@ -15,7 +16,10 @@
 
 #include "splork_birth.h"
 
-/* Puts arg1 + 1, as 64 bits, where arg2 points: the caller sees that each argument arrived, and how wide arg1 was. */
+/*
+ * Puts arg1 + 1, as 64 bits, where arg2 points: the caller sees that each
+ * argument arrived, and how wide arg1 was.
+ */
 SYSCALL_DEFINE2(splork, unsigned long, arg1, void __user *, arg2)
 {
 	u64 answer = (u64)arg1 + 1;
@@ -27,7 +31,10 @@ SYSCALL_DEFINE2(splork, unsigned long, arg1, void __user *, arg2)
 	return 0;
 }
 
-/* The C header has the same. 64 bits for every field: one layout for programs of 32 and of 64 bits. */
+/*
+ * The C header has the same. 64 bits for every field: one layout for programs
+ * of 32 and of 64 bits.
+ */
 struct splork_packed_args {
 	__aligned_u64 fd;
 	__aligned_u64 a;
@@ -43,8 +50,9 @@ struct splork_packed_args {
 #define SPLORK_PACKED_COMPLEMENT 1 /* a flag: turn the bits over instead of counting up */
 
 /*
- * Gives the struct back through buf, as much of it as len bytes hold, with every field changed: by 1 for the first, 2
- * for the second and so on, or to its complement. Returns how many bytes that were.
+ * Gives the struct back through buf, as much of it as len bytes hold, with
+ * every field changed: by 1 for the first, 2 for the second and so on, or to
+ * its complement. Returns how many bytes that were.
  */
 SYSCALL_DEFINE2(splork_packed, struct splork_packed_args __user *, args, size_t, size)
 {
@@ -59,7 +67,10 @@ SYSCALL_DEFINE2(splork_packed, struct splork_packed_args __user *, args, size_t,
 		return -EINVAL;
 	if (size > PAGE_SIZE)
 		return -E2BIG;
-	/* A longer struct of a newer program is fine while its tail is zero; else this is -E2BIG. */
+	/*
+	 * A longer struct of a newer program is fine while its tail is zero;
+	 * else this is -E2BIG.
+	 */
 	err = copy_struct_from_user(&kargs, sizeof(kargs), args, size);
 	if (err)
 		return err;
@@ -87,7 +98,10 @@ static bool may_be_nice(int nice)
 	return nice_to_rlimit(nice) <= rlimit(RLIMIT_NICE) || capable(CAP_SYS_NICE);
 }
 
-/* clone(2) whose child has its nice value from the first. The kernel's own clone does everything else. */
+/*
+ * clone(2) whose child has its nice value from the first. The kernel's own
+ * clone does everything else.
+ */
 SYSCALL_DEFINE6(clone_nice, unsigned long, flags, unsigned long, stack, int __user *, parent_tid,
 		int __user *, child_tid, unsigned long, tls, int, nice)
 {

@@ -1,4 +1,15 @@
-//! clone, glibc's to the letter, and what the table's calls of kind "clone" share with them.
+//! What the table's calls of kind "clone" share with clone, which is glibc's to the letter and the architecture's to export.
+//!
+//! arch::clone is clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
+//!
+//! `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
+//! pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
+//! CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
+//! any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
+//!
+//! Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
+//! `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
+//! Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
 
 use core::ffi::{c_long, c_void};
 
@@ -38,19 +49,3 @@ pub unsafe fn on_stack(
     // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }
-
-/// clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
-///
-/// `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
-/// pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
-/// CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
-/// any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
-///
-/// Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
-/// `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
-/// Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
-///
-/// # Safety
-/// As clone(2): with CLONE_VM, `stack` and `arg` must stay valid while the child runs.
-#[allow(unused_imports)] // the architecture's file exports it
-pub use crate::arch::clone;

@@ -12,6 +12,7 @@ use installed::paths::*;
 use installed::programs::*;
 use installed::settings::*;
 use installed::tree::*;
+use installed::unsupported::*;
 use splork_tests::trials;
 
 fn main() -> ExitCode {
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         shared_library_of_the_whole_workspace_links_and_loads,
         another_rust_library_fits_into_the_program,
         tables_of_ones_own_give_function_and_header,
+        where_nothing_is_handled_clone_stays_libcs,
     ]
     .run("install", "tests of the installation")
 }

@@ -190,7 +190,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return number;
 }
 
-#elif (defined(__arm__) && defined(__ARM_EABI__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)
+#elif (defined(__arm__) && defined(__ARM_EABI__)) && !defined(__TINYC__)
 
 /* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
  * holds it meanwhile. */
@@ -233,16 +233,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "0:\n\t"
         "mov r11, #0\n\t"                       /* those that follow frame pointers stop here, A32's */
         "mov r7, #0\n\t"                        /* and Thumb's */
-        "mov r3, #0\n\t"
-        "mov lr, r3\n\t"
         "mov r3, sp\n\t"
         "bic r3, r3, #7\n\t"
         "mov sp, r3\n\t"
         "mov r0, r10\n\t"                       /* arg */
-        "blx r8\n\t"                            /* fn(arg), in either instruction set */
+        "bl 2f\n\t"
         "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
         "svc 0\n\t"
-        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        "udf #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        "2:\n\t"
+        "bx r8\n\t"                             /* fn(arg), in either instruction set; ARMv4T has no blx */
         ".popsection\n"
         "1:"
         : "+r" (r0)
@@ -396,6 +396,208 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5), "r" (s0), "r" (s1), [exit] "i" (__NR_exit)
         : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
     return a0;
+}
+
+#elif (defined(__mips__) && _MIPS_SIM == _ABIO32) && !defined(__TINYC__)
+
+/* o32: number $2; arguments $4-$7 and, on the stack, at 16($29) and 20($29); result $2, or errno where $7 is 1; the kernel
+ * overwrites $1, $3, $8-$15, $24, $25, hi, lo */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ "$1", "$3", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "$25", "hi", "lo",
+# define SPLORK_NEGATED_ "subu $7, $0, $7\n\txor $2, $2, $7\n\tsubu $2, $2, $7" /* all bits turned, and 1 added */
+# define SPLORK_TRAP_ "syscall\n\t" SPLORK_NEGATED_
+/* With the fifth and the sixth argument from $8 and $9: below the 16 bytes that a callee may write to. */
+# define SPLORK_STACKED_ "addiu $29, $29, -24\n\tsw $8, 16($29)\n\tsw $9, 20($29)\n\tsyscall\n\t"
+# define SPLORK_TRAP5_ SPLORK_STACKED_ "addiu $29, $29, 24\n\t" SPLORK_NEGATED_
+# define SPLORK_NUMBER_ register long number_ __asm__("$2")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("$2"); \
+    register long failed_ __asm__("$7"); \
+    register long lost8_ __asm__("$8"); \
+    register long lost9_ __asm__("$9")
+# define SPLORK_OUT_ "=r" (result_), "=r" (failed_), "=r" (lost8_), "=r" (lost9_)
+# define SPLORK_A_ "$4"
+# define SPLORK_B_ "$5"
+# define SPLORK_C_ "$6"
+# define SPLORK_D_ "$7"
+# define SPLORK_E_ "$8"
+# define SPLORK_F_ "$9"
+
+/* The child begins behind the system call with what every call saves: $3 and $25 too, where arg and fn ride along. Its
+ * $2 and $7 are 0 and, given a stack, $29 is that. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r2 __asm__("$2") = number;
+    register long r4 __asm__("$4") = args[0];
+    register long r5 __asm__("$5") = args[1];
+    register long r6 __asm__("$6") = args[2];
+    register long r7 __asm__("$7") = args[3];
+    register long r8 __asm__("$8") = args[4];
+    register long r9 __asm__("$9") = args[5];
+    register int (*r25)(void *) __asm__("$25") = fn;
+    register void *r3 __asm__("$3") = arg;
+
+    __asm__ __volatile__ (
+        ".set push\n\t"
+        ".set noreorder\n\t"
+        ".set noat\n\t"
+        SPLORK_STACKED_
+        "bnez $2, 1f\n\t"                       /* an errno is never 0 */
+        " nop\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 31")        /* unwinders stop here */
+        "move $30, $0\n\t"                      /* so do those that follow frame pointers */
+        "li $2, -8\n\t"
+        "and $29, $29, $2\n\t"
+        "addiu $29, $29, -16\n\t"               /* fn may write to so much */
+        "jalr $25\n\t"                          /* fn(arg): fn finds its data from $25 */
+        " move $4, $3\n\t"                      /* arg */
+        "move $4, $2\n\t"
+        "li $2, %[exit]\n\t"                    /* exit, not exit_group: this task only */
+        "syscall\n\t"
+        "break\n"                               /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        "addiu $29, $29, 24\n\t"
+        SPLORK_NEGATED_ "\n\t"
+        ".set pop"
+        : "+r" (r2), "+r" (r7), "+r" (r8), "+r" (r9), "+r" (r3), "+r" (r25)
+        : "r" (r4), "r" (r5), "r" (r6), [exit] "i" (__NR_exit)
+        : "$1", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "hi", "lo", "memory");
+    return r2;
+}
+
+#elif (defined(__mips__) && _MIPS_SIM == _ABI64) && !defined(__TINYC__)
+
+/* n64: number $2; arguments $4-$9; result $2, or errno where $7 is 1; the kernel overwrites $1, $3, $10-$15, $24, $25, hi, lo */
+
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ "$1", "$3", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "$25", "hi", "lo",
+# define SPLORK_NEGATED_ "dsubu $7, $0, $7\n\txor $2, $2, $7\n\tdsubu $2, $2, $7" /* all bits turned, and 1 added */
+# define SPLORK_TRAP_ "syscall\n\t" SPLORK_NEGATED_
+# define SPLORK_NUMBER_ register long number_ __asm__("$2")
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("$2"); \
+    register long failed_ __asm__("$7")
+# define SPLORK_OUT_ "=r" (result_), "=r" (failed_)
+# define SPLORK_A_ "$4"
+# define SPLORK_B_ "$5"
+# define SPLORK_C_ "$6"
+# define SPLORK_D_ "$7"
+# define SPLORK_E_ "$8"
+# define SPLORK_F_ "$9"
+
+/* The child begins behind the system call with what every call saves: $3 and $25 too, where arg and fn ride along. Its
+ * $2 and $7 are 0 and, given a stack, $29 is that. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r2 __asm__("$2") = number;
+    register long r4 __asm__("$4") = args[0];
+    register long r5 __asm__("$5") = args[1];
+    register long r6 __asm__("$6") = args[2];
+    register long r7 __asm__("$7") = args[3];
+    register long r8 __asm__("$8") = args[4];
+    register long r9 __asm__("$9") = args[5];
+    register int (*r25)(void *) __asm__("$25") = fn;
+    register void *r3 __asm__("$3") = arg;
+
+    __asm__ __volatile__ (
+        ".set push\n\t"
+        ".set noreorder\n\t"
+        ".set noat\n\t"
+        "syscall\n\t"
+        "bnez $2, 1f\n\t"                       /* an errno is never 0 */
+        " nop\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 31")        /* unwinders stop here */
+        "move $30, $0\n\t"                      /* so do those that follow frame pointers */
+        "li $2, -16\n\t"
+        "and $29, $29, $2\n\t"
+        "jalr $25\n\t"                          /* fn(arg): fn finds its data from $25 */
+        " move $4, $3\n\t"                      /* arg */
+        "move $4, $2\n\t"
+        "li $2, %[exit]\n\t"                    /* exit, not exit_group: this task only */
+        "syscall\n\t"
+        "break\n"                               /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        SPLORK_NEGATED_ "\n\t"
+        ".set pop"
+        : "+r" (r2), "+r" (r7), "+r" (r3), "+r" (r25)
+        : "r" (r4), "r" (r5), "r" (r6), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
+        : "$1", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "hi", "lo", "memory");
+    return r2;
+}
+
+#elif (defined(__powerpc__) && !defined(__powerpc64__)) && !defined(__TINYC__)
+
+/* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
+
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ "r9", "r10", "r11", "r12", "ctr", "xer", "cr0",
+# define SPLORK_TRAP_ "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("r0")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("r3"); \
+    register long lost0_ __asm__("r0"); \
+    register long lost4_ __asm__("r4"); \
+    register long lost5_ __asm__("r5"); \
+    register long lost6_ __asm__("r6"); \
+    register long lost7_ __asm__("r7"); \
+    register long lost8_ __asm__("r8")
+# define SPLORK_OUT_ \
+    "=r" (result_), "=r" (lost0_), "=r" (lost4_), "=r" (lost5_), "=r" (lost6_), "=r" (lost7_), "=r" (lost8_)
+# define SPLORK_A_ "r3"
+# define SPLORK_B_ "r4"
+# define SPLORK_C_ "r5"
+# define SPLORK_D_ "r6"
+# define SPLORK_E_ "r7"
+# define SPLORK_F_ "r8"
+
+/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
+ * ride along in r28 and r29. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = args[0];
+    register long r4 __asm__("r4") = args[1];
+    register long r5 __asm__("r5") = args[2];
+    register long r6 __asm__("r6") = args[3];
+    register long r7 __asm__("r7") = args[4];
+    register long r8 __asm__("r8") = args[5];
+    register int (*r28)(void *) __asm__("r28") = fn;
+    register void *r29 __asm__("r29") = arg;
+
+    __asm__ __volatile__ (
+        "sc\n\t"
+        "bns+ 0f\n\t"
+        "neg 3, 3\n\t"                          /* errno, as other architectures return it */
+        "b 1f\n\t"
+        "0:\n"
+        "cmpwi 3, 0\n\t"
+        "bne+ 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined lr")        /* unwinders stop here */
+        "clrrwi 1, 1, 4\n\t"
+        "li 0, 0\n\t"
+        "stwu 0, -16(1)\n\t"                    /* the first frame, with no back chain: others stop here */
+        "mtlr 0\n\t"
+        "mtctr 28\n\t"
+        "mr 3, 29\n\t"                          /* arg */
+        "bctrl\n\t"                             /* fn(arg) */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "sc\n\t"
+        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+        : "r" (r28), "r" (r29), [exit] "i" (__NR_exit)
+        : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
+    return r3;
 }
 
 #elif (defined(__powerpc64__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)
@@ -640,23 +842,26 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 #  define SPLORK_IN4_ SPLORK_IN3_, "r" (d_)
 #  define SPLORK_IN5_ SPLORK_IN4_, "r" (e_)
 #  define SPLORK_IN6_ SPLORK_IN5_, "r" (f_)
-#  define SPLORK_RAW_(count, parameters) \
+#  ifndef SPLORK_TRAP5_ /* where the fifth and the sixth have no register that the kernel looks at */
+#   define SPLORK_TRAP5_ SPLORK_TRAP_
+#  endif
+#  define SPLORK_RAW_(count, parameters, trap) \
     static __inline__ long splork_raw##count##_ parameters \
     { \
         SPLORK_RESULT_; \
         SPLORK_NUMBER_ = number; \
         SPLORK_SET##count##_ \
-        __asm__ __volatile__ (SPLORK_TRAP_ : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
+        __asm__ __volatile__ (trap : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
         return result_; \
     }
 
-SPLORK_RAW_(0, (long number))
-SPLORK_RAW_(1, (long number, long a))
-SPLORK_RAW_(2, (long number, long a, long b))
-SPLORK_RAW_(3, (long number, long a, long b, long c))
-SPLORK_RAW_(4, (long number, long a, long b, long c, long d))
-SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e))
-SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f))
+SPLORK_RAW_(0, (long number), SPLORK_TRAP_)
+SPLORK_RAW_(1, (long number, long a), SPLORK_TRAP_)
+SPLORK_RAW_(2, (long number, long a, long b), SPLORK_TRAP_)
+SPLORK_RAW_(3, (long number, long a, long b, long c), SPLORK_TRAP_)
+SPLORK_RAW_(4, (long number, long a, long b, long c, long d), SPLORK_TRAP_)
+SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e), SPLORK_TRAP5_)
+SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f), SPLORK_TRAP5_)
 # endif
 
 /* What all of them share. */

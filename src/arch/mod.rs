@@ -25,8 +25,12 @@
 //!   that finds them on the stack makes the call from there and has no use for the function.
 //! * `landing_pad!(function)`: the function, or a landing pad before it, for others to call by its address.
 //!
-//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols, and clone and
-//! clone3 are entries before them that Rust compiles: a .S cannot export, for the linker is told the names that Rust has.
+//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols. What Rust has of
+//! them is the same everywhere, and in assembled/: clone and clone3 are entries before them that are compiled, for a .S
+//! cannot export: the linker is told the names that Rust has.
+//!
+//! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there. `TARGET` is Rust's name
+//! of what is built for, where a file must know more than stable Rust tells.
 //!
 //! Of the three that start a child: fn and arg ride along in registers that the kernel hands to the child whatever the call
 //! is, and that C need not keep if there are such. Nothing is written to the child's stack, and to the caller's only

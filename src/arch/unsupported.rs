@@ -1,11 +1,12 @@
-//! Any architecture without a file of its own: every call fails with ENOTSUP, so programs still build and run.
+//! Any architecture without a file of its own: every call fails with ENOTSUP, so programs still build and run. There is no
+//! clone: libc's works, and a program that the library is loaded into must keep it.
 
 use core::ffi::{c_long, c_void};
 
-use crate::ChildFn;
+use libc::pid_t;
 
-#[path = "unsupported/compiled.rs"]
-mod compiled;
+use crate::asked::clone_args::clone_args as request;
+use crate::{ChildFn, clone3 as compiled};
 
 const ENOTSUP: isize = libc::ENOTSUP as isize;
 
@@ -51,6 +52,17 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
     -ENOTSUP
 }
 
-pub use compiled::{clone, clone3};
+/// # Safety
+/// As clone3(2).
+#[unsafe(export_name = "splork_clone3")]
+pub unsafe extern "C" fn clone3(
+    args: *mut request,
+    size: usize,
+    r#fn: Option<ChildFn>,
+    arg: *mut c_void,
+) -> pid_t {
+    // SAFETY: passed on to the caller.
+    unsafe { compiled::start(args, size, r#fn, arg, None) }
+}
 
 pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

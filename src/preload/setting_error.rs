@@ -6,6 +6,7 @@ use super::clone_call::{CLONE_CALLS, CloneCall, ExtraParam};
 use crate::asked::line::Line;
 
 pub enum SettingError<'a> {
+    NotHandled,
     UnknownCall(&'a [u8]),
     NoNumber,
     NoValue(&'a [u8]),
@@ -51,6 +52,9 @@ impl SettingError<'_> {
     #[inline(never)]
     fn write_call_message(&self, line: &mut Line) {
         match self {
+            SettingError::NotHandled => {
+                line.text(b"splork starts no children on this architecture: libc alone does; unset it");
+            }
             SettingError::UnknownCall(name) => {
                 line.text(b"there is no call ").clipped(name).text(b" of the clone kind; there are: clone3");
                 for clone_call in &CLONE_CALLS {

@@ -34,7 +34,7 @@ extern "C" fn constructor() {
     } else if !arch::spawn_saves_state() {
         return;
     }
-    SETTINGS_ACTIVE.store(true, Ordering::Release);
+    SETTINGS_ACTIVE.store(!0, Ordering::Release);
 }
 
 struct Setting {
@@ -59,6 +59,11 @@ impl Setting {
 
 #[cold]
 fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>) {
+    if !arch::IS_HANDLED
+        && let Some(setting) = clone.as_ref().or(trace.as_ref())
+    {
+        refuse(setting, &SettingError::NotHandled);
+    }
     if let Some(setting) = clone {
         match setting::route(setting.value, &mut settings.cgroup) {
             Ok(route) => settings.route = route,
@@ -99,6 +104,13 @@ fn refuse(setting: &Setting, error: &SettingError) -> ! {
     let mut line = Line::new();
     line.text(b"splork: ").text(setting.name.to_bytes()).byte(b'=').clipped(setting.value).text(b": ");
     error.write_message(&mut line);
-    sys::write(libc::STDERR_FILENO, line.ended());
+    let text = line.ended();
+    if !arch::IS_HANDLED {
+        // SAFETY: the text is read only.
+        unsafe { libc::write(libc::STDERR_FILENO, text.as_ptr().cast(), text.len()) };
+        // SAFETY: it takes a number and never returns.
+        unsafe { libc::_exit(STATUS) };
+    }
+    sys::write(libc::STDERR_FILENO, text);
     sys::exit(STATUS)
 }

@@ -32,15 +32,35 @@ const HIGH_LOW_EVEN: Wide = Wide::Pair { high_first: true, even: true };
 /// The kernel's _NSIG, but on MIPS.
 pub const LAST_SIGNAL: u32 = 64;
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByteOrder {
+    Little,
+    Big,
+}
+
+impl ByteOrder {
+    pub const BOTH: [ByteOrder; 2] = [ByteOrder::Little, ByteOrder::Big];
+
+    /// True in C for this one.
+    pub fn condition(self) -> &'static str {
+        match self {
+            ByteOrder::Little => "__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__",
+            ByteOrder::Big => "__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
 pub struct Abi {
     /// What tables call it.
     pub name: &'static str,
     /// True in C exactly for this ABI.
     pub condition: &'static str,
     pub offset: Offset,
-    /// On bi-endian ABIs `wide` is the order of the little-endian one, unless Linux is mostly big-endian there.
     pub wide: Wide,
+    /// Whether Linux runs in either byte order there, so that the halves of 64 bits lie as in memory. `wide` is the
+    /// little-endian one's; `in_order` gives both.
+    pub in_either_order: bool,
     /// Rust's target_arch and pointer width in bits; several ABIs may share one, the first row wins.
     pub target: (&'static str, u32),
     /// Its file in src/arch, if it has one.
@@ -70,6 +90,7 @@ impl Abi {
             condition,
             offset,
             wide,
+            in_either_order: false,
             target,
             arch_file: None,
             link_arguments: &[],
@@ -85,11 +106,6 @@ impl Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
     }
 
-    /// The same with a file in src/arch; headers call libc's syscall().
-    const fn with_file(self, arch_file: &'static str) -> Abi {
-        Abi { arch_file: Some(arch_file), ..self }
-    }
-
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
         Abi { link_arguments, ..self }
     }
@@ -99,9 +115,23 @@ impl Abi {
         Abi { last_signal, sigstkflt, ..self }
     }
 
+    /// The same where Linux runs in either byte order, and that matters to pairs.
+    const fn either_order(self) -> Abi {
+        Abi { in_either_order: true, ..self }
+    }
+
     /// The same where what handles it knows one byte order.
     const fn little_endian(self) -> Abi {
         Abi { little_endian_only: true, ..self }
+    }
+
+    /// The ABI as programs of this byte order have it.
+    pub fn in_order(&self, order: ByteOrder) -> Abi {
+        let wide = match self.wide {
+            Wide::Pair { even, .. } if self.in_either_order => Wide::Pair { high_first: order == ByteOrder::Big, even },
+            wide => wide,
+        };
+        Abi { wide, ..*self }
     }
 
     /// `__NR_` for a number in the kernel's table.
@@ -143,9 +173,9 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
         .handled_by("x86.rs", include_str!("inline/i386.h")),
     Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)).signals(64, None),
-    Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)),
+    Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)).either_order(),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
-        .handled_by("arm.rs", include_str!("inline/arm.h")).little_endian().linked_with(UNWINDERS_OWN),
+        .handled_by("arm.rs", include_str!("inline/arm.h")).either_order().linked_with(UNWINDERS_OWN),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
         .handled_by("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
@@ -154,16 +184,18 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
-    Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)),
-    Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32)).signals(128, None),
+    Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)).either_order(),
+    Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32))
+        .handled_by("mips.rs", include_str!("inline/mips.h")).either_order().signals(128, None),
     Abi::new("mips_n32",    "defined(__mips__) && _MIPS_SIM == _ABIN32", Base(6000), Wide::Whole, ("mips64", 32)).signals(128, None),
     Abi::new("mips_n64",    "defined(__mips__) && _MIPS_SIM == _ABI64", Base(5000), Wide::Whole, ("mips64", 64))
-        .with_file("mips64.rs").signals(128, None),
+        .handled_by("mips64.rs", include_str!("inline/mips64.h")).signals(128, None),
     Abi::new("nios2",       "defined(__nios2__)",               SAME, LOW_HIGH,      ("nios2", 32)),
     Abi::new("openrisc",    "defined(__or1k__)",                SAME, HIGH_LOW,      ("or1k", 32)),
     Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)).signals(64, Some(7)),
     Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)).signals(64, Some(7)),
-    Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32)),
+    Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32))
+        .handled_by("powerpc.rs", include_str!("inline/powerpc.h")),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
         .handled_by("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
     Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
@@ -172,10 +204,10 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),
     Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64))
         .handled_by("s390x.rs", include_str!("inline/s390x.h")),
-    Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)),
+    Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)).either_order(),
     Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)).signals(64, None),
     Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)).signals(64, None),
-    Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)),
+    Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)).either_order(),
 ];
 
 /// ABIs that C tells apart by width only: where all of a family's have the same number, one condition is enough.
@@ -187,32 +219,3 @@ pub static FAMILIES: [(&[&str], &str); 6] = [
     (&["s390", "s390x"], "defined(__s390__)"),
     (&["sparc", "sparc64"], "defined(__sparc__)"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_has_its_own_name_and_condition() {
-        for (index, abi) in ABIS.iter().enumerate() {
-            for other in &ABIS[..index] {
-                assert_ne!(abi.name, other.name);
-                assert_ne!(abi.condition, other.condition);
-            }
-        }
-    }
-
-    #[test]
-    fn families_name_rows() {
-        for name in FAMILIES.iter().flat_map(|(names, _)| names.iter()) {
-            assert!(Abi::named(name).is_some(), "{name}");
-        }
-    }
-
-    #[test]
-    fn targets_find_their_row() {
-        assert_eq!(Abi::of_target("x86_64", 64).unwrap().name, "x86_64");
-        assert_eq!(Abi::of_target("x86_64", 32).unwrap().name, "x32");
-        assert!(Abi::of_target("wasm32", 32).is_none());
-    }
-}

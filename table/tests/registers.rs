@@ -2,7 +2,7 @@
 //! 64-bit values are split low half first or high half first, and some ABIs start a pair at an even slot only.
 
 use proptest::prelude::*;
-use splork_table::abi::ABIS;
+use splork_table::abi::{ABIS, ByteOrder};
 use splork_table::diagnostic::Source;
 use splork_table::lower::{Register, registers};
 use splork_table::{Abi, Call, Table};
@@ -67,6 +67,23 @@ fn sixty_four_bits_are_split_by_each_abis_rule() {
     for (abis, expected) in rules {
         for abi in abis {
             assert_eq!(on(&call, abi), expected, "{abi}");
+        }
+    }
+}
+
+/// Where Linux runs in either byte order, the first register has the half that memory has first.
+#[test]
+fn halves_lie_as_in_memory_where_there_are_both_byte_orders() {
+    let call = call("SYSCALL_DEFINE1(frob, loff_t, offset)", "int frob(loff_t offset)", "number = 600");
+    let in_order = |abi: &Abi, order| registers(&call, &abi.in_order(order));
+    for abi in &ABIS {
+        let (little, big) = (in_order(abi, ByteOrder::Little), in_order(abi, ByteOrder::Big));
+        assert_eq!(little, registers(&call, abi), "{}", abi.name);
+        match abi.name {
+            "arc" | "arm" | "microblaze" | "mips_o32" | "sh" | "xtensa" => {
+                assert_eq!(big, [High(0), Low(0)], "{}", abi.name)
+            }
+            _ => assert_eq!(big, little, "{}", abi.name),
         }
     }
 }

@@ -1,6 +1,7 @@
 pub mod assembled;
 pub mod bti;
 pub mod command;
+pub mod compiled;
 pub mod cross_build;
 pub mod debian;
 pub mod elsewhere;
@@ -13,4 +14,5 @@ pub mod loongarch_shared;
 pub mod numbered;
 pub mod prebuilt;
 pub mod traced;
+pub mod variants;
 pub mod wide;

@@ -10,10 +10,15 @@
 #define LOW(value) ((uint32_t)(value))
 #define HIGH(value) ((uint32_t)((uint64_t)(value) >> 32))
 
-#if defined(__arm__)
+#if defined(__arm__) || defined(__powerpc__) || defined(__mips__)
 # define EVEN 0, /* nothing in this slot: a pair starts at an even one */
-#elif defined(__i386__)
+#else
 # define EVEN
+#endif
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+# define HALVES(value) HIGH(value), LOW(value)
+#else
+# define HALVES(value) LOW(value), HIGH(value)
 #endif
 
 static const struct {
@@ -21,10 +26,10 @@ static const struct {
     int words;
     uint32_t args[6];
 } expected[] = {
-    { 740, 5, { LOW(A), HIGH(A), LOW(B), HIGH(B), (uint32_t)-7 } },
-    { 741, 4, { (uint32_t)-8, EVEN LOW(A), HIGH(A), 0xf4f4f4f4 } },
-    { 742, 5, { 1, 2, 3, EVEN LOW(B), HIGH(B) } },
-    { 743, 5, { (uint32_t)-9, EVEN LOW(A), HIGH(A), 4, 5 } },
+    { 740, 5, { HALVES(A), HALVES(B), (uint32_t)-7 } },
+    { 741, 4, { (uint32_t)-8, EVEN HALVES(A), 0xf4f4f4f4 } },
+    { 742, 5, { 1, 2, 3, EVEN HALVES(B) } },
+    { 743, 5, { (uint32_t)-9, EVEN HALVES(A), 4, 5 } },
 };
 
 static int body(void *arg)
@@ -45,10 +50,10 @@ static void in_registers(void)
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
     for (int i = 0; i < t.count; i++) {
-        if (t.calls[i].number < 740 || t.calls[i].number > 743)
+        if (t.calls[i].number < NUMBER(740) || t.calls[i].number > NUMBER(743))
             continue;
         CHECK(seen < 4);
-        CHECK_EQUAL(t.calls[i].number, expected[seen].number);
+        CHECK_EQUAL(t.calls[i].number, NUMBER(expected[seen].number));
         for (int word = 0; word < expected[seen].words; word++)
             CHECK_WORD(t.calls[i].args[word], expected[seen].args[word]);
         seen++;

@@ -99,6 +99,21 @@ pub fn calls_begin_anew_after_a_signal() -> Test {
     if anew.get() == 0 { skip("no signal came in the middle of a call") } else { Ok(()) }
 }
 
+/// A call that a signal has come into is made anew once, however many come: else there would be no end to it with signals that
+/// come faster than the call takes, nor with a target that is not there and is tried each time.
+pub fn calls_begin_anew_once() -> Test {
+    let anew = std::cell::Cell::new(0);
+    same(&built("hunted", &[])?, &[], |target, trace| {
+        all_is_well(target, trace)?;
+        let (born, again) = (count(trace, "born")?, count(trace, "begun anew")?);
+        ensure_equal!(born, 101, "children of {target:?} in {trace}");
+        ensure!(again <= born, "{target:?}: {again} calls of {born} children begun anew in {trace}");
+        anew.set(anew.get() + again);
+        Ok(())
+    })?;
+    if anew.get() == 0 { skip("no signal came in the middle of a call") } else { Ok(()) }
+}
+
 fn all_is_well(_: &str, trace: &str) -> Test {
     ensure_equal!(count(trace, "failed")?, 0, "failures in {trace}");
     ensure_equal!(count(trace, "lines lost")?, 0, "lines that are lost of {trace}");

@@ -6,6 +6,7 @@ pub mod paths;
 pub mod programs;
 pub mod settings;
 pub mod tree;
+pub mod unsupported;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use splork_tests::{Run, Test, command, ensure_equal, root, target};
 
-/// target/own-tables, where a library with tables of one's own is built: for one test at a time.
+/// target/own-tables, where libraries are built that are not the shipped one: for one test at a time.
 pub fn own_tables() -> MutexGuard<'static, ()> {
     static LOCK: Mutex<()> = Mutex::new(());
     LOCK.lock().unwrap_or_else(PoisonError::into_inner)

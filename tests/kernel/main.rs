@@ -17,7 +17,9 @@ mod existing;
 mod machine;
 mod newer;
 mod newest;
+mod nightly;
 mod older_kernels;
+mod patches;
 #[path = "../probe/mod.rs"]
 mod probe;
 mod programs;
@@ -35,6 +37,7 @@ use splork_tests::trials::Trials;
 fn main() -> ExitCode {
     let mut trials = Trials::default();
     trees::add(&mut trials);
+    patches::add(&mut trials);
     upstream_lines::add(&mut trials);
     tables::add(&mut trials);
     newer::add(&mut trials);
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
     newest::add(&mut trials);
     older_kernels::add(&mut trials);
     yama::add(&mut trials);
+    nightly::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")
 }

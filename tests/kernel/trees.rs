@@ -9,8 +9,8 @@ use splork_tests::cli::splork;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
-/// What the kernel's guide names, beside the tables of numbers, and the scripts that read those.
-const FILES: [&str; 15] = [
+/// What the kernel's guide names, beside the tables of numbers, and the scripts that read those or patches.
+const FILES: [&str; 18] = [
     "Makefile",
     "arch/arm64/include/asm/unistd.h",
     "arch/s390/kernel/syscalls/syscalltbl",
@@ -20,6 +20,9 @@ const FILES: [&str; 15] = [
     "init/Kconfig",
     "kernel/Makefile",
     "kernel/sys_ni.c",
+    "scripts/checkpatch.pl",
+    "scripts/const_structs.checkpatch",
+    "scripts/spelling.txt",
     "scripts/syscallhdr.sh",
     "scripts/syscalltbl.sh",
     "tools/testing/selftests/Makefile",
@@ -34,7 +37,7 @@ pub struct Source {
     /// What it has that others have not.
     own: &'static [&'static str],
     /// Whether somebody wants more of it than the files that matter.
-    is_whole: bool,
+    pub is_whole: bool,
     pristine: OnceLock<Result<PathBuf, Stop>>,
 }
 
@@ -64,7 +67,8 @@ impl Source {
         self.pristine.get_or_init(|| self.unpack()).as_deref().map_err(Clone::clone)
     }
 
-    fn unpack(&self) -> Result<PathBuf, Stop> {
+    /// Where Debian's package has it.
+    pub fn archive(&self) -> Result<PathBuf, Stop> {
         let archive = PathBuf::from(format!("/usr/src/linux-source-{}.tar.xz", self.version));
         // The kernel for the tests is made of 6.1: without that there is nothing to be had at all.
         if self.version != LINUX_6_1.version && !archive.is_file() {
@@ -73,6 +77,11 @@ impl Source {
                 archive.display()
             ));
         }
+        Ok(archive)
+    }
+
+    fn unpack(&self) -> Result<PathBuf, Stop> {
+        let archive = self.archive()?;
         let directory = scratch(&format!("linux-{}", self.version))?;
         let mut tar = command("tar");
         tar.arg("xf").arg(archive).args(["--strip-components=1", "-C"]).arg(&directory);
@@ -103,7 +112,7 @@ pub fn apply(tree: &Path, dry: bool) -> Result<String, Stop> {
 }
 
 /// Every file below, in one text.
-fn content(tree: &Path) -> Result<String, Stop> {
+pub fn content(tree: &Path) -> Result<String, Stop> {
     let paths = command("find").arg(tree).args(["-type", "f"]).succeed()?;
     let mut paths: Vec<&str> = paths.lines().collect();
     paths.sort();

@@ -54,7 +54,8 @@ pub fn patches_are_what_is_done() -> Test {
         ensure!(first.contains(part), "{part:?} is not in\n{first}");
     }
     let beside = first.split_once("\n---\n").map_or("", |(_, beside)| beside);
-    ensure!(beside.contains("upstream's next") || beside.contains("its next, 120"), "no word of the number:\n{first}");
+    let beside: Vec<&str> = beside.split_whitespace().collect();
+    ensure!(beside.join(" ").contains("frob 910. Upstream they give way to its next, 120"), "no such words:\n{first}");
 
     // Filled in, and with the calls in the tree already: the patches have it all the same.
     ensure!(super::kernel(&directory, &[])?.status.success(), "it failed");
@@ -96,5 +97,60 @@ pub fn without_an_author_there_is_no_patch() -> Test {
     let told = String::from_utf8_lossy(&output.stderr);
     ensure!(!output.status.success() && told.contains("git config --global user.name"), "{told}");
     ensure!(!directory.join("out").exists(), "something was written");
+    Ok(())
+}
+
+/// Patches that were there would be sent along with these; and what is refused leaves nothing.
+pub fn patches_of_another_series_are_left_alone() -> Test {
+    if !exists("git") {
+        return skip("git is not installed");
+    }
+    let directory = made("command-patch-others")?;
+    let out = directory.join("out");
+    fs::create_dir(&out)?;
+    fs::write(out.join("0003-mine.patch"), "mine\n")?;
+    let refused = patch(&directory)?;
+    let told = String::from_utf8_lossy(&refused.stderr);
+    ensure!(!refused.status.success() && told.contains("0003-mine.patch: is there, and not of this series"), "{told}");
+    ensure_equal!(fs::read_dir(&out)?.count(), 1, "the files in there");
+    fs::remove_file(out.join("0003-mine.patch"))?;
+    fs::write(out.join("man2"), "a file\n")?;
+    let refused = patch(&directory)?;
+    ensure!(!refused.status.success(), "a file was taken for a directory: {refused:?}");
+    ensure_equal!(fs::read_dir(&out)?.count(), 1, "the files beside what is no directory");
+    Ok(())
+}
+
+/// A first line that names all calls would have more columns than git's readers.
+pub fn many_calls_have_a_short_subject() -> Test {
+    if !exists("git") {
+        return skip("git is not installed");
+    }
+    let directory = made("command-patch-many")?;
+    let table = directory.join("frob.toml");
+    let one = fs::read_to_string(&table)?;
+    let more = (1..9).map(|index| {
+        let number = format!("= {}", 910 + index);
+        one.replace("frob", &format!("frob_another_{index}")).replace("= 910", &number)
+    });
+    let all = more.collect::<String>();
+    fs::write(&table, one + &all)?;
+    let output = patch(&directory)?;
+    ensure!(output.status.success(), "{output:?}");
+    let subject = |name: &str| {
+        let text = fs::read_to_string(directory.join("out").join(name))?;
+        let line = text.lines().find(|line| line.starts_with("Subject: ")).unwrap_or_default();
+        Ok::<String, Stop>(line.to_owned())
+    };
+    ensure_equal!(
+        subject("0001-9-calls-of-frob-add-the-system-calls.patch")?,
+        "Subject: [PATCH 1/2] 9 calls of frob: add the system calls",
+        "the first"
+    );
+    ensure_equal!(
+        subject("0002-selftests-ask-for-9-calls-of-frob.patch")?,
+        "Subject: [PATCH 2/2] selftests: ask for 9 calls of frob",
+        "the second"
+    );
     Ok(())
 }

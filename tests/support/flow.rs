@@ -18,12 +18,23 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 9] =
-    ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64", "mips_n64"];
+pub const KNOWN: [&str; 11] = [
+    "x86_64",
+    "i386",
+    "arm64",
+    "arm",
+    "riscv64",
+    "powerpc",
+    "powerpc64",
+    "s390x",
+    "loongarch64",
+    "mips_n64",
+    "mips_o32",
+];
 
 /// Whether the instruction behind this one runs before it takes effect.
 pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
-    abi == "mips_n64" && mnemonic.starts_with(['b', 'j']) && mnemonic != "break"
+    abi.starts_with("mips_") && mnemonic.starts_with(['b', 'j']) && mnemonic != "break"
 }
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
@@ -80,7 +91,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is none
             _ => Flow::Onward,
         },
-        "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
+        "powerpc" | "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
             "sc" | "scv" => Flow::SystemCall,
             "blr" => Flow::Return,
             "b" => to(Flow::Jump),
@@ -90,7 +101,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             short if short.starts_with('b') => to(Flow::Branch), // of the count register: without a target
             _ => Flow::Onward,
         },
-        "mips_n64" => match mnemonic {
+        "mips_n64" | "mips_o32" => match mnemonic {
             "syscall" => Flow::SystemCall,
             "jr" if operands == "ra" => Flow::Return,
             "b" | "j" => to(Flow::Jump),

@@ -28,7 +28,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 8] = [
+pub static MACHINES: [Machine; 10] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
@@ -50,6 +50,11 @@ pub static MACHINES: [Machine; 8] = [
         ..cross(&[("/usr/arm-linux-gnueabihf/lib", "/lib")], &["arm-linux-gnueabihf-gcc"])
     },
     Machine {
+        name: "armel", qemu: "qemu-system-arm", package: "qemu-system-arm",
+        options: &["-machine", "virt", "-cpu", "max", "-smp", "2"], console: "ttyAMA0",
+        ..cross(&[("/usr/arm-linux-gnueabi/lib", "/lib")], &["arm-linux-gnueabi-gcc"])
+    },
+    Machine {
         name: "ppc64el", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
         options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
@@ -68,6 +73,11 @@ pub static MACHINES: [Machine; 8] = [
         name: "mips64el", qemu: "qemu-system-mips64el", package: "qemu-system-mips",
         options: &["-machine", "malta", "-cpu", "MIPS64R2-generic"], console: "ttyS0", // Debian's kernel has one processor
         ..cross(&[("/usr/mips64el-linux-gnuabi64/lib", "/lib64")], &["mips64el-linux-gnuabi64-gcc"])
+    },
+    Machine {
+        name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
+        ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
     },
 ];
 

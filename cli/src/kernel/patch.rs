@@ -1,16 +1,21 @@
 //! splork kernel --patch: the changes as a series for upstream, made by git itself in a repository of its own.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod repository;
 
-use splork_table::Table;
+use std::fs;
+use std::path::Path;
+
+use splork_table::call::Numbers;
 use splork_table::kernel::{Change, is_own, is_selftest, next_number, series};
 use splork_table::man::print;
+use splork_table::{Call, Table};
+use textwrap::{Options, WordSplitter};
 
 use super::changes;
 use crate::shown::shown;
+use crate::write::{File, write_all};
 use crate::{man, output, tree};
+use repository::{Repository, author};
 
 /// A commit: its message, what is to be said of it beside, and its changes.
 struct Patch<'a> {
@@ -23,17 +28,16 @@ pub fn run(table: &Table, tree: &Path, out: &Path) -> Result<(), String> {
     let read = |path: &str| tree::text(tree, path);
     let plan = series(table, &read).map_err(|problems| changes::refused(&problems, tree))?;
     changes::tell(&plan.notes);
-    let author = author(tree)?;
     let (selftest, code): (Vec<&Change>, Vec<&Change>) = plan.changes.iter().partition(|change| is_selftest(change));
-    let calls: Vec<&splork_table::Call> = table.calls().filter(|call| is_own(call)).collect();
-    let names = calls.iter().map(|call| format!("{}()", call.name)).collect::<Vec<_>>().join(", ");
+    let calls: Vec<&Call> = table.calls().filter(|call| is_own(call)).collect();
     let word = if calls.len() == 1 { "system call" } else { "system calls" };
     let about: String =
         calls.iter().map(|call| wrapped(&format!("{}(): {}", call.name, call.about)) + "\n\n").collect();
     let patches = [
         Patch {
             message: format!(
-                "{names}: add the {word}\n\n{about}{}\n",
+                "{}\n\n{about}{}\n",
+                subject(table, &calls, |calls| format!("{calls}: add the {word}")),
                 wrapped(
                     "Give them their rows in the tables of all architectures that need no assembly for them, prototypes, and an option that answers ENOSYS where it is off."
                 )
@@ -43,50 +47,76 @@ pub fn run(table: &Table, tree: &Path, out: &Path) -> Result<(), String> {
         },
         Patch {
             message: format!(
-                "selftests: ask for {names}\n\n{}\n",
+                "{}\n\n{}\n",
+                subject(table, &calls, |calls| format!("selftests: ask for {calls}")),
                 wrapped(&format!("The test tells whether a kernel has the {word}."))
             ),
             note: String::new(),
             changes: selftest,
         },
     ];
-    let repository = Repository::new(&author)?;
+    let repository = Repository::new(&author(tree)?)?;
     repository.fill(&plan.changes, |change| change.old.as_deref())?;
     repository.commit("base", "")?;
     for patch in &patches {
         repository.fill_some(&patch.changes)?;
         repository.commit(&patch.message, &patch.note)?;
     }
-    let out = absolute(out)?;
-    let written =
-        repository.git(&["format-patch", "--quiet", "--notes", "--base=HEAD~2", "-2", "-o", &out.to_string_lossy()]);
-    written.map_err(|why| format!("error: {}: {why}", shown(&out)))?;
-    let mut pages = print(table, man::edition());
-    pages.retain(|page| calls.iter().any(|call| page.path == format!("man2/{}.2", call.name)));
-    let mut text = String::new();
-    for page in pages {
-        let path = out.join(&page.path);
-        let done = fs::create_dir_all(path.parent().expect("below it")).and_then(|()| fs::write(&path, &page.text));
-        done.map_err(|error| format!("error: {}: {error}\n", shown(&path)))?;
-        text += &format!("new     {}\n", page.path);
+    let mut files = repository.patches(patches.len())?;
+    others(out, &files)?;
+    let pages = print(table, man::edition());
+    let is_of = |path: &str, call: &Call| path == format!("man2/{}.2", call.name);
+    files.extend(
+        pages
+            .into_iter()
+            .filter(|page| calls.iter().any(|call| is_of(&page.path, call)))
+            .map(|page| (page.path, page.text)),
+    );
+    let printed: String = files.iter().map(|(name, _)| format!("new     {name}\n")).collect();
+    let files: Vec<File> = files.into_iter().map(|(name, text)| File { path: out.join(name), text }).collect();
+    write_all(&files).map_err(|why| format!("error: {why}"))?;
+    output::print(&printed)
+}
+
+/// Patches of another series would be sent along with these.
+fn others(out: &Path, ours: &[(String, String)]) -> Result<(), String> {
+    let Ok(files) = fs::read_dir(out) else { return Ok(()) };
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut others: Vec<String> =
+        names.filter(|name| name.ends_with(".patch") && !ours.iter().any(|(our, _)| our == name)).collect();
+    others.sort();
+    match others.first() {
+        None => Ok(()),
+        Some(name) => Err(format!(
+            "error: {}: is there, and not of this series: take it away, or say another directory\n",
+            shown(&out.join(name))
+        )),
     }
-    let mut names: Vec<String> = fs::read_dir(&out)
-        .map_err(|error| format!("error: {}: {error}\n", shown(&out)))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".patch"))
-        .collect();
-    names.sort();
-    text.insert_str(0, &names.iter().map(|name| format!("new     {name}\n")).collect::<String>());
-    output::print(&text)
+}
+
+/// A first line, which names all calls if that leaves it short enough.
+fn subject(table: &Table, calls: &[&Call], line: impl Fn(&str) -> String) -> String {
+    /// Less "[PATCH 1/2] ", of the 75 columns that a subject may have.
+    const WIDTH: usize = 63;
+    let names: Vec<String> = calls.iter().map(|call| format!("{}()", call.name)).collect();
+    let families = table.families.iter().filter(|family| family.calls.iter().any(is_own));
+    let families: Vec<&str> = families.map(|family| family.name.as_str()).collect();
+    let count = format!("{} calls", calls.len());
+    let all = [names.join(", "), format!("{count} of {}", families.join(", ")), count];
+    let lines: Vec<String> = all.iter().map(|calls| line(calls)).collect();
+    lines.iter().find(|line| line.len() <= WIDTH).unwrap_or(&lines[2]).clone()
 }
 
 /// Which numbers are not upstream's, and where upstream's would go.
-fn number_note(calls: &[&splork_table::Call], next: Option<u32>) -> String {
+fn number_note(calls: &[&Call], next: Option<u32>) -> String {
     let next = next.map_or_else(|| "the next free one".to_owned(), |next| format!("{next} by this tree's tables"));
     let names: Vec<String> = calls
         .iter()
         .map(|call| {
-            let numbers: Vec<String> = call.numbers.groups().iter().map(|(number, _)| number.to_string()).collect();
+            let numbers: Vec<String> = match call.numbers {
+                Numbers::Unified(number) => vec![number.to_string()],
+                Numbers::ByAbi(_) => call.numbers.groups().iter().map(|(number, _)| number.to_string()).collect(),
+            };
             format!("{} {}", call.name, numbers.join(" "))
         })
         .collect();
@@ -98,96 +128,6 @@ fn number_note(calls: &[&splork_table::Call], next: Option<u32>) -> String {
 }
 
 fn wrapped(text: &str) -> String {
-    textwrap::fill(text, textwrap::Options::new(72).break_words(false))
-}
-
-fn absolute(path: &Path) -> Result<PathBuf, String> {
-    fs::create_dir_all(path)
-        .and_then(|()| fs::canonicalize(path))
-        .map_err(|error| format!("error: {}: {error}\n", shown(path)))
-}
-
-/// Name and address, from git's settings: the tree's own, if it is a repository, or the user's.
-fn author(tree: &Path) -> Result<(String, String), String> {
-    let output = Command::new("git").arg("-C").arg(tree).args(["var", "GIT_AUTHOR_IDENT"]).output();
-    let output = output.map_err(|error| format!("error: git: {error}: it makes the patches\n"))?;
-    let ident = String::from_utf8_lossy(&output.stdout).into_owned();
-    let parts = ident.split_once(" <").and_then(|(name, rest)| Some((name, rest.split_once('>')?.0)));
-    match parts {
-        Some((name, address)) if output.status.success() => Ok((name.to_owned(), address.to_owned())),
-        _ => Err(
-            "error: git knows no author for the patches: git config --global user.name NAME, and user.email ADDRESS\n"
-                .to_owned(),
-        ),
-    }
-}
-
-/// A repository that goes with this value.
-struct Repository {
-    directory: PathBuf,
-    author: (String, String),
-}
-
-impl Repository {
-    fn new(author: &(String, String)) -> Result<Repository, String> {
-        let directory = std::env::temp_dir().join(format!("splork-patch-{}", std::process::id()));
-        fs::create_dir_all(&directory).map_err(|error| format!("error: {}: {error}\n", shown(&directory)))?;
-        let repository = Repository { directory, author: author.clone() };
-        repository.git(&["init", "--quiet"])?;
-        Ok(repository)
-    }
-
-    fn git(&self, arguments: &[&str]) -> Result<(), String> {
-        let (name, address) = &self.author;
-        let mut git = Command::new("git");
-        git.arg("-C")
-            .arg(&self.directory)
-            .args(["-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"])
-            .args(arguments);
-        for (variable, value) in
-            [("AUTHOR_NAME", name), ("COMMITTER_NAME", name), ("AUTHOR_EMAIL", address), ("COMMITTER_EMAIL", address)]
-        {
-            git.env(format!("GIT_{variable}"), value);
-        }
-        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
-            git.env_remove(variable);
-        }
-        let output = git.output().map_err(|error| format!("error: git: {error}\n"))?;
-        if output.status.success() {
-            return Ok(());
-        }
-        Err(format!("error: git {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr)))
-    }
-
-    fn fill<'a>(&self, changes: &'a [Change], text: impl Fn(&'a Change) -> Option<&'a str>) -> Result<(), String> {
-        changes
-            .iter()
-            .filter_map(|change| Some((change, text(change)?)))
-            .try_for_each(|(change, text)| self.put(&change.path, text))
-    }
-
-    fn fill_some(&self, changes: &[&Change]) -> Result<(), String> {
-        changes
-            .iter()
-            .filter_map(|change| Some((change, change.new.as_deref()?)))
-            .try_for_each(|(change, text)| self.put(&change.path, text))
-    }
-
-    fn put(&self, path: &str, text: &str) -> Result<(), String> {
-        let path = self.directory.join(path);
-        let done = fs::create_dir_all(path.parent().expect("below it")).and_then(|()| fs::write(&path, text));
-        done.map_err(|error| format!("error: {}: {error}\n", shown(&path)))
-    }
-
-    fn commit(&self, message: &str, note: &str) -> Result<(), String> {
-        self.git(&["add", "--all", "--force"])?;
-        self.git(&["commit", "--quiet", "--allow-empty", "--signoff", "--message", message])?;
-        if note.is_empty() { Ok(()) } else { self.git(&["notes", "add", "--message", note]) }
-    }
-}
-
-impl Drop for Repository {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.directory);
-    }
+    let options = Options::new(72).break_words(false).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }

@@ -1,7 +1,7 @@
 //! A process of ours beside the program: none of its relatives, out of the reach of its terminal, and with nothing of its
 //! open.
 
-use std::ffi::{c_int, c_long};
+use std::ffi::{CStr, c_int, c_long};
 use std::fs;
 use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 
@@ -55,11 +55,11 @@ fn fork_without_signal() -> Result<c_long, Errno> {
     Errno::result(unsafe { libc::syscall(libc::SYS_clone, 0, 0, 0, 0, 0) })
 }
 
-/// Lets go of all that is the program's, but for these descriptors.
-pub fn let_go(keep: &[BorrowedFd]) -> Result<(), Errno> {
+/// Lets go of all that is the program's, but for these descriptors. `name`: its own, as ps(1) shows it.
+pub fn let_go(name: &CStr, keep: &[BorrowedFd]) -> Result<(), Errno> {
     setsid()?;
-    // SAFETY: the kernel copies the name, as ps(1) shows it.
-    unsafe { libc::prctl(libc::PR_SET_NAME, c"splork-tracer".as_ptr()) };
+    // SAFETY: the kernel copies the name.
+    unsafe { libc::prctl(libc::PR_SET_NAME, name.as_ptr()) };
     for signal in 1..=libc::SIGRTMAX() {
         if signal != libc::SIGCHLD {
             // SAFETY: no function is given. Some cannot be ignored.

@@ -37,6 +37,7 @@ mod permission;
 mod ptrace;
 mod reason;
 mod registers;
+mod stops;
 mod target;
 mod task;
 mod trace;

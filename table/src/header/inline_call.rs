@@ -1,6 +1,6 @@
 //! The body of a call's inline function under SPLORK_INLINE.
 
-use crate::abi::ABIS;
+use crate::abi::{ABIS, ByteOrder};
 use crate::call::{Call, Kind, Source};
 use crate::ctype::{CType, Width};
 use crate::decl::Parameter;
@@ -102,10 +102,19 @@ fn by_registers(call: &Call, code: impl Fn(&[Register]) -> String) -> String {
 
 /// The different ways in which ABIs pass the arguments, and who passes them so.
 fn register_variants(call: &Call) -> Vec<(Vec<String>, Vec<Register>)> {
-    let mut variants: Vec<(Vec<String>, Vec<Register>)> = Vec::new();
+    let mut ways: Vec<(String, Vec<Register>)> = Vec::new();
     for abi in ABIS.iter().filter(|abi| call.numbers.row(abi).is_some()) {
-        let registers = lower::registers(call, abi);
+        let [little, big] = ByteOrder::BOTH.map(|order| lower::registers(call, &abi.in_order(order)));
         let condition = format!("({})", abi.condition);
+        if little == big {
+            ways.push((condition, little));
+        } else {
+            let of = |order: ByteOrder| format!("({condition} && {})", order.condition());
+            ways.extend([(of(ByteOrder::Little), little), (of(ByteOrder::Big), big)]);
+        }
+    }
+    let mut variants: Vec<(Vec<String>, Vec<Register>)> = Vec::new();
+    for (condition, registers) in ways {
         match variants.iter_mut().find(|(_, other)| *other == registers) {
             Some((conditions, _)) => conditions.push(condition),
             None => variants.push((vec![condition], registers)),

@@ -18,21 +18,24 @@
 #  define SPLORK_IN4_ SPLORK_IN3_, "r" (d_)
 #  define SPLORK_IN5_ SPLORK_IN4_, "r" (e_)
 #  define SPLORK_IN6_ SPLORK_IN5_, "r" (f_)
-#  define SPLORK_RAW_(count, parameters) \
+#  ifndef SPLORK_TRAP5_ /* where the fifth and the sixth have no register that the kernel looks at */
+#   define SPLORK_TRAP5_ SPLORK_TRAP_
+#  endif
+#  define SPLORK_RAW_(count, parameters, trap) \
     static __inline__ long splork_raw##count##_ parameters \
     { \
         SPLORK_RESULT_; \
         SPLORK_NUMBER_ = number; \
         SPLORK_SET##count##_ \
-        __asm__ __volatile__ (SPLORK_TRAP_ : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
+        __asm__ __volatile__ (trap : SPLORK_OUT_ : SPLORK_IN##count##_ : SPLORK_LOST_ "memory"); \
         return result_; \
     }
 
-SPLORK_RAW_(0, (long number))
-SPLORK_RAW_(1, (long number, long a))
-SPLORK_RAW_(2, (long number, long a, long b))
-SPLORK_RAW_(3, (long number, long a, long b, long c))
-SPLORK_RAW_(4, (long number, long a, long b, long c, long d))
-SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e))
-SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f))
+SPLORK_RAW_(0, (long number), SPLORK_TRAP_)
+SPLORK_RAW_(1, (long number, long a), SPLORK_TRAP_)
+SPLORK_RAW_(2, (long number, long a, long b), SPLORK_TRAP_)
+SPLORK_RAW_(3, (long number, long a, long b, long c), SPLORK_TRAP_)
+SPLORK_RAW_(4, (long number, long a, long b, long c, long d), SPLORK_TRAP_)
+SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e), SPLORK_TRAP5_)
+SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f), SPLORK_TRAP5_)
 # endif

@@ -25,7 +25,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let mut any = false;
     for family in &table.families {
         let (own, other): (Vec<&Call>, Vec<&Call>) = family.calls.iter().partition(|call| is_own(call));
-        notes.extend(other.iter().map(|call| format!("{}: left alone, upstream Linux has it", call.name)));
+        notes.extend(other.into_iter().map(why_other));
         if !own.is_empty() {
             any = true;
             add_family(&mut tree, family, &own, &mut notes);
@@ -35,6 +35,11 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
         tree.problem("the tables have no call of their own: each is one of upstream Linux (since = ...)".to_owned());
     }
     tree.finish().map(|changes| Plan { changes, notes })
+}
+
+fn why_other(call: &Call) -> String {
+    let why = if call.since.is_some() { "upstream Linux has it" } else { "it is a function of the library alone" };
+    format!("{}: left alone, {why}", call.name)
 }
 
 pub fn is_own(call: &Call) -> bool {

@@ -93,7 +93,7 @@ fn take(from: &UnixStream) -> std::io::Result<OwnedFd> {
 }
 
 fn be_answerer(mut socket: UnixStream, program: i32, release: &str, unames: &[UnameCall]) -> std::io::Result<()> {
-    detach::let_go(&[socket.as_fd()])?;
+    detach::let_go(c"splork-uname", &[socket.as_fd()])?;
     let probed = uname::probe(program, PROBED.as_ptr() as u64);
     socket.write_all(&probed.err().unwrap_or(0).to_ne_bytes())?;
     let reader = take(&socket)?;

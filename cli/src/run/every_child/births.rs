@@ -17,6 +17,8 @@ pub struct Heritage {
     pub restore: Option<(Registers, &'static CallAbi)>,
     /// What the parent had open for it.
     pub cgroup: Option<Opened>,
+    /// The signals that the parent has blocked, if it has made its call with all of them blocked.
+    pub held: Option<u64>,
     /// The parent that closes it, in the table that both have.
     pub closed_by: Option<Tid>,
 }

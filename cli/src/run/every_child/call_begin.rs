@@ -1,5 +1,8 @@
 //! A call that makes a child, where it begins.
 
+use std::ffi::{CStr, CString};
+
+use super::asked::flags::CLONE_INTO_CGROUP;
 use super::cgroup;
 use super::decode::{Asked, Asking, decode};
 use super::machine::CallAbi;
@@ -24,43 +27,58 @@ impl Tracer {
         let Some(abi) = self.abi_of_stop(task) else { return true };
         let Ok(before) = Registers::of(task, self.wishes.machine) else { return true };
         let Some(asked) = decode(task, &before, abi) else { return true };
-        if let Answer::Errno(errno) = self.wishes.denied.get(abi.audit, before.number() as u32) {
-            self.refuse(task, Inquiry::new(abi, before, asked), errno.into());
+        let mut inquiry = Inquiry::new(abi, before, asked);
+        if let Answer::Errno(errno) = self.wishes.denied.get(abi.audit, inquiry.before.number() as u32) {
+            self.refuse(task, inquiry, errno.into());
             return true;
         }
-        let has_turns = matches!(self.wishes.target, Target::Clone3InCgroup(_)) && !asked.is_thread();
-        if has_turns && matches!(next, Next::Target) && !self.turns.take(self.process(task), task) {
-            return false;
-        }
-        let mut is_own_way = None;
-        let cgroup = match next {
-            Next::Target => None,
-            Next::InCgroup(opened) => Some(opened),
+        match next {
+            Next::Target | Next::Anew => {
+                let has_turns = matches!(self.wishes.target, Target::Clone3InCgroup(_)) && !inquiry.asked.is_thread();
+                if has_turns && !self.turns.take(self.process(task), task) {
+                    return false;
+                }
+                match self.cgroup_for(&inquiry.asked) {
+                    Some(path) => self.open_cgroup(task, inquiry, &path),
+                    None => {
+                        if matches!(next, Next::Anew) && inquiry.asked.is_readable() {
+                            inquiry.held = ptrace::block_signals(task).ok();
+                        }
+                        self.make_as_wanted(task, inquiry);
+                    }
+                }
+            }
+            Next::InCgroup(opened) => {
+                inquiry.cgroup = Some(opened);
+                self.make_as_wanted(task, inquiry);
+            }
             Next::OwnWay(reason, mask) => {
-                if let Some(mask) = mask {
-                    // An error is that it has been killed, here and below: its end comes by.
-                    let _ = ptrace::set_blocked_signals(task, mask);
-                }
-                is_own_way = Some(reason);
-                None
-            }
-        };
-        if let (None, None, Target::Clone3InCgroup(path)) = (&is_own_way, cgroup, &self.wishes.target)
-            && wants_cgroup(&asked)
-        {
-            let mut opening = before.clone();
-            match cgroup::open_instead(task, &mut opening, abi, path) {
-                Ok(()) => {
-                    let mask = ptrace::block_signals(task).unwrap_or_default();
-                    *self.phase(task) = Phase::Opening { before: Box::new(before), abi, mask };
-                    return true;
-                }
-                Err(errno) => is_own_way = Some(Reason::Errno(errno as i32)),
+                inquiry.held = Some(mask);
+                self.make_own_way(task, inquiry, reason);
             }
         }
-        let inquiry = Inquiry { cgroup, ..Inquiry::new(abi, before, asked) };
-        self.make(task, inquiry, is_own_way);
         true
+    }
+
+    /// The path, if this call is to be made with a descriptor of it: a thread stays with its process, and one that chose a
+    /// cgroup has it.
+    fn cgroup_for(&self, asked: &Asked) -> Option<CString> {
+        let Target::Clone3InCgroup(path) = &self.wishes.target else { return None };
+        let has_its_own = matches!(asked.request, Asking::Fields(..)) && asked.flags() & CLONE_INTO_CGROUP != 0;
+        (asked.is_readable() && !asked.is_thread() && !has_its_own).then(|| path.clone())
+    }
+
+    /// In the place of the call, which comes by again.
+    fn open_cgroup(&mut self, task: Tid, inquiry: Inquiry, path: &CStr) {
+        let mut opening = inquiry.before.clone();
+        match cgroup::open_instead(task, &mut opening, inquiry.abi, path) {
+            Ok(()) => {
+                // An error is that it has been killed, here and below: its end comes by.
+                let mask = ptrace::block_signals(task).unwrap_or_default();
+                *self.phase(task) = Phase::Opening { before: Box::new(inquiry.before), abi: inquiry.abi, mask };
+            }
+            Err(errno) => self.make_own_way(task, inquiry, Reason::Errno(errno as i32)),
+        }
     }
 
     /// The kind of program whose call it is: the filter's data say it.
@@ -69,32 +87,31 @@ impl Tracer {
         self.wishes.machine.abis.get(place.checked_sub(1)?)
     }
 
-    /// As it is wanted, else as it is, else not at all.
-    fn make(&mut self, task: Tid, mut inquiry: Inquiry, own_way_for: Option<Reason>) {
-        let wishes = &self.wishes;
-        let planned = match own_way_for {
-            Some(reason) => Err(reason),
-            None => {
-                translate(&inquiry.asked, &wishes.target, inquiry.abi, inquiry.cgroup.map(|opened| opened.descriptor))
-            }
+    /// Else as it is, else not at all.
+    fn make_as_wanted(&mut self, task: Tid, mut inquiry: Inquiry) {
+        let target = &self.wishes.target;
+        let descriptor = inquiry.cgroup.map(|opened| opened.descriptor);
+        let planned = translate(&inquiry.asked, target, inquiry.abi, descriptor);
+        if let Err(reason) = planned.and_then(|change| apply(task, &mut inquiry, change)) {
+            return self.make_own_way(task, inquiry, reason);
+        }
+        inquiry.outcome = match target {
+            Target::Own => Outcome::Own,
+            Target::Clone3InCgroup(_) if inquiry.asked.is_thread() => Outcome::As(b"clone3"),
+            _ => Outcome::As(self.wishes.text),
         };
-        let planned = planned.and_then(|change| apply(task, &mut inquiry, change));
-        let is_own = matches!(wishes.target, Target::Own);
-        inquiry.outcome = match planned {
-            _ if is_own => Outcome::Own,
-            Ok(()) if inquiry.asked.is_thread() && matches!(wishes.target, Target::Clone3InCgroup(_)) => {
-                Outcome::As(b"clone3")
-            }
-            Ok(()) => Outcome::As(wishes.text),
-            Err(ref reason) => Outcome::NotAs(reason.clone()),
-        };
-        if planned.is_err() {
-            // A child that nobody traces could make none of its own.
-            let own = own_way(&inquiry.asked, inquiry.abi);
-            let is_refused = wishes.is_strict && !is_own && !is_the_kernels_to_refuse(&inquiry.asked);
-            if is_refused || apply(task, &mut inquiry, own).is_err() {
-                return self.refuse(task, inquiry, libc::ENOSYS);
-            }
+        *self.phase(task) = Phase::Asked(Box::new(inquiry));
+    }
+
+    /// The target cannot do it.
+    fn make_own_way(&mut self, task: Tid, mut inquiry: Inquiry, reason: Reason) {
+        let is_own = matches!(self.wishes.target, Target::Own);
+        inquiry.outcome = if is_own { Outcome::Own } else { Outcome::NotAs(reason) };
+        let is_refused = self.wishes.is_strict && !is_own && !is_the_kernels_to_refuse(&inquiry.asked);
+        // A child that nobody traces could make none of its own.
+        let own = own_way(&inquiry.asked, inquiry.abi);
+        if is_refused || apply(task, &mut inquiry, own).is_err() {
+            return self.refuse(task, inquiry, libc::ENOSYS);
         }
         *self.phase(task) = Phase::Asked(Box::new(inquiry));
     }
@@ -103,6 +120,7 @@ impl Tracer {
         let mut refused = inquiry.before.clone();
         refused.refuse_call(errno);
         let _ = refused.give(task);
+        inquiry.let_signals_in(task);
         self.tell_failure(task, &inquiry, -i64::from(errno));
         if inquiry.cgroup.is_some() {
             // Closed where this call ends.
@@ -119,15 +137,6 @@ impl Tracer {
             line.text(b" = -1 ").errno(-result as i32);
         });
     }
-}
-
-/// A thread stays with its process, and one that chose a cgroup has it.
-fn wants_cgroup(asked: &Asked) -> bool {
-    use super::asked::flags::CLONE_INTO_CGROUP;
-    let is_readable = matches!(asked.request, Asking::Words(_) | Asking::Fields(..));
-    is_readable
-        && !asked.is_thread()
-        && (asked.flags() & CLONE_INTO_CGROUP == 0 || matches!(asked.request, Asking::Words(_)))
 }
 
 /// No child comes of it either way.

@@ -60,11 +60,11 @@ impl Tracer {
             then.call_again(&inquiry.before, abi);
             let reason = Reason::Errno(errno);
             if let Some(opened) = inquiry.cgroup {
-                return cgroup::close(task, abi, opened, &behind, then, Some(Next::OwnWay(reason, Some(opened.mask))));
+                return cgroup::close(task, abi, opened, &behind, then, Some(Next::OwnWay(reason, opened.mask)));
             }
             let _ = then.give(task);
-            let mask = ptrace::block_signals(task).unwrap_or_default();
-            return Phase::Again(Next::OwnWay(reason, Some(mask)));
+            let mask = inquiry.held.or_else(|| ptrace::block_signals(task).ok()).unwrap_or_default();
+            return Phase::Again(Next::OwnWay(reason, mask));
         }
         if inquiry.is_changed {
             then.restore_call(&inquiry.before, abi);
@@ -87,18 +87,9 @@ impl Tracer {
         if inquiry.is_changed {
             let _ = then.give(task);
         }
-        match inquiry.outcome {
-            // The target is not tried anew: with signals that come faster than both calls take there would be no end to it.
-            Outcome::NotAs(reason @ Reason::Errno(errno)) if result == ERESTARTNOINTR && is_targets_own(errno) => {
-                Phase::Again(Next::OwnWay(reason, None))
-            }
-            _ => Phase::Free,
-        }
+        inquiry.let_signals_in(task);
+        if result == ERESTARTNOINTR { Phase::Again(Next::Anew) } else { Phase::Free }
     }
-}
-
-fn is_targets_own(errno: i32) -> bool {
-    errno == libc::ENOSYS || OF_CGROUPS.contains(&errno)
 }
 
 /// The errno, if it is the target's alone: the program's own call does not have it.
@@ -113,7 +104,7 @@ fn opened(task: Tid, before: &Registers, abi: &'static CallAbi, mask: u64, regis
     let result = registers.result(abi);
     let next = match i32::try_from(result) {
         Ok(descriptor) if descriptor >= 0 => Next::InCgroup(Opened { descriptor, mask }),
-        _ => Next::OwnWay(Reason::Errno(-result as i32), Some(mask)),
+        _ => Next::OwnWay(Reason::Errno(-result as i32), mask),
     };
     let mut again = registers;
     again.call_again(before, abi);

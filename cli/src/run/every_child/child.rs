@@ -25,6 +25,7 @@ impl Tracer {
                 if inquiry.is_changed {
                     let _ = inquiry.before.give(parent);
                 }
+                inquiry.let_signals_in(parent);
                 let heritage = heritage(&inquiry, process, parent, child);
                 if inquiry.cgroup.is_some() {
                     inquiry.stage = Stage::Born;
@@ -71,11 +72,14 @@ impl Tracer {
             return self.turns.hold(parent, child, heritage, how);
         }
         let mut phase = Phase::Free;
+        if let Some(mask) = heritage.held {
+            // An error is that it has been killed, here and below.
+            let _ = ptrace::set_blocked_signals(child, mask);
+        }
         if let Some((before, abi)) = heritage.restore
             && let Ok(mut registers) = Registers::of(child, self.wishes.machine)
         {
             registers.restore_call(&before, abi);
-            // An error is that it has been killed, here and below.
             let _ = registers.give(child);
             if let Some(opened) = heritage.cgroup {
                 phase = if heritage.closed_by.is_some() {
@@ -120,13 +124,14 @@ fn heritage(inquiry: &Inquiry, process: i32, parent: Tid, child: Tid) -> Heritag
         process,
         restore: (inquiry.is_changed || inquiry.cgroup.is_some()).then(|| (inquiry.before.clone(), inquiry.abi)),
         cgroup: inquiry.cgroup,
+        held: inquiry.held,
         closed_by: (inquiry.cgroup.is_some() && !inquiry.child_closes()).then_some(parent),
     }
 }
 
 /// Of a call that we know nothing of.
 fn stranger(child: Tid) -> Heritage {
-    Heritage { process: group_of(child), restore: None, cgroup: None, closed_by: None }
+    Heritage { process: group_of(child), restore: None, cgroup: None, held: None, closed_by: None }
 }
 
 /// A task's process, as the kernel tells it.

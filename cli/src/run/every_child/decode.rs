@@ -106,6 +106,11 @@ impl Asked {
         }
     }
 
+    /// Whether we know what it asks for.
+    pub fn is_readable(&self) -> bool {
+        matches!(self.request, Asking::Words(_) | Asking::Fields(..))
+    }
+
     pub fn is_thread(&self) -> bool {
         self.flags() & CLONE_THREAD != 0
     }

@@ -139,7 +139,7 @@ fn seize(trace: &Trace, program: i32, socket: &mut File) -> io::Result<()> {
     socket.read_exact(&mut [0])?;
     let mut keep = vec![socket.as_fd()];
     keep.extend(trace.descriptor());
-    let seized = detach::let_go(&keep).and_then(|()| ptrace::seize(program));
+    let seized = detach::let_go(c"splork-tracer", &keep).and_then(|()| ptrace::seize(program));
     send(socket, seized.err().map_or(0, |errno| errno as i32))?;
     seized.map_err(io::Error::from)
 }

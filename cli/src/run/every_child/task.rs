@@ -4,6 +4,7 @@ use super::asked::flags::{CLONE_FILES, CLONE_VFORK};
 use super::decode::Asked;
 use super::machine::CallAbi;
 use super::outcome::Outcome;
+use super::ptrace::{self, Tid};
 use super::reason::Reason;
 use super::registers::Registers;
 
@@ -28,6 +29,8 @@ pub struct Inquiry {
     pub asked: Asked,
     pub outcome: Outcome,
     pub cgroup: Option<Opened>,
+    /// The signals that the program itself has blocked, where no other comes in during this call either.
+    pub held: Option<u64>,
     pub stage: Stage,
 }
 
@@ -35,7 +38,7 @@ impl Inquiry {
     /// As the program made it.
     pub fn new(abi: &'static CallAbi, before: Registers, asked: Asked) -> Inquiry {
         let (made, outcome) = (before.clone(), Outcome::Own);
-        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, stage: Stage::Made }
+        Inquiry { abi, made, before, is_changed: false, asked, outcome, cgroup: None, held: None, stage: Stage::Made }
     }
 }
 
@@ -58,6 +61,14 @@ impl Inquiry {
         self.asked.flags() & (CLONE_FILES | CLONE_VFORK) != CLONE_FILES | CLONE_VFORK || self.stage != Stage::Born
     }
 
+    /// To the task that makes the call, or its child: as the program itself has it.
+    pub fn let_signals_in(&self, task: Tid) {
+        if let Some(mask) = self.held {
+            // An error is that it has been killed.
+            let _ = ptrace::set_blocked_signals(task, mask);
+        }
+    }
+
     /// Whether the parent waits for a child that is born.
     pub fn is_in_vfork(&self) -> bool {
         self.stage == Stage::Born && self.asked.flags() & CLONE_VFORK != 0
@@ -68,10 +79,13 @@ impl Inquiry {
 pub enum Next {
     /// As any other.
     Target,
+    /// A signal has come in the middle of it. Another one is not to: with signals that come faster than a call takes, there
+    /// would be no end to it.
+    Anew,
     /// With the cgroup open.
     InCgroup(Opened),
-    /// The program's own way, since the target cannot do it; with these signals blocked, where others are now.
-    OwnWay(Reason, Option<u64>),
+    /// The program's own way, since the target cannot do it; the program has these signals blocked, and now all are.
+    OwnWay(Reason, u64),
 }
 
 pub enum Phase {
@@ -84,7 +98,7 @@ pub enum Phase {
         abi: &'static CallAbi,
         mask: u64,
     },
-    /// The program's call comes by again, and no signal before it.
+    /// The program's call comes by again; but for one that is made anew, no signal before it.
     Again(Next),
     /// The call that closes the cgroup: it has begun, or is to; what comes behind.
     Closing {

@@ -3,15 +3,14 @@
 use std::collections::HashMap;
 use std::ffi::c_int;
 
-use nix::errno::Errno;
-
 use super::births::{Births, FirstStop, LastWill};
 use super::counts::Counts;
 use super::machine::Machine;
 use super::ptrace::{self, Tid};
 use super::registers::Registers;
+use super::stops::Stops;
 use super::target::Target;
-use super::task::{Phase, Stage, Task};
+use super::task::{Next, Phase, Stage, Task};
 use super::trace::Trace;
 use super::turns::Turns;
 use crate::run::seccomp::Filter;
@@ -54,14 +53,9 @@ impl Tracer {
 
     /// Until the program and all that came from it have ended.
     pub fn run(&mut self) {
-        loop {
-            let mut status = 0;
-            // SAFETY: the kernel writes the one word.
-            match Errno::result(unsafe { libc::waitpid(-1, &mut status, libc::__WALL) }) {
-                Ok(task) => self.tell(task, status),
-                Err(Errno::EINTR) => {}
-                Err(_) => break, // ECHILD
-            }
+        let mut stops = Stops::new();
+        while let Some((task, status)) = stops.next() {
+            self.tell(task, status);
         }
         let target = (!matches!(self.wishes.target, Target::Own)).then_some(self.wishes.text);
         let (counts, lost) = (&self.counts, self.trace.lost());
@@ -100,7 +94,7 @@ impl Tracer {
     /// If it has one, and its call is through.
     fn end_turn(&mut self, task: Tid) {
         let is_through = match self.tasks.get(&task).map(|task| &task.phase) {
-            None | Some(Phase::Free) => true,
+            None | Some(Phase::Free | Phase::Again(Next::Anew)) => true,
             Some(Phase::Asked(inquiry)) => inquiry.is_in_vfork(),
             Some(_) => false,
         };

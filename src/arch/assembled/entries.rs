@@ -1,11 +1,13 @@
-//! clone and clone3 in Rust, by way of the trampoline, for an architecture whose file has none in assembly.
+//! clone and clone3 before the trampolines of a .S in arch/: they ask for settings, and write errno.
 
-use core::ffi::{c_int, c_long, c_void};
+use core::ffi::{c_int, c_void};
 
 use libc::pid_t;
 
 use crate::asked::clone_args::clone_args as request;
-use crate::{ChildFn, arch, clone, clone3};
+#[cfg(feature = "preload")]
+use crate::preload;
+use crate::{ChildFn, errno, raw};
 
 /// # Safety
 /// As clone(2).
@@ -52,12 +54,14 @@ unsafe fn start(
     tls: *mut c_void,
     child_tid: *mut pid_t,
 ) -> c_int {
-    let args = |stack| {
-        // Zero-extended: see the contract.
-        arch::clone_args(flags as u32 as usize, stack, parent_tid.addr(), child_tid.addr(), tls.addr())
-    };
-    // SAFETY: passed on to the caller.
-    unsafe { clone::on_stack(None, libc::SYS_clone as c_long, r#fn, stack, arg, args) as c_int }
+    #[cfg(feature = "preload")]
+    if preload::settings_active() {
+        // SAFETY: passed on to the caller.
+        return unsafe { preload::clone_with_settings(r#fn, stack, flags, arg, parent_tid, tls, child_tid) };
+    }
+    let flags = flags as u32 as usize;
+    // SAFETY: likewise.
+    errno::ret(unsafe { splork_arch::splork_arch_clone(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }) as c_int
 }
 
 /// # Safety
@@ -69,6 +73,11 @@ pub unsafe extern "C" fn clone3(
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
 ) -> pid_t {
-    // SAFETY: passed on to the caller.
-    unsafe { clone3::start(args, size, r#fn, arg, None) }
+    #[cfg(feature = "preload")]
+    if preload::settings_active() {
+        // SAFETY: passed on to the caller.
+        return unsafe { preload::clone3_with_settings(args, size, r#fn, arg) };
+    }
+    // SAFETY: likewise.
+    errno::ret(unsafe { splork_arch::splork_arch_clone3(args.cast(), size, r#fn, arg, raw::by_clone_alone) }) as pid_t
 }

@@ -1,0 +1,183 @@
+/* MIPS, 32-bit, o32, either byte order.
+ *
+ * - system call: `syscall`; number in $2, arguments in $4-$7 and, from the caller's stack, at 16($29) and 20($29); result
+ *   in $2; $7 is 0, or 1 where $2 is an errno
+ * - what every call saves and gives back, to the child as well: $2-$7, $25, $28, $29, $31 (SAVE_SOME). Only the kernel's
+ *   own fork, clone and clone3 save $16-$23 and $30 too, so a new call's child may find anything there. The child has
+ *   $2 = 0, $7 = 0 and, where a stack was asked for, $29
+ * - C callee-saved: $16-$23, $28 (gp), $30 (fp); $29 is sp, $31 the return address; the stack is 8-aligned. A caller leaves
+ *   16 bytes at $29, which are the callee's; further arguments lie behind them, and those of a variadic call need not be
+ *   there: nothing is written to them. A function is called through $25, from which it finds its data. $28 arrives in the
+ *   child as it was
+ * - the instruction behind a branch runs before it takes effect, and is indented by one more
+ *
+ * C:       splork_arch_syscallN($4 ... $7, 16($29) ..., number behind them)
+ * kernel:  number $2, arguments where they are
+ *
+ * C:       splork_arch_spawn(number $4, args $5, fn $6, arg $7)
+ * kernel:  number $2, args[0..4] $4-$7, args[4] 16($29), args[5] 20($29)
+ *                                                                fn and arg ride along in $25 and $3
+ *
+ * C:       splork_arch_clone(fn $4, stack $5, flags $6, arg $7, parent_tid 16($29), tls 20($29), child_tid 24($29))
+ * kernel:  __NR_clone $2, flags $4, stack $5, parent_tid $6, tls $7, child_tid 16($29)
+ *                                                                fn and arg ride along in $25 and $3
+ *
+ * C:       splork_arch_clone3(args $4, size $5, fn $6, arg $7, without_clone3 16($29))
+ * kernel:  __NR_clone3 $2, args $4, size $5                      fn and arg ride along in $25 and $3
+ */
+
+#ifndef __mips__
+# error "mips.S needs a C compiler for MIPS: mipsel-linux-gnu-gcc or mips-linux-gnu-gcc, say"
+#elif _MIPS_SIM != _ABIO32
+# error "mips.S is for the o32 ABI: -mabi=32"
+#endif
+
+#include <asm/errno.h>
+#include <asm/unistd.h>
+
+#ifndef __NR_clone3 /* headers older than Linux 5.3 */
+# define __NR_clone3 (__NR_Linux + 435)
+#endif
+#define STACK_ALIGN 8
+#define HOME 16		/* what a caller leaves at $29 for its callee */
+#define FRAME 24	/* that, and the kernel's fifth and sixth argument */
+
+	.set	noreorder
+	.set	noat
+	.text
+
+	.macro	function name
+	.globl	\name
+	.hidden	\name
+	.type	\name, @function
+	.ent	\name
+\name:
+	.cfi_startproc
+	.endm
+
+	.macro	end name
+	.cfi_endproc
+	.end	\name
+	.size	\name, . - \name
+	.endm
+
+	.macro	syscalls name, load:vararg
+	function \name
+	\load				# number; the arguments are in place
+	syscall
+	subu	$7, $0, $7		# 0, or -1 where it failed
+	xor	$2, $2, $7		# -errno, as other architectures return it: all bits turned, and 1 added
+	jr	$31
+	 subu	$2, $2, $7
+	end \name
+	.endm
+
+	/* The child, on its own stack. */
+	.macro	child
+	.cfi_undefined 31		# unwinders stop here
+	move	$30, $0			# so do those that follow frame pointers
+	li	$2, -STACK_ALIGN
+	and	$29, $29, $2		# a stack at any address will do
+	addiu	$29, $29, -HOME		# fn's
+	jalr	$25			# fn(arg)
+	 move	$4, $3			# arg
+	move	$4, $2			# fn's result is the status
+	li	$2, __NR_exit		# exit, not exit_group: this task only
+	syscall
+	break				# a seccomp filter can make exit return: stop hard
+	.endm
+
+	syscalls splork_arch_syscall0, move $2, $4
+	syscalls splork_arch_syscall1, move $2, $5
+	syscalls splork_arch_syscall2, move $2, $6
+	syscalls splork_arch_syscall3, move $2, $7
+	syscalls splork_arch_syscall4, lw $2, 16($29)
+	syscalls splork_arch_syscall5, lw $2, 20($29)
+	syscalls splork_arch_syscall6, lw $2, 24($29)
+
+	function splork_arch_spawn
+	addiu	$29, $29, -FRAME
+	.cfi_def_cfa_offset FRAME
+	move	$25, $6			# fn, kept by the kernel for the child
+	move	$3, $7			# arg, likewise
+	move	$2, $4			# number
+	lw	$8, 16($5)		# args[4]
+	lw	$9, 20($5)		# args[5]
+	sw	$8, 16($29)
+	sw	$9, 20($29)
+	lw	$4, 0($5)		# args[0]
+	lw	$6, 8($5)		# args[2]
+	lw	$7, 12($5)		# args[3]
+	lw	$5, 4($5)		# args[1]
+	syscall
+	beqz	$2, 1f			# an errno is never 0
+	 subu	$7, $0, $7		# 0, or -1 where it failed
+	addiu	$29, $29, FRAME
+	.cfi_remember_state
+	.cfi_def_cfa_offset 0
+	xor	$2, $2, $7		# -errno, as above
+	jr	$31
+	 subu	$2, $2, $7
+	.cfi_restore_state
+1:
+	child
+	end splork_arch_spawn
+
+	function splork_arch_clone
+	beqz	$4, 2f			# fn
+	 li	$2, -STACK_ALIGN
+	and	$5, $5, $2		# stack: rounding comes first, as in glibc
+	beqz	$5, 2f
+	 lw	$8, 24($29)		# child_tid
+	move	$25, $4			# fn, kept by the kernel for the child
+	move	$3, $7			# arg, likewise
+	move	$4, $6			# flags
+	lw	$6, 16($29)		# parent_tid
+	lw	$7, 20($29)		# tls
+	addiu	$29, $29, -FRAME
+	.cfi_def_cfa_offset FRAME
+	sw	$8, 16($29)		# child_tid
+	li	$2, __NR_clone
+	syscall
+	beqz	$2, 1f			# an errno is never 0
+	 subu	$7, $0, $7		# 0, or -1 where it failed
+	addiu	$29, $29, FRAME
+	.cfi_def_cfa_offset 0
+	xor	$2, $2, $7		# -errno, as above
+	jr	$31
+	 subu	$2, $2, $7
+2:
+	jr	$31
+	 li	$2, -EINVAL
+1:
+	child
+	end splork_arch_clone
+
+	function splork_arch_clone3
+	beqz	$4, 2f			# args
+	 move	$25, $6			# fn, kept by the kernel for the child
+	beqz	$6, 2f
+	 move	$3, $7			# arg, likewise
+	li	$2, __NR_clone3
+	syscall
+	beqz	$2, 1f			# an errno is never 0
+	 li	$9, ENOSYS
+	beq	$2, $9, 3f		# or a child's number
+	 subu	$7, $0, $7		# 0, or -1 where it failed
+4:
+	xor	$2, $2, $7		# -errno, as above
+	jr	$31
+	 subu	$2, $2, $7
+3:
+	beqz	$7, 4b			# a child's number
+	 lw	$25, 16($29)		# without_clone3; args, size and fn are where they were
+	jr	$25
+	 move	$7, $3			# arg
+2:
+	jr	$31
+	 li	$2, -EINVAL
+1:
+	child
+	end splork_arch_clone3
+
+	.section .note.GNU-stack, "", @progbits
