@@ -1,4 +1,3 @@
-pub mod as_kernel;
 pub mod assembled;
 pub mod bti;
 pub mod command;
