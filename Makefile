@@ -69,10 +69,10 @@ PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 no
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
 CROSS := aarch64-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf i686-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 \
-	mipsel-linux-gnu powerpc-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+	mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64el riscv64 s390x sparc64)
+	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64 ppc64el riscv64 s390x sparc64)
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
@@ -95,7 +95,8 @@ help:
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
-	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped;'
+	@echo '                TESTS="-p splork-tests --test errno" runs those alone'
 	@echo 'make module TABLES=DIR      a module that answers their calls on Debian'\''s own kernel, which is fetched (kernel/README.md):'
 	@echo '                MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
 	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
@@ -205,7 +206,7 @@ include tools/release.mk
 check:
 	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(EVERY_CHILD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
-	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
+	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast $(TESTS); status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
 

@@ -65,6 +65,8 @@ pub struct Abi {
     pub target: (&'static str, u32),
     /// Its file in src/arch, if it has one.
     pub arch_file: Option<&'static str>,
+    /// By Rust's target_abi, the file for functions that are called in another way.
+    pub other_file: Option<(&'static str, &'static str)>,
     /// What the shared library's link needs beyond the common.
     pub link_arguments: &'static [&'static str],
     /// The highest signal number, the kernel's _NSIG.
@@ -73,8 +75,6 @@ pub struct Abi {
     pub sigstkflt: Option<u32>,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
-    /// Whether arch_file and inline are for the little-endian kind alone.
-    pub little_endian_only: bool,
 }
 
 impl Abi {
@@ -93,17 +93,22 @@ impl Abi {
             in_either_order: false,
             target,
             arch_file: None,
+            other_file: None,
             link_arguments: &[],
             last_signal: LAST_SIGNAL,
             sigstkflt: Some(16),
             inline: None,
-            little_endian_only: false,
         }
     }
 
     /// The same with what handles it: its file in src/arch and its C in src/inline.
     const fn handled_by(self, arch_file: &'static str, inline: &'static str) -> Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
+    }
+
+    /// The same with another file in src/arch for this target_abi.
+    const fn other_file(self, target_abi: &'static str, arch_file: &'static str) -> Abi {
+        Abi { other_file: Some((target_abi, arch_file)), ..self }
     }
 
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
@@ -118,11 +123,6 @@ impl Abi {
     /// The same where Linux runs in either byte order, and that matters to pairs.
     const fn either_order(self) -> Abi {
         Abi { in_either_order: true, ..self }
-    }
-
-    /// The same where what handles it knows one byte order.
-    const fn little_endian(self) -> Abi {
-        Abi { little_endian_only: true, ..self }
     }
 
     /// The ABI as programs of this byte order have it.
@@ -149,6 +149,17 @@ impl Abi {
 
     pub fn named(name: &str) -> Option<&'static Abi> {
         ABIS.iter().find(|abi| abi.name == name)
+    }
+
+    /// All its files in src/arch.
+    pub fn arch_files(&self) -> impl Iterator<Item = &'static str> {
+        self.arch_file.into_iter().chain(self.other_file.map(|(_, file)| file))
+    }
+
+    /// Its file in src/arch for a target with this target_abi.
+    pub fn arch_file_of(&self, target_abi: &str) -> Option<&'static str> {
+        let other = self.other_file.filter(|(other, _)| *other == target_abi).map(|(_, file)| file);
+        other.or(self.arch_file)
     }
 
     /// The ABI of a Rust target.
@@ -197,7 +208,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32))
         .handled_by("powerpc.rs", include_str!("inline/powerpc.h")),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
-        .handled_by("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
+        .handled_by("powerpc64.rs", include_str!("inline/powerpc64.h")).other_file("elfv1", "powerpc64_elfv1.rs"),
     Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
     Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64))
         .handled_by("riscv64.rs", include_str!("inline/riscv64.h")),
