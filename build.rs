@@ -54,6 +54,7 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
         format!("#[path = {path:?}]"),
         "#[allow(unused_imports)] // clone is for C alone".to_owned(),
         "mod imp;".to_owned(),
+        "#[allow(dead_code)] // the constructor alone asks".to_owned(),
         format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
         "#[allow(dead_code)] // few files ask".to_owned(),
         format!("pub const TARGET: &str = {:?};", var("TARGET")),
