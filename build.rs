@@ -34,7 +34,10 @@ fn main() -> ExitCode {
     write(&out.join("number.rs"), &rust.numbers);
     write(&out.join("calls.rs"), &rust.calls());
     write(&out.join("clone_calls.rs"), &rust.clone_calls);
-    write(&out.join("arch.rs"), &arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only)));
+    let bias = abi.map_or(0, |abi| abi.stack_bias);
+    let bias = format!("/// What the kernel adds to the address of a stack.\npub const STACK_BIAS: usize = {bias};\n");
+    let module = arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only));
+    write(&out.join("arch.rs"), &(module + &bias));
     link_arguments(abi);
     ExitCode::SUCCESS
 }
@@ -49,7 +52,10 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
     let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
     let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!("#[path = {path:?}]\nmod imp;\npub const IS_HANDLED: bool = {};\n", file != UNSUPPORTED)
+    format!(
+        "#[path = {path:?}]\nmod imp;\n#[allow(dead_code)] // the constructor alone asks\npub const IS_HANDLED: bool = {};\n",
+        file != UNSUPPORTED
+    )
 }
 
 fn link_arguments(abi: Option<&Abi>) {

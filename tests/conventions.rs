@@ -155,6 +155,9 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
         let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
         let machine = architecture.debian.and_then(|debian| Machine::named(debian.architecture));
         let how = match machine {
+            Some(machine) if architecture.debian.is_some_and(|debian| debian.is_source()) => {
+                format!("{how}, and on a kernel of Debian's source in {}", machine.qemu)
+            }
             Some(machine) => format!("{how}, and on Debian's own kernel in {}", machine.qemu),
             None => format!("{how} alone"),
         };

@@ -8,7 +8,7 @@ use crate::{Stop, Test, ensure};
 /// setting is asked, loongarch64, for which Debian 12 has no glibc (musl 12), and MIPS (28): there 17 are assembly on n64, 20
 /// on o32, which stable Rust cannot export, and before it stands a compiled entry. LLVM calls it from a frame, by way of
 /// the global offset table.
-pub const MOST: [(&str, u64); 10] = [
+pub const MOST: [(&str, u64); 13] = [
     ("x86_64", 18),
     ("i386", 31),
     ("arm64", 18),
@@ -19,6 +19,9 @@ pub const MOST: [(&str, u64); 10] = [
     ("loongarch64", 16),
     ("mips_n64", 41),
     ("mips_o32", 48),
+    ("sparc64", 90),
+    ("sparc", 90),
+    ("m68k", 90),
 ];
 
 pub fn most(abi: &str) -> Result<u64, Stop> {

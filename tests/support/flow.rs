@@ -18,12 +18,31 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 10] =
-    ["x86_64", "i386", "arm64", "arm", "riscv64", "powerpc64", "s390x", "loongarch64", "mips_n64", "mips_o32"];
+pub const KNOWN: [&str; 13] = [
+    "x86_64",
+    "i386",
+    "arm64",
+    "arm",
+    "riscv64",
+    "powerpc64",
+    "s390x",
+    "loongarch64",
+    "mips_n64",
+    "mips_o32",
+    "sparc",
+    "sparc64",
+    "m68k",
+];
 
 /// Whether the instruction behind this one runs before it takes effect.
 pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
-    abi.starts_with("mips_") && mnemonic.starts_with(['b', 'j']) && mnemonic != "break"
+    match abi {
+        "sparc" | "sparc64" => {
+            ["call", "ret", "retl", "jmp", "return"].contains(&mnemonic)
+                || mnemonic.starts_with('b') && mnemonic != "btst"
+        }
+        _ => abi.starts_with("mips_") && mnemonic.starts_with(['b', 'j']) && mnemonic != "break",
+    }
 }
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
@@ -96,6 +115,25 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "b" | "j" => to(Flow::Jump),
             "bal" | "jal" => to(Flow::Call),
             "jr" | "jalr" | "break" => Flow::Away,
+            _ if mnemonic.starts_with('b') => to(Flow::Branch),
+            _ => Flow::Onward,
+        },
+        "sparc" | "sparc64" => match mnemonic {
+            "ta" if operands.starts_with("0x6d") || operands.starts_with("0x10") => Flow::SystemCall,
+            "ret" | "retl" => Flow::Return,
+            "b" | "ba" => to(Flow::Jump),
+            "call" => to(Flow::Call),
+            "jmp" | "unimp" => Flow::Away,
+            _ if mnemonic.starts_with('b') && mnemonic != "btst" => to(Flow::Branch),
+            _ => Flow::Onward,
+        },
+        "m68k" => match mnemonic {
+            "trap" => Flow::SystemCall,
+            "rts" => Flow::Return,
+            "bra" | "bras" | "braw" | "bral" => to(Flow::Jump),
+            "bsr" | "bsrs" | "bsrw" | "bsrl" | "jsr" => to(Flow::Call),
+            "jmp" | "illegal" => Flow::Away,
+            "bchg" | "bclr" | "bset" | "btst" => Flow::Onward,
             _ if mnemonic.starts_with('b') => to(Flow::Branch),
             _ => Flow::Onward,
         },
