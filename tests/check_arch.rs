@@ -77,6 +77,7 @@ fn main() -> ExitCode {
     }
     trials.test("assembled::x86_64_needs_libc_alone", assembled::x86_64_needs_libc_alone);
     trials.test("assembled::assembly_refuses_another_compiler", assembled::assembly_refuses_another_compiler);
+    trials.test("assembled::assembly_refuses_another_word_size", assembled::assembly_refuses_another_word_size);
     trials.test("assembled::a_missing_compiler_is_named", assembled::a_missing_compiler_is_named);
     trials.run_in_groups("check_arch", "tests on other architectures")
 }

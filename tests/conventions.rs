@@ -153,18 +153,14 @@ fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     ensure_equal!(told.values().map(|(abi, _)| *abi).collect::<BTreeSet<_>>(), handled, "the ABIs of README's table");
     for architecture in &list::ARCHITECTURES {
         let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
-        let machine = architecture.debian.and_then(|debian| Machine::named(debian.architecture));
+        let machine =
+            architecture.debian.and_then(|debian| Some((debian.kind(), Machine::named(debian.architecture)?)));
         let how = match machine {
-            Some(machine) if architecture.debian.is_some_and(|debian| debian.is_source()) => {
-                format!("{how}, and on a kernel of Debian's source in {}", machine.qemu)
-            }
-            Some(machine) => format!("{how}, and on Debian's own kernel in {}", machine.qemu),
+            Some((kind, machine)) => format!("{how}, and on {kind} in {}", machine.qemu),
             None => format!("{how} alone"),
         };
         let name = architecture.name;
-        let Some((abi, said)) = told.get(name) else {
-            return Err(Stop::Fails(format!("README's table has no {name}")));
-        };
+        let (abi, said) = told.get(name).ok_or_else(|| Stop::Fails(format!("README's table has no {name}")))?;
         ensure_equal!(*abi, architecture.abi, "README's ABI of {name}");
         ensure_equal!(said.split([';', ':']).next(), Some(&*how), "what README says of {name}");
         ensure!(!architecture.rust.is_empty() && !architecture.gnu.is_empty(), "{name} is built for nothing");

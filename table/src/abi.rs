@@ -199,7 +199,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32))
-        .handled_by("m68k.rs", include_str!("inline/m68k.h")),
+        .inlined(include_str!("inline/m68k.h")),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)).either_order(),
     Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32))
         .handled_by("mips.rs", include_str!("inline/mips.h")).either_order().signals(128, None),

@@ -14,9 +14,10 @@ pub struct Alone {
     qemu: &'static [&'static str],
 }
 
-pub static ALONE: [Alone; 4] = [
+pub static ALONE: [Alone; 5] = [
     Alone { name: "alpha", gnu: Some("alpha-linux-gnu"), qemu: &["qemu-alpha"] },
     Alone { name: "hppa", gnu: Some("hppa-linux-gnu"), qemu: &["qemu-hppa"] },
+    Alone { name: "m68k", gnu: Some("m68k-linux-gnu"), qemu: &["qemu-m68k"] },
     Alone { name: "sh4", gnu: Some("sh4-linux-gnu"), qemu: &["qemu-sh4"] },
     Alone { name: "hexagon", gnu: None, qemu: &["qemu-hexagon", "-cpu", "v67"] },
 ];

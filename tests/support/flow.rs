@@ -18,7 +18,7 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 13] = [
+pub const KNOWN: [&str; 12] = [
     "x86_64",
     "i386",
     "arm64",
@@ -31,7 +31,6 @@ pub const KNOWN: [&str; 13] = [
     "mips_o32",
     "sparc",
     "sparc64",
-    "m68k",
 ];
 
 /// Whether the instruction behind this one runs before it takes effect.
@@ -125,16 +124,6 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "call" => to(Flow::Call),
             "jmp" | "unimp" => Flow::Away,
             _ if mnemonic.starts_with('b') && mnemonic != "btst" => to(Flow::Branch),
-            _ => Flow::Onward,
-        },
-        "m68k" => match mnemonic {
-            "trap" => Flow::SystemCall,
-            "rts" => Flow::Return,
-            "bra" | "bras" | "braw" | "bral" => to(Flow::Jump),
-            "bsr" | "bsrs" | "bsrw" | "bsrl" | "jsr" => to(Flow::Call),
-            "jmp" | "illegal" => Flow::Away,
-            "bchg" | "bclr" | "bset" | "btst" => Flow::Onward,
-            _ if mnemonic.starts_with('b') => to(Flow::Branch),
             _ => Flow::Onward,
         },
         "s390x" => match mnemonic {

@@ -56,6 +56,15 @@ __asm__(".globl _start\n"
         "copy %r28, %r26\n\t"
         "ble 0x100(%sr2, %r0)\n\t"
         "ldi 222, %r20"); /* exit_group */
+#elif defined(__m68k__)
+# define MAP_PRIVATE_ANONYMOUS (2 | 0x20)
+__asm__(".globl _start\n"
+        "_start:\n\t"
+        "sub.l %fp, %fp\n\t"
+        "jsr main\n\t"
+        "move.l %d0, %d1\n\t"
+        "move.l #247, %d0\n\t" /* exit_group */
+        "trap #0");
 #elif defined(__sh__)
 # define MAP_PRIVATE_ANONYMOUS (2 | 0x20)
 __asm__(".globl _start\n\t"
