@@ -23,7 +23,7 @@ CARGO ?= cargo
 HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
 PROFILE := $(or $(PROFILE),release)
 # The cross compiler of that name, if there is one: aarch64-linux-gnu-gcc for aarch64-unknown-linux-gnu.
-GNU := $(subst riscv64gc-,riscv64-,$(subst armv7-,arm-,$(subst -unknown-,-,$(CARGO_BUILD_TARGET))))
+GNU := $(patsubst riscv64gc-%,riscv64-%,$(patsubst armv7-%,arm-%,$(patsubst armv5te-%,arm-%,$(patsubst armv4t-%,arm-%,$(subst -unknown-,-,$(CARGO_BUILD_TARGET))))))
 GNU_PREFIX := $(if $(GNU),$(if $(shell command -v '$(GNU)-gcc'),$(GNU)-))
 ifneq ($(GNU_PREFIX),)
   LINKER := CARGO_TARGET_$(shell echo '$(CARGO_BUILD_TARGET)' | tr a-z- A-Z_)_LINKER
@@ -68,16 +68,17 @@ TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
-CROSS := aarch64-linux-gnu alpha-linux-gnu arm-linux-gnueabihf hppa-linux-gnu i686-linux-gnu m68k-linux-gnu \
-	mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sh4-linux-gnu sparc64-linux-gnu
+CROSS := aarch64-linux-gnu alpha-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf hppa-linux-gnu i686-linux-gnu \
+	m68k-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu powerpc-linux-gnu powerpc64le-linux-gnu \
+	riscv64-linux-gnu s390x-linux-gnu sh4-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-sparc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armhf hppa i386 m68k mips mips64el mipsel ppc64el riscv64 s390x sh4 sparc64) \
+	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf hppa i386 m68k mips mips64el mipsel powerpc ppc64el riscv64 s390x sh4 sparc64) \
 	gcc-multilib-sparc64-linux-gnu libc6.1-dev-alpha-cross bc bison flex linux-source-6.1
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
+	check-reproducible check-walks check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -105,6 +106,7 @@ help:
 	@echo 'make check-kernel  the same, and run the C tests on it and, by module, on Debian'\''s own kernels, in QEMU'
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests on other architectures, under qemu-user'
+	@echo 'make check-walks  add a call in a copy, step by step, as CONTRIBUTING.md says'
 	@echo 'make mutants    make small wrong changes one by one, and look that tests fail; NAME=trace:: takes those of one list'
 	@echo 'make check-nightly  all of these checks, the same build elsewhere, more kernels, MINUTES=20 of fuzz and soak each: hours'
 	@echo 'make bench      compare speed and size with glibc and others: benches/RESULTS.md'
@@ -219,13 +221,16 @@ mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
 	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
 
+check-walks:
+	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test walks
+
 check-reproducible:
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
 
 # What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
 # booted too, more minutes at random, the same build elsewhere, and the mutants.
 check-nightly:
-	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak mutants; do \
+	@failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak check-walks mutants; do \
 	    $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20) || failed="$$failed $$target"; \
 	done; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
 

@@ -53,8 +53,9 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
     let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
     format!(
-        "#[path = {path:?}]\nmod imp;\n#[allow(dead_code)] // the constructor alone asks\npub const IS_HANDLED: bool = {};\n",
-        file != UNSUPPORTED
+        "#[path = {path:?}]\n#[allow(unused_imports)] // clone is for C alone\nmod imp;\n#[allow(dead_code)] // the constructor alone asks\npub const IS_HANDLED: bool = {};\n#[allow(dead_code)]\npub const TARGET: &str = {:?};\n",
+        file != UNSUPPORTED,
+        var("TARGET")
     )
 }
 

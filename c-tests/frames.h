@@ -155,7 +155,7 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 
     __asm__ volatile("move %0, $30" : "=r"(pointer));
     return pointer == 0;
-#elif defined(__powerpc64__)
+#elif defined(__powerpc__)
     return *(void **)__builtin_dwarf_cfa() == NULL; /* the back chain */
 #elif defined(__s390x__)
     uintptr_t pointer;

@@ -94,8 +94,12 @@
 #endif
 #if defined(__i386__)
 # define BELOW_TOP 16
-#elif defined(__powerpc64__)
+#elif defined(__powerpc64__) && _CALL_ELF == 2
 # define BELOW_TOP 32
+#elif defined(__powerpc64__)
+# define BELOW_TOP 112
+#elif defined(__powerpc__)
+# define BELOW_TOP 16
 #elif defined(__s390__)
 # define BELOW_TOP 160
 # define FRAME_ADDRESS 160

@@ -20,8 +20,8 @@ enum { TRACE_NUMBER, TRACE_ARGUMENT, TRACE_RESULT = TRACE_ARGUMENT + 6, TRACE_WO
 # define TRACE_PLACES \
     { TRACE_AT(orig_eax), TRACE_AT(ebx), TRACE_AT(ecx), TRACE_AT(edx), TRACE_AT(esi), TRACE_AT(edi), TRACE_AT(ebp), \
       TRACE_AT(eax) }
-#elif defined(__powerpc64__)
-# define TRACE_AT(gpr) ((gpr) * 8)
+#elif defined(__powerpc__)
+# define TRACE_AT(gpr) ((gpr) * sizeof(long))
 # define TRACE_CCR TRACE_AT(38)
 # define TRACE_PLACES \
     { TRACE_AT(0), TRACE_AT(3), TRACE_AT(4), TRACE_AT(5), TRACE_AT(6), TRACE_AT(7), TRACE_AT(8), TRACE_AT(3) }

@@ -22,7 +22,7 @@ mod trace;
 
 use core::cell::UnsafeCell;
 use core::ffi::{c_int, c_long, c_uint, c_void};
-use core::sync::atomic::{AtomicBool, Ordering, fence};
+use core::sync::atomic::{AtomicU32, Ordering, fence};
 
 use libc::pid_t;
 
@@ -48,12 +48,13 @@ unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
-/// One byte, so that assembly may look at it. Also 1 where `arch::spawn_saves_state()`.
-pub static SETTINGS_ACTIVE: AtomicBool = AtomicBool::new(false);
+/// 0 or all ones, so that assembly may look at any part of it, or compare it with an address. Also all ones where
+/// `arch::spawn_saves_state()`.
+pub static SETTINGS_ACTIVE: AtomicU32 = AtomicU32::new(0);
 
 #[inline(always)]
 pub fn settings_active() -> bool {
-    SETTINGS_ACTIVE.load(Ordering::Relaxed)
+    SETTINGS_ACTIVE.load(Ordering::Relaxed) != 0
 }
 
 fn settings() -> &'static Settings {

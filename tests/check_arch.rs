@@ -7,12 +7,14 @@ mod c_program;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use arch::compiled::archive_compiles;
 use arch::cross_build::CrossBuild;
 use arch::debian::Debian;
 use arch::lint::LINTS;
-use arch::list::{ARCHITECTURES, Architecture};
+use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
 use arch::traced::{TRACED, registers_reach_the_kernel};
+use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
 use arch::{assembled, headers_alone, loongarch, loongarch_shared};
 use c_program::{Mode, Program};
@@ -70,6 +72,12 @@ fn main() -> ExitCode {
             let name = format!("{}::calls_and_children_work::inline{optimization}", alone.name);
             trials.test(name, move || headers_alone::calls_and_children_work(alone, optimization));
         }
+    }
+    for variant in &VARIANTS {
+        trials.test(format!("{}::a_few_programs_run", variant.name), move || a_few_programs_run(variant));
+    }
+    for compiled in &COMPILED {
+        trials.test(format!("{}::archive_compiles", compiled.name), move || archive_compiles(compiled));
     }
     arch::every_child_alike::add(&mut trials);
     for (name, _) in arch::every_child::tests() {

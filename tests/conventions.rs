@@ -8,19 +8,20 @@ mod list;
 mod new_call;
 #[path = "conventions/paths.rs"]
 mod paths;
+#[path = "conventions/readme_table.rs"]
+mod readme_table;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use circles::{circles_are_seen, modules_go_in_no_circles};
 use new_call::a_new_call_touches_one_table;
+use readme_table::readme_lists_the_architectures_and_how_they_are_tested;
 use splork_table::abi::ABIS;
 use splork_tests::cli::cargo;
 use splork_tests::files::files;
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, trials};
-use splork_vm::Machine;
 
 fn main() -> ExitCode {
     trials![
@@ -137,40 +138,6 @@ fn every_architecture_file_has_a_row_and_the_contracts_items() -> Test {
             ensure!(text(&path)?.contains(&format!("syscall{count}")), "src/arch/{name} has no syscall{count}");
         }
     }
-    Ok(())
-}
-
-/// README's table against the rows with a file, and against the list that `make check-arch` goes through.
-fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
-    let handled: BTreeSet<&str> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).map(|abi| abi.name).collect();
-    let readme = text(Path::new("README.md"))?;
-    let rows = readme.lines().skip_while(|line| !line.starts_with("| architecture | ABI |")).skip(2);
-    let mut told = BTreeMap::new();
-    for row in rows.take_while(|line| line.starts_with("| ")) {
-        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        told.insert(cells[0], (cells[1].trim_matches('`'), cells[2]));
-    }
-    ensure_equal!(told.values().map(|(abi, _)| *abi).collect::<BTreeSet<_>>(), handled, "the ABIs of README's table");
-    for architecture in &list::ARCHITECTURES {
-        let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
-        let machine =
-            architecture.debian.and_then(|debian| Some((debian.kind(), Machine::named(debian.architecture)?)));
-        let how = match machine {
-            Some((kind, machine)) => format!("{how}, and on {kind} in {}", machine.qemu),
-            None => format!("{how} alone"),
-        };
-        let name = architecture.name;
-        let (abi, said) = told.get(name).ok_or_else(|| Stop::Fails(format!("README's table has no {name}")))?;
-        ensure_equal!(*abi, architecture.abi, "README's ABI of {name}");
-        ensure_equal!(said.split([';', ':']).next(), Some(&*how), "what README says of {name}");
-        ensure!(!architecture.rust.is_empty() && !architecture.gnu.is_empty(), "{name} is built for nothing");
-    }
-    // What is in no list is tested by something else, which README names.
-    let listed = list::ARCHITECTURES.iter().map(|architecture| architecture.abi);
-    let others: BTreeSet<&str> =
-        handled.iter().copied().filter(|abi| !listed.clone().any(|name| name == *abi)).collect();
-    ensure_equal!(others, ["loongarch64", "x86_64"].into(), "the ABIs that `make check-arch` has no C tests for");
-    ensure_equal!(told["loongarch64"].1, "programs without libc, under qemu-user alone", "README's word of LoongArch");
     Ok(())
 }
 

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     trials![
         every_call_has_an_entry_with_all_that_is_known,
         named_calls_alone_are_printed,
+        own_calls_are_shown_as_they_are_written,
         fragment_searches,
         typing_narrows_the_list_and_is_kept_in_the_address,
         mistakes_in_the_script_are_noticed,
@@ -94,6 +95,35 @@ fn named_calls_alone_are_printed() -> Test {
     ensure_equal!(entries(&page(&["mseal", "clone3"])?), ["clone3", "mseal"], "the entries of two names");
     let both = splork()?.args(["calls", "--html", "--json"]).outcome()?;
     ensure_equal!(both.status.code(), Some(2), "the status where two forms are asked for");
+    Ok(())
+}
+
+const OWN: &str = r#"
+[frob]
+about  = "Frobs <b>len</b> bytes & \"more\"</details><script>frobbed()</script> at buf into fd."
+kernel = "SYSCALL_DEFINE3(frob, int, fd, size_t, len, void __user *, buf)"
+c      = "int frob(int fd, void *buf, size_t len)"
+number = 903
+"#;
+
+/// Beside splork's own, and its words are text, whatever stands in them.
+fn own_calls_are_shown_as_they_are_written() -> Test {
+    let top = scratch("page/own")?;
+    fs::write(top.join("frob.toml"), OWN)?;
+    let path = top.join("calls.html");
+    fs::write(&path, splork()?.args(["calls", "--html", "--tables"]).arg(&top).succeed()?)?;
+    let (document, console) = shown(&path, "frob")?;
+    ensure_equal!(
+        (entries(&document).len(), &*console),
+        (shipped()?.calls().count() + 1, ""),
+        "the calls, and the console"
+    );
+    ensure_equal!(visible(&document).first().map(String::as_str), Some("frob open"), "the first entry shown");
+    for part in
+        ["frobs &lt;b&gt;len&lt;/b&gt; bytes &amp; ", "int frob(int fd, void *buf, size_t len);", "<td>903</td>"]
+    {
+        ensure!(document.contains(part), "no {part} in the page");
+    }
     Ok(())
 }
 

@@ -252,7 +252,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r0;
 }
 
-#elif (defined(__arm__) && defined(__ARM_EABI__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)
+#elif (defined(__arm__) && defined(__ARM_EABI__)) && !defined(__TINYC__)
 
 /* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
  * holds it meanwhile. */
@@ -295,16 +295,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "0:\n\t"
         "mov r11, #0\n\t"                       /* those that follow frame pointers stop here, A32's */
         "mov r7, #0\n\t"                        /* and Thumb's */
-        "mov r3, #0\n\t"
-        "mov lr, r3\n\t"
         "mov r3, sp\n\t"
         "bic r3, r3, #7\n\t"
         "mov sp, r3\n\t"
         "mov r0, r10\n\t"                       /* arg */
-        "blx r8\n\t"                            /* fn(arg), in either instruction set */
+        "bl 2f\n\t"
         "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
         "svc 0\n\t"
-        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        "udf #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        "2:\n\t"
+        "bx r8\n\t"                             /* fn(arg), in either instruction set; ARMv4T has no blx */
         ".popsection\n"
         "1:"
         : "+r" (r0)
@@ -764,6 +764,74 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         : "r" (r26), "r" (r25), "r" (r24), "r" (r23), "r" (r22), "r" (r21), [exit] "i" (__NR_exit)
         : "%r1", "%r2", "%r31", "memory");
     return r28;
+}
+
+#elif (defined(__powerpc__) && !defined(__powerpc64__)) && !defined(__TINYC__)
+
+/* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
+
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ "r9", "r10", "r11", "r12", "ctr", "xer", "cr0",
+# define SPLORK_TRAP_ "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("r0")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("r3"); \
+    register long lost0_ __asm__("r0"); \
+    register long lost4_ __asm__("r4"); \
+    register long lost5_ __asm__("r5"); \
+    register long lost6_ __asm__("r6"); \
+    register long lost7_ __asm__("r7"); \
+    register long lost8_ __asm__("r8")
+# define SPLORK_OUT_ \
+    "=r" (result_), "=r" (lost0_), "=r" (lost4_), "=r" (lost5_), "=r" (lost6_), "=r" (lost7_), "=r" (lost8_)
+# define SPLORK_A_ "r3"
+# define SPLORK_B_ "r4"
+# define SPLORK_C_ "r5"
+# define SPLORK_D_ "r6"
+# define SPLORK_E_ "r7"
+# define SPLORK_F_ "r8"
+
+/* The child begins behind the system call with every register but r3 and, given a stack, r1 as they were: fn and arg
+ * ride along in r28 and r29. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("r0") = number;
+    register long r3 __asm__("r3") = args[0];
+    register long r4 __asm__("r4") = args[1];
+    register long r5 __asm__("r5") = args[2];
+    register long r6 __asm__("r6") = args[3];
+    register long r7 __asm__("r7") = args[4];
+    register long r8 __asm__("r8") = args[5];
+    register int (*r28)(void *) __asm__("r28") = fn;
+    register void *r29 __asm__("r29") = arg;
+
+    __asm__ __volatile__ (
+        "sc\n\t"
+        "bns+ 0f\n\t"
+        "neg 3, 3\n\t"                          /* errno, as other architectures return it */
+        "b 1f\n\t"
+        "0:\n"
+        "cmpwi 3, 0\n\t"
+        "bne+ 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined lr")        /* unwinders stop here */
+        "clrrwi 1, 1, 4\n\t"
+        "li 0, 0\n\t"
+        "stwu 0, -16(1)\n\t"                    /* the first frame, with no back chain: others stop here */
+        "mtlr 0\n\t"
+        "mtctr 28\n\t"
+        "mr 3, 29\n\t"                          /* arg */
+        "bctrl\n\t"                             /* fn(arg) */
+        "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "sc\n\t"
+        "trap\n"                                /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0), "+r" (r3), "+r" (r4), "+r" (r5), "+r" (r6), "+r" (r7), "+r" (r8)
+        : "r" (r28), "r" (r29), [exit] "i" (__NR_exit)
+        : "r9", "r10", "r11", "r12", "ctr", "xer", "cr0", "memory");
+    return r3;
 }
 
 #elif (defined(__powerpc64__)) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && !defined(__TINYC__)

@@ -1,4 +1,5 @@
-//! 32-bit ARM, EABI, hard or soft float; A32 or Thumb-2, as the target has it. Callers and fn may be the other.
+//! 32-bit ARM, EABI, hard or soft float, from ARMv4T on; A32 or Thumb-2, as the target has it. Callers and fn may be the
+//! other. ARMv4T has neither blx nor ldrd, and changes to a Thumb caller by bx alone.
 //!
 //! * system call: `svc 0`; number in r7, arguments in r0-r5, result in r0, errors -4095..-1
 //! * the kernel keeps every other register and gives the child the same ones but r0 = 0 and, where a stack was asked
@@ -86,14 +87,17 @@ macro_rules! child {
             "bic r1, r1, #{align} - 1\n",   // a stack at any address will do
             "mov sp, r1\n",
             "mov r0, ", $arg, "\n",         // before lr goes, which may be it
-            "mov lr, #0\n",
-            "blx ", $fn, "\n",              // fn(arg), in either instruction set
+            "bl 8f\n",
             "mov r7, #{exit}\n",            // exit, not exit_group: this task only; fn's result is the status
             "svc 0\n",
             "udf #0\n",                     // a seccomp filter can make exit return: stop hard
+            "8: bx ", $fn, "\n",            // fn(arg), in either instruction set
         )
     };
 }
+
+/// Stable Rust does not tell which instructions there are.
+const IS_V4T: bool = matches!(super::TARGET.as_bytes(), [b'a', b'r', b'm', b'v', b'4', ..] | [b't', b'h', b'u', b'm', b'b', b'v', b'4', ..]);
 
 #[path = "arm/clone.rs"]
 mod clone;
@@ -113,13 +117,19 @@ pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildF
         "svc 0",
         "cmp r0, #0",
         "beq 2f",
+        ".if {is_v4t}",
+        "pop {{r4, r5, r7, lr}}",
+        "bx lr",
+        ".else",
         "pop {{r4, r5, r7, pc}}",
+        ".endif",
         ".fnend",
         ".fnstart",
         "2:",
         child!("r12", "lr"),
         ".fnend",
         align = const STACK_ALIGN,
+        is_v4t = const IS_V4T as u8,
         exit = const libc::SYS_exit,
     )
 }

@@ -29,7 +29,8 @@
 //! them is the same everywhere, and in assembled/: clone and clone3 are entries before them that are compiled, for a .S
 //! cannot export: the linker is told the names that Rust has.
 //!
-//! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there.
+//! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there. `TARGET` is Rust's name
+//! of what is built for, where a file must know more than stable Rust tells.
 //!
 //! Of the three that start a child: fn and arg ride along in registers that the kernel hands to the child whatever the call
 //! is, and that C need not keep if there are such. Nothing is written to the child's stack, and to the caller's only

@@ -25,7 +25,6 @@ pub use splork_arch::splork_arch_spawn as spawn;
 
 #[path = "assembled/entries.rs"]
 mod entries;
-#[allow(unused_imports)] // clone is for C
 pub use entries::{clone, clone3};
 
 pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

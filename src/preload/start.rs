@@ -34,7 +34,7 @@ extern "C" fn constructor() {
     } else if !arch::spawn_saves_state() {
         return;
     }
-    SETTINGS_ACTIVE.store(true, Ordering::Release);
+    SETTINGS_ACTIVE.store(!0, Ordering::Release);
 }
 
 struct Setting {

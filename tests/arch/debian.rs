@@ -126,7 +126,7 @@ impl Debian {
 /// The machine, Debian's kernel for it, and the directory for all that has to do with it.
 pub fn kernel(architecture: &Architecture) -> Result<(&'static Machine, PathBuf, PathBuf), Stop> {
     let debian = architecture.debian.expect("only these have a Debian kernel");
-    let machine = Machine::named(debian.architecture).expect("vm/src/machine.rs has the row");
+    let machine = Machine::named(debian.machine).expect("vm/src/machine.rs has the row");
     if !exists(machine.qemu) {
         return skip(format!("{} ({}) is not installed", machine.qemu, machine.package));
     }

@@ -100,7 +100,7 @@ fn ehabi_cannot_unwind_the_child(cross: &CrossBuild) -> Test {
         ensure!(ranges[1].ends_with("0x1 [cantunwind]"), "the child's half of {name}: {}", ranges[1]);
         // The return address of fn(arg), which is where an unwinder asks.
         let childs = ranges[1].split(' ').next().and_then(address);
-        let addresses = |line: &str| Some((address(line.split(':').next()?)?, line.contains("\tblx\t")));
+        let addresses = |line: &str| Some((address(line.split(':').next()?)?, line.contains("\tbl\t")));
         let behind = code.lines().filter_map(addresses).filter(|(at, _)| Some(*at) > childs);
         let call = behind.filter(|(_, is_call)| *is_call).map(|(at, _)| at).min();
         let end =

@@ -5,7 +5,9 @@ pub struct Architecture {
     /// Its row in table/src/abi.rs.
     pub abi: &'static str,
     /// Rust's target, and the prefix of Debian's cross compiler.
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub rust: &'static str,
+    #[allow(dead_code)]
     pub gnu: &'static str,
     /// What its libraries are below, and options of its compiler and linker, where they are another architecture's as well.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
@@ -32,7 +34,8 @@ pub struct Second {
 #[derive(Clone, Copy)]
 #[allow(dead_code)] // tests/conventions.rs reads the list as well
 pub struct DebianKernel {
-    /// Debian's name of the architecture.
+    /// Debian's name of the programs' architecture, and of the kernel's.
+    pub machine: &'static str,
     pub architecture: &'static str,
     pub package: &'static str,
     /// Where the package is, if not in this machine's own release.
@@ -62,7 +65,15 @@ impl Architecture {
         package: &'static str,
         suites: &'static [&'static str],
     ) -> Architecture {
-        Architecture { debian: Some(DebianKernel { architecture, package, suites }), ..self }
+        Architecture { debian: Some(DebianKernel { machine: architecture, architecture, package, suites }), ..self }
+    }
+
+    /// Booted with another architecture's kernel.
+    const fn as_machine(self, machine: &'static str) -> Architecture {
+        match self.debian {
+            Some(kernel) => Architecture { debian: Some(DebianKernel { machine, ..kernel }), ..self },
+            None => self,
+        }
     }
 
     /// On a kernel of our own, for Debian has none.
@@ -77,7 +88,7 @@ impl Architecture {
     /// Whether 64-bit values travel in two registers.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub fn has_pairs(&self) -> bool {
-        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
+        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.wide != splork_table::abi::Wide::Whole)
     }
 }
 
@@ -87,13 +98,15 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 11] = [
+pub static ARCHITECTURES: [Architecture; 13] = [
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", second: None, qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
         .booted("arm64", "linux-image-arm64"),
     emulated(["armv7", "arm", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf"], "qemu-arm")
         .booted("armhf", "linux-image-armmp"),
+    emulated(["armv5te", "arm", "armv5te-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm")
+        .booted("armhf", "linux-image-armmp").as_machine("armel"),
     emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64")
         .booted_from("riscv64", "linux-image-riscv64", &["trixie"]), // Debian 12 has no kernel for it
     emulated(["powerpc64le", "powerpc64", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu"], "qemu-ppc64le")
@@ -102,6 +115,7 @@ pub static ARCHITECTURES: [Architecture; 11] = [
         .booted("s390x", "linux-image-s390x"),
     emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
         .booted("mips64el", "linux-image-5kc-malta"),
+    emulated(["powerpc", "powerpc", "powerpc-unknown-linux-gnu", "powerpc-linux-gnu"], "qemu-ppc"),
     emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
         .booted("mipsel", "linux-image-4kc-malta"),
     emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),
@@ -109,4 +123,23 @@ pub static ARCHITECTURES: [Architecture; 11] = [
         .booted_from_source("sparc64"),
     emulated(["sparc", "sparc", "sparc-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc32plus")
         .second("-m32", "elf32_sparc", "lib32").booted_from_source("sparc64"),
+];
+
+/// Others' files and C libraries, with fewer instructions to choose from.
+#[rustfmt::skip]
+pub static VARIANTS: [Architecture; 2] = [
+    emulated(["armv6", "arm", "arm-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm"),
+    emulated(["armv4t", "arm", "armv4t-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm"),
+];
+
+/// What Debian has no C library for.
+pub struct Compiled {
+    pub name: &'static str,
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
+    pub rust: &'static str,
+}
+
+pub static COMPILED: [Compiled; 2] = [
+    Compiled { name: "aarch64_be", rust: "aarch64_be-unknown-linux-gnu" },
+    Compiled { name: "armeb", rust: "armeb-unknown-linux-gnueabi" },
 ];

@@ -1,5 +1,6 @@
 pub mod assembled;
 pub mod bti;
+pub mod compiled;
 pub mod cross_build;
 pub mod debian;
 pub mod every_child;
@@ -12,4 +13,5 @@ pub mod loongarch_shared;
 pub mod numbered;
 pub mod prebuilt;
 pub mod traced;
+pub mod variants;
 pub mod wide;

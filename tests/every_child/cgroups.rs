@@ -1,8 +1,10 @@
 //! Cgroups that children are born in.
 
+use std::fs;
+
 use splork_tests::command::exists;
 use splork_tests::every_child::{Cgroup, count, every_child, whole};
-use splork_tests::{Run, Test, ensure, ensure_equal, scratch, skip};
+use splork_tests::{Run, Stop, Test, ensure, ensure_equal, scratch, skip};
 
 /// The shell is not; its children are, and theirs, and stay there.
 pub fn every_child_is_in_the_cgroup() -> Test {
@@ -49,7 +51,33 @@ pub fn who_may_not_use_the_cgroup_has_children_elsewhere() -> Test {
     let told = format!(" not as {} (EACCES) = ", cgroup.target());
     ensure!(text.lines().next().is_some_and(|line| line.contains(&told)), "{text}");
     ensure_equal!(count(&text, "born")?, 1, "children in {text}");
-    std::fs::remove_file(&trace)?;
+    fs::remove_file(&trace)?;
     ensure_equal!(run(&["--strict"])?, "Permission denied", "what is printed, strict");
+    Ok(())
+}
+
+/// A cgroup of processes below one of threads. Children are born elsewhere, and told of.
+pub fn a_cgroup_that_can_have_nobody_is_told() -> Test {
+    let threads = Cgroup::new("threads")?;
+    if let Err(error) = fs::write(threads.path().join("cgroup.type"), "threaded") {
+        return skip(format!("no cgroup for threads: {error}"));
+    }
+    let inner = threads.path().join("inner");
+    fs::create_dir(&inner)?;
+    let run = |strict: &[&str]| {
+        let trace = scratch("every-child-nobody")?.join("trace");
+        let mut line = every_child(strict)?;
+        line.arg("--clone").arg(format!("clone3:cgroup={}", inner.display())).arg("--trace").arg(&trace);
+        let script = "my $child = fork; defined $child or print($!), exit; exit 3 unless $child; wait; print $? >> 8";
+        Ok::<_, Stop>((line.args(["perl", "-e", script]).succeed()?, whole(&trace)?))
+    };
+    let ran = run(&[]).and_then(|lax| Ok((lax, run(&["--strict"])?)));
+    fs::remove_dir(&inner)?;
+    let ((printed, lax), (refused, strict)) = ran?;
+    ensure_equal!(printed, "3", "what is printed");
+    ensure!(lax.lines().next().is_some_and(|line| line.contains(" (EOPNOTSUPP) = ")), "{lax}");
+    ensure_equal!(count(&lax, "not")?, 1, "children elsewhere, in {lax}");
+    ensure_equal!(refused, "Operation not supported", "what is printed, strict");
+    ensure_equal!(count(&strict, "failed")?, 1, "failures in {strict}");
     Ok(())
 }

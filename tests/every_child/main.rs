@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         every_child_is_in_the_cgroup,
         a_cgroup_that_is_gone_is_told,
         who_may_not_use_the_cgroup_has_children_elsewhere,
+        a_cgroup_that_can_have_nobody_is_told,
         a_table_of_ones_own_gets_its_parameters,
         what_a_table_cannot_say_is_told,
         strict_fails_instead,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use splork_tests::{Run, Stop, Test, compiler, ensure, root, skip, stage};
+use splork_tests::{Run, Stop, Test, compiler, ensure, libraries, root, skip};
 
 /// What changes the machine it runs on: its kernel, its modules. pivot_root changes a mount namespace of its own.
 pub const APART: [&str; 5] = ["delete_module", "finit_module", "init_module", "kexec_file_load", "kexec_load"];
@@ -38,9 +38,9 @@ pub fn build(name: &str, directory: &Path, is_static: bool) -> Result<PathBuf, S
     let mut cc = compiler();
     cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]).arg(&source).arg("-o").arg(&binary);
     if is_static {
-        cc.arg("-static").args(stage()?.pkg_config(&["--static", "--cflags", "--libs"])?);
+        cc.arg("-static").args(libraries()?.pkg_config(&["--static", "--cflags", "--libs"])?);
     } else {
-        cc.args(stage()?.pkg_config(&["--cflags", "--libs"])?).arg(stage()?.rpath());
+        cc.args(libraries()?.pkg_config(&["--cflags", "--libs"])?).arg(libraries()?.rpath());
     }
     cc.succeed()?;
     Ok(binary)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use splork_tests::{Run, Stop, Test, compiler, root, skip, stage};
+use splork_tests::{Run, Stop, Test, compiler, libraries, root, skip};
 
 /// How long all attempts of one program may take: each ends itself after 20 seconds, most need a millisecond.
 pub const SECONDS: u64 = 300;
@@ -52,9 +52,9 @@ pub fn build(source: &Path, directory: &Path, is_static: bool) -> Result<PathBuf
     let mut cc = compiler();
     cc.args(["-std=gnu11", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread"]).arg(source).arg("-o").arg(&binary);
     if is_static {
-        cc.arg("-static").args(stage()?.pkg_config(&["--static", "--cflags", "--libs"])?);
+        cc.arg("-static").args(libraries()?.pkg_config(&["--static", "--cflags", "--libs"])?);
     } else {
-        cc.args(stage()?.pkg_config(&["--cflags", "--libs"])?).arg(stage()?.rpath());
+        cc.args(libraries()?.pkg_config(&["--cflags", "--libs"])?).arg(libraries()?.rpath());
     }
     cc.succeed()?;
     Ok(binary)

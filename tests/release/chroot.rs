@@ -7,6 +7,12 @@ use std::process::Command;
 use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, root, skip, target};
 
+/// As root has it there; what `make install` puts below /usr/local is found.
+const PATH: &str = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+const MOUNTS: &str = "mount -t proc proc \"$0/proc\" && mount -t sysfs sysfs \"$0/sys\" && \
+    mount -t tmpfs tmpfs \"$0/dev/shm\" && mount -t devpts -o newinstance,ptmxmode=666 devpts \"$0/dev/pts\" && exec \"$@\"";
+
 pub struct Chroot {
     pub directory: PathBuf,
 }
@@ -36,16 +42,16 @@ impl Chroot {
     pub fn sh(&self, script: &str) -> Command {
         let mut sh = self.with_proc(&["--net"], "chroot");
         sh.arg(&self.directory);
-        sh.args(["/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"]);
+        sh.args(["/usr/bin/env", "-i", PATH, "HOME=/root", "LC_ALL=C.UTF-8"]);
         sh.args(["DEBIAN_FRONTEND=noninteractive", "sh", "-e", "-c", script]);
         sh
     }
 
-    /// A command of this machine that finds /proc in the directory; it is gone with the command.
+    /// A command of this machine that finds in the directory what a running Debian has; it is gone with the command.
     pub fn with_proc(&self, unshared: &[&str], program: &str) -> Command {
         let mut unshare = command("unshare");
         unshare.arg("--mount").args(unshared).args(["--", "sh", "-c"]);
-        unshare.args(["mount -t proc proc \"$0/proc\" && exec \"$@\""]).arg(&self.directory).arg(program);
+        unshare.args([MOUNTS]).arg(&self.directory).arg(program);
         unshare
     }
 

@@ -18,12 +18,13 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 12] = [
+pub const KNOWN: [&str; 13] = [
     "x86_64",
     "i386",
     "arm64",
     "arm",
     "riscv64",
+    "powerpc",
     "powerpc64",
     "s390x",
     "loongarch64",
@@ -98,7 +99,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is none
             _ => Flow::Onward,
         },
-        "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
+        "powerpc" | "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {
             "sc" | "scv" => Flow::SystemCall,
             "blr" => Flow::Return,
             "b" => to(Flow::Jump),

@@ -23,7 +23,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 10] = [
+pub static MACHINES: [Machine; 11] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
@@ -43,6 +43,11 @@ pub static MACHINES: [Machine; 10] = [
         name: "armhf", qemu: "qemu-system-arm", package: "qemu-system-arm",
         options: &["-machine", "virt", "-cpu", "max", "-smp", "2"], console: "ttyAMA0",
         ..cross(&[("/usr/arm-linux-gnueabihf/lib", "/lib")], &["arm-linux-gnueabihf-gcc"])
+    },
+    Machine {
+        name: "armel", qemu: "qemu-system-arm", package: "qemu-system-arm",
+        options: &["-machine", "virt", "-cpu", "max", "-smp", "2"], console: "ttyAMA0",
+        ..cross(&[("/usr/arm-linux-gnueabi/lib", "/lib")], &["arm-linux-gnueabi-gcc"])
     },
     Machine {
         name: "ppc64el", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",

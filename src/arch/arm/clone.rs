@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_void};
 
 use libc::pid_t;
 
-use super::STACK_ALIGN;
+use super::{IS_V4T, STACK_ALIGN};
 use crate::ChildFn;
 use crate::arch::{asking, second_name};
 use crate::asked::clone_args::clone_args as request;
@@ -42,13 +42,23 @@ pub unsafe extern "C" fn clone(
         "mov r12, r0",                  // fn, kept by the kernel for the child
         "mov lr, r3",                   // arg, likewise
         "mov r0, r2",                   // flags
-        "ldrd r2, r3, [sp, #12]",       // parent_tid and tls, above what was pushed
+        ".if {is_v4t}",
+        "ldr r2, [sp, #12]",            // parent_tid and tls, above what was pushed
+        "ldr r3, [sp, #16]",
+        ".else",
+        "ldrd r2, r3, [sp, #12]",       // parent_tid and tls, likewise
+        ".endif",
         "ldr r4, [sp, #20]",            // child_tid
         "mov r7, #{clone}",
         "svc 0",
         "cmp r0, #0",
+        ".if {is_v4t}",
+        "popgt {{r4, r7, lr}}",         // one condition for what is rare
+        "bxgt lr",
+        ".else",
         "it gt",
-        "popgt {{r4, r7, pc}}",         // one condition for what is rare
+        "popgt {{r4, r7, pc}}",         // likewise
+        ".endif",
         "beq 4f",
         "pop {{r4, r7, lr}}",
         "b {fail}",                     // with the kernel's error
@@ -64,6 +74,7 @@ pub unsafe extern "C" fn clone(
         ;
         clone = const libc::SYS_clone,
         align = const STACK_ALIGN,
+        is_v4t = const IS_V4T as u8,
         einval = const libc::EINVAL,
         exit = const libc::SYS_exit,
         fail = sym crate::errno::fail_raw_int,
@@ -103,8 +114,13 @@ pub unsafe extern "C" fn clone3(
         "ldr r7, ={clone3}",
         "svc 0",
         "cmp r0, #0",
+        ".if {is_v4t}",
+        "popgt {{r7, lr}}",             // one condition for what is rare
+        "bxgt lr",
+        ".else",
         "it gt",
-        "popgt {{r7, pc}}",             // one condition for what is rare
+        "popgt {{r7, pc}}",             // likewise
+        ".endif",
         "beq 4f",
         "pop {{r7, lr}}",
         "cmn r0, #{enosys}",
@@ -123,6 +139,7 @@ pub unsafe extern "C" fn clone3(
         ;
         clone3 = const libc::SYS_clone3,
         align = const STACK_ALIGN,
+        is_v4t = const IS_V4T as u8,
         einval = const libc::EINVAL,
         enosys = const libc::ENOSYS,
         exit = const libc::SYS_exit,

@@ -39,16 +39,16 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
         "0:\n\t"
         "mov r11, #0\n\t"                       /* those that follow frame pointers stop here, A32's */
         "mov r7, #0\n\t"                        /* and Thumb's */
-        "mov r3, #0\n\t"
-        "mov lr, r3\n\t"
         "mov r3, sp\n\t"
         "bic r3, r3, #7\n\t"
         "mov sp, r3\n\t"
         "mov r0, r10\n\t"                       /* arg */
-        "blx r8\n\t"                            /* fn(arg), in either instruction set */
+        "bl 2f\n\t"
         "mov r7, %[exit]\n\t"                   /* exit, not exit_group: this task only */
         "svc 0\n\t"
-        "udf #0\n\t"                            /* a seccomp filter can make exit return: stop hard */
+        "udf #0\n"                              /* a seccomp filter can make exit return: stop hard */
+        "2:\n\t"
+        "bx r8\n\t"                             /* fn(arg), in either instruction set; ARMv4T has no blx */
         ".popsection\n"
         "1:"
         : "+r" (r0)
