@@ -39,8 +39,10 @@ kernel:
 	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
 	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel$(addprefix -,$(LINUX))' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
 
+# A failure on the kernel of our own does not keep the modules from their turn.
 check-kernel: kernel-packages
 	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::)
 	@tools/install-packages.sh $(MODULE_PACKAGES) gcc-aarch64-linux-gnu libc6-dev-arm64-cross
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-)
+	@failed=; $(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::) || failed=kernel; \
+	$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-) || failed="$$failed module"; \
+	[ -z "$$failed" ] || { echo "check-kernel: failed:" $$failed; exit 1; }

@@ -45,8 +45,20 @@ build() {
     fi
 }
 
+refuse() { echo "error: $*" >&2; exit 2; }
+
+# All that may be wrong with the settings, before anything is written or fetched.
 [ -n "$TABLES" ] || [ -f "$MODULE/Kbuild" ] ||
-    { echo "say TABLES=DIR, the tables that the module is to be of; or MODULE=DIR, one that is written" >&2; exit 2; }
+    refuse "say TABLES=DIR, the tables that the module is to be of; or MODULE=DIR, one that is written"
+case $MACHINE in amd64 | arm64) ;; *) refuse "MACHINE=$MACHINE: write amd64 or arm64" ;; esac
+if [ -n "$KDIR" ] && [ ! -f "$KDIR/include/generated/autoconf.h" ]; then
+    refuse "KDIR=$KDIR: there are no kernel headers: name a directory of them, or leave KDIR away to have Debian's fetched"
+fi
+if [ "$1" = try ]; then
+    [ -z "$KDIR" ] || refuse "KDIR is set: the kernel to boot is the one that is fetched without it"
+    [ -n "$PROGRAM" ] || refuse "say PROGRAM=FILE, what is to run there"
+    [ -f "${PROGRAM%% *}" ] || refuse "PROGRAM: there is no file ${PROGRAM%% *}: name it by its whole path"
+fi
 [ -z "$TABLES" ] || step 'writing the module' write >&2
 # shellcheck disable=SC2086 # words
 [ -n "$KDIR" ] || step "fetching Debian's kernel, its headers and compiler" "$tools/fetch-stock-kernel.sh" "$MACHINE" "$STOCK" $SUITES
@@ -56,8 +68,6 @@ if [ "$1" = build ]; then
 fi
 step 'building the module' build >&2
 
-[ -n "$PROGRAM" ] || { echo "say PROGRAM=FILE, what is to run there" >&2; exit 2; }
-[ -z "$KDIR" ] || { echo "KDIR is set: the kernel to boot is the one that is fetched without it" >&2; exit 2; }
 machine=$MACHINE
 [ "$machine" != amd64 ] || machine=x86_64
 # shellcheck disable=SC2086 # words

@@ -1,6 +1,7 @@
 /* module_is_in_use_while_called.c
- * Description: While a task sleeps in one of its calls a module cannot be taken out; when that has ended, it can. A call
- *     that a signal ends is over too, and the child that a clone-like call makes is in no call.
+ * Description: While a task sleeps in one of its calls a module cannot be taken out: delete_module(2) says EAGAIN, its own
+ *     word for it, which no module can change, with O_NONBLOCK and without. When that has ended, it can. A call that a
+ *     signal ends is over too, and the child that a clone-like call makes is in no call.
  * Modes: inline
  */
 #include "module.h"
@@ -53,7 +54,8 @@ int main(void)
     pid = clone(waits, top, SIGCHLD, NULL);
     CHECK(pid > 0);
     until_it_waits(pid);
-    CHECK_FAILS(delete_module("splork_waits", O_NONBLOCK), EAGAIN); /* rmmod: it is in use */
+    CHECK_FAILS(delete_module("splork_waits", O_NONBLOCK), EAGAIN); /* as rmmod asks */
+    CHECK_FAILS(delete_module("splork_waits", 0), EAGAIN);
     CHECK_EQUAL(wait_here(0), 0);
     CHECK_EQUAL(kill(pid, SIGKILL), 0);
     CHECK_EQUAL(waitpid(pid, NULL, 0), pid);

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Output;
 
 use splork_tests::cli::splork;
-use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, scratch};
+use splork_tests::command::setting;
+use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch};
 
 fn module(tables: &[&Path], directory: &Path, more: &[&str]) -> Result<Output, Stop> {
     splork()?.arg("kernel").args(tables).arg("--module").arg(directory).args(more).outcome()
@@ -42,6 +43,26 @@ pub fn a_module_has_the_very_source_of_a_tree() -> Test {
     ensure_equal!(content(&out)?, filled, "the directory");
     let rows = fs::read_to_string(out.join("splork_calls.h"))?;
     for row in ["(910, __x64_sys_frob)", "(910, __ia32_sys_frob)", "(910, __arm64_sys_frob)"] {
+        ensure!(rows.contains(row), "{row} is not in\n{rows}");
+    }
+    Ok(())
+}
+
+/// A number leads to what the kernel's macros make of the source, for programs of each width.
+pub fn numbers_lead_to_the_entry_of_each_width() -> Test {
+    let out = scratch("module-widths")?.join("module");
+    let skeletons = root().join("tests/kernel/calls/skeletons.toml");
+    ensure!(module(&[&skeletons], &out, &["--numbers", "387"])?.status.success(), "it failed");
+    let rows = fs::read_to_string(out.join("splork_calls.h"))?;
+    // In the order of their names: another_clone, many, no_arguments, plain, wide.
+    for row in [
+        "(390, __x64_sys_plain)",
+        "(390, __ia32_sys_plain)",
+        "(391, __x64_sys_wide)",
+        "(391, __ia32_compat_sys_wide)",
+        "(391, __arm64_sys_wide)",
+        "CLONE(skeletons)",
+    ] {
         ensure!(rows.contains(row), "{row} is not in\n{rows}");
     }
     Ok(())
@@ -98,10 +119,68 @@ pub fn a_directory_of_others_is_left_alone() -> Test {
         ensure!(!refused.status.success() && told.contains(said), "{name}:\n{told}");
         ensure_equal!(content(&out)?.len(), 1, "the files beside {name}");
     }
+    let out = scratch("module-others-out")?;
+    fs::create_dir(out.join("calls"))?;
+    fs::write(out.join("calls/frob.toml"), fs::read_to_string(&table)?)?;
+    let refused = module(&[&table], &out, &["--numbers", "400"])?;
+    let told = String::from_utf8_lossy(&refused.stderr);
+    ensure!(!refused.status.success() && told.contains("calls/frob.toml: is there, and no copy"), "{told}");
+    ensure_equal!(content(&out)?.len(), 0, "the files beside calls/");
+    for name in ["splork_frame", "splork_clone", "splork_claims"] {
+        let own = directory.join(name).with_extension("toml");
+        fs::copy(&table, &own)?;
+        let refused = module(&[&own], &directory.join("module"), &[])?;
+        let told = String::from_utf8_lossy(&refused.stderr);
+        ensure!(told.contains(&format!("{name}.o is the module's own: another file name")), "{told}");
+        ensure!(!refused.status.success() && !directory.join("module").exists(), "{name}: something was written");
+    }
     let file = directory.join("file");
     fs::write(&file, "")?;
     ensure!(!module(&[&table], &file, &[])?.status.success(), "a file was taken for a directory");
     let neither = splork()?.arg("kernel").arg(&table).outcome()?;
     ensure_equal!(neither.status.code(), Some(2), "the exit status with neither --tree nor --module");
+    Ok(())
+}
+
+/// What is wrong with its settings `make module` says before it writes or fetches anything.
+pub fn wrong_settings_are_told_before_anything_is_written() -> Test {
+    let directory = super::made("module-settings")?;
+    let (tables, out) = (directory.join("frob.toml"), directory.join("module"));
+    let splork = splork()?.get_program().to_owned();
+    for (what, settings, said) in [
+        ("build", &[("TABLES", "")][..], "error: say TABLES=DIR"),
+        ("build", &[("TABLES", "/nowhere")], "error: cannot read /nowhere"),
+        ("build", &[("MACHINE", "sparc")], "error: MACHINE=sparc: write amd64 or arm64"),
+        ("build", &[("KDIR", "/nowhere")], "error: KDIR=/nowhere: there are no kernel headers"),
+        ("build", &[("KDIR", "/usr")], "error: KDIR=/usr: there are no kernel headers"),
+        ("build", &[("NUMBERS", "5")], "error: --numbers 5: take one from 387 to 402"),
+        ("try", &[], "error: say PROGRAM=FILE"),
+        ("try", &[("PROGRAM", "/nowhere/try 5")], "error: PROGRAM: there is no file /nowhere/try"),
+        ("try", &[("PROGRAM", "/bin/true"), ("KDIR", "/usr")], "error: KDIR=/usr: there are no kernel headers"),
+    ] {
+        let mut script = command(root().join("kernel/module.sh"));
+        script.arg(what).env("SPLORK", &splork).env("VM", "false").env("MODULE", &out).env("TABLES", &tables);
+        script.env("STOCK", directory.join("stock")).env("NUMBERS", "400").env("MACHINE", "amd64");
+        script.envs(["KDIR", "SUITES", "PROGRAM"].map(|name| (name, "")));
+        let refused = script.envs(settings.iter().copied()).outcome()?;
+        let told = String::from_utf8_lossy(&refused.stderr);
+        ensure!(!refused.status.success() && told.starts_with(said), "{what} {settings:?}: {}\n{told}", refused.status);
+        ensure!(!out.exists() && !directory.join("stock").exists(), "{what} {settings:?}: something was written");
+    }
+    Ok(())
+}
+
+/// A directory without headers that has a Makefile is no kernel's.
+pub fn a_module_wants_headers() -> Test {
+    let directory = super::made("module-headers")?;
+    let out = directory.join("module");
+    ensure!(module(&[&directory.join("frob.toml")], &out, &[])?.status.success(), "it failed");
+    let other = directory.join("other");
+    fs::create_dir(&other)?;
+    fs::write(other.join("Makefile"), "modules clean:\n")?;
+    let refused = command("make").arg("-C").arg(&out).arg(setting("KDIR", &other)).outcome()?;
+    let told = String::from_utf8_lossy(&refused.stderr);
+    let said = format!("error: there are no kernel headers in {}", other.display());
+    ensure!(!refused.status.success() && told.contains(&said), "{}\n{told}", refused.status);
     Ok(())
 }

@@ -43,14 +43,14 @@ fn write(index: usize) -> Result<PathBuf, Stop> {
 pub struct Modules {
     /// The one that is loaded from the beginning.
     pub loaded: PathBuf,
-    /// Those that tests load: another one, and one whose start fails.
+    /// Those that tests load: another one, one whose start fails, and one that has a number of the other's.
     pub beside: Vec<PathBuf>,
 }
 
 impl Modules {
     pub fn built(kernel: &Kernel, stock: &Path) -> Result<Modules, Stop> {
         let [first, other] = written()?;
-        let broken = broken(other)?;
+        let (broken, again) = (broken(other)?, again(other)?);
         let build = |directory: &Path, name: &str| {
             let mut build = command(root().join("tools/build-module.sh"));
             let output = build.arg(directory).arg(stock).arg(kernel.architecture).outcome()?;
@@ -62,31 +62,48 @@ impl Modules {
         };
         Ok(Modules {
             loaded: build(first, "splork_splork.ko")?,
-            beside: vec![build(other, "splork_waits.ko")?, build(&broken, "splork_broken.ko")?],
+            beside: vec![
+                build(other, "splork_waits.ko")?,
+                build(&broken, "splork_broken.ko")?,
+                build(&again, "splork_again.ko")?,
+            ],
         })
     }
 }
 
 /// The other module, which asks for one function more than the kernel has: its start fails when all else is in place.
 fn broken(other: &Path) -> Result<PathBuf, Stop> {
-    let directory = scratch("module-broken")?;
+    let names = "\t\"sys_ni_syscall\",\n#endif\n";
+    let more = names.to_owned() + "\t\"no_such_function\",\n";
+    changed(other, "broken", "splork_frame.c", names, &more)
+}
+
+/// The other module, which answers one number more before that which the other answers too.
+fn again(other: &Path) -> Result<PathBuf, Stop> {
+    let own = "#define SPLORK_CALLS(CALL) ";
+    let more = own.to_owned() + "CALL(398, splork_another) ";
+    let directory = changed(other, "again", "splork_calls.h", own, &more)?;
+    let frame = directory.join("splork_frame.c");
+    let defined = "\n#include \"splork_claims.h\"\nasmlinkage long splork_another(const struct pt_regs *regs);\n\
+                   asmlinkage long splork_another(const struct pt_regs *regs)\n{\n\treturn 0;\n}\n";
+    let text = fs::read_to_string(&frame)?.replace("\n#include \"splork_claims.h\"\n", defined);
+    fs::write(&frame, text)?;
+    Ok(directory)
+}
+
+/// A copy of the other module by another name, and with something else in one of its files.
+fn changed(other: &Path, name: &str, file: &str, old: &str, new: &str) -> Result<PathBuf, Stop> {
+    let directory = scratch(&format!("module-{name}"))?;
     for file in fs::read_dir(other)? {
         let file = file?;
         if file.file_type()?.is_file() {
             fs::copy(file.path(), directory.join(file.file_name()))?;
         }
     }
-    for (name, old, new) in [
-        (
-            "splork_frame.c",
-            "\t\"sys_ni_syscall\",\n#endif\n",
-            "\t\"sys_ni_syscall\",\n#endif\n\t\"no_such_function\",\n",
-        ),
-        ("Kbuild", "splork_waits", "splork_broken"),
-    ] {
-        let path = directory.join(name);
+    for (file, old, new) in [(file, old, new), ("Kbuild", "splork_waits", &format!("splork_{name}"))] {
+        let path = directory.join(file);
         let text = fs::read_to_string(&path)?;
-        ensure!(text.contains(old), "{name} is another:\n{text}");
+        ensure!(text.contains(old), "{file} is another:\n{text}");
         fs::write(&path, text.replace(old, new))?;
     }
     Ok(directory)

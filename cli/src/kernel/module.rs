@@ -21,7 +21,7 @@ const ASK_ALWAYS: [(u32, u32); 2] = [(6, 15), (7, 3)];
 
 const WHAT_IT_IS_NOT: &str = "for test machines and virtual machines: the module taints the kernel, other modules and \
                               seccomp filters know nothing of it, and a kernel that is locked down (Secure Boot) \
-                              refuses it unsigned";
+                              refuses it unsigned; x32 programs, and arm's on arm64, get ENOSYS as before";
 
 pub fn run(paths: &[PathBuf], directory: &Path, numbers: Option<u32>, is_dry: bool) -> Result<(), String> {
     let is_file = directory.exists() && !directory.is_dir();

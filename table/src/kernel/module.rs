@@ -17,6 +17,8 @@ use crate::family::Family;
 use crate::table::Table;
 
 const FRAME: &str = include_str!("module/frame.c");
+const CLAIMS: &str = include_str!("module/claims.c");
+const CLAIMS_HEADER: &str = include_str!("module/claims.h");
 const CLONE: &str = include_str!("module/clone.c");
 const CLONE_HEADER: &str = include_str!("module/clone.h");
 const FRAME_HEADER: &str = include_str!("module/frame.h");
@@ -37,7 +39,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     };
     let name = format!("splork_{}", first.name);
     for family in &families {
-        if [&*name, "splork_frame", "splork_clone"].contains(&&*family.name) {
+        if [&*name, "splork_claims", "splork_clone", "splork_frame"].contains(&&*family.name) {
             tree.problem(format!("{0}.toml: {0}.o is the module's own: another file name", family.name));
         }
         let calls: Vec<&Call> = family.calls.iter().filter(|call| is_own(call)).collect();
@@ -51,7 +53,7 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let clones =
         families.iter().filter(|family| family.calls.iter().any(|call| is_own(call) && call.kind == Kind::Clone));
     let clones: Vec<&str> = clones.map(|family| family.name.as_str()).collect();
-    let mut objects = "splork_frame.o".to_owned();
+    let mut objects = "splork_frame.o splork_claims.o".to_owned();
     if !clones.is_empty() {
         objects += " splork_clone.o";
     }
@@ -60,6 +62,8 @@ pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
         ("Kbuild", kbuild(&name, &objects)),
         ("Makefile", MAKEFILE.replace("@MODULE@", &name)),
         ("splork_calls.h", rows::header(&calls, &clones)),
+        ("splork_claims.c", CLAIMS.to_owned()),
+        ("splork_claims.h", CLAIMS_HEADER.to_owned()),
         ("splork_clone.c", CLONE.to_owned()),
         ("splork_clone.h", CLONE_HEADER.to_owned()),
         ("splork_frame.c", FRAME.to_owned()),

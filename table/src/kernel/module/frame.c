@@ -21,6 +21,7 @@
 #include <asm/unistd.h>
 
 #include "splork_calls.h"
+#include "splork_claims.h"
 #include "splork_clone.h"
 
 #define DECLARED(nr, function) asmlinkage long function(const struct pt_regs *regs);
@@ -165,12 +166,15 @@ static void remove_all(void)
 	splork_remove_clone();
 	/* Nobody is on his way any more, out of answer() or out of a tracepoint: each has slept or been in user space since. */
 	synchronize_rcu_tasks();
+	splork_remove_claims();
 }
 
 static int __init splork_init(void)
 {
-	int err = splork_add_clone();
+	int err = splork_add_claims();
 
+	if (!err)
+		err = splork_add_clone();
 	if (!err)
 		err = add_probes();
 	if (err) {
