@@ -34,10 +34,7 @@ fn main() -> ExitCode {
     write(&out.join("number.rs"), &rust.numbers);
     write(&out.join("calls.rs"), &rust.calls());
     write(&out.join("clone_calls.rs"), &rust.clone_calls);
-    let bias = abi.map_or(0, |abi| abi.stack_bias);
-    let bias = format!("/// What the kernel adds to the address of a stack.\npub const STACK_BIAS: usize = {bias};\n");
-    let module = arch_module(&root, abi.filter(|abi| is_little || !abi.little_endian_only));
-    write(&out.join("arch.rs"), &(module + &bias));
+    write(&out.join("arch.rs"), &arch_module(&root, abi));
     link_arguments(abi);
     ExitCode::SUCCESS
 }
@@ -48,15 +45,23 @@ const UNSUPPORTED: &str = "unsupported.rs";
 /// tests of what has none.
 fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
     println!("cargo:rerun-if-env-changed=SPLORK_ARCH_FILE");
-    let of_row = abi.and_then(|abi| abi.arch_file).unwrap_or(UNSUPPORTED);
+    let target_abi = env::var("CARGO_CFG_TARGET_ABI").unwrap_or_default();
+    let of_row = abi.and_then(|abi| abi.arch_file_of(&target_abi)).unwrap_or(UNSUPPORTED);
     let file = env::var("SPLORK_ARCH_FILE").unwrap_or_else(|_| of_row.to_owned());
     let path = root.join("src/arch").join(&file);
     println!("cargo:rerun-if-changed={}", path.display());
-    format!(
-        "#[path = {path:?}]\n#[allow(unused_imports)] // clone is for C alone\nmod imp;\n#[allow(dead_code)] // the constructor alone asks\npub const IS_HANDLED: bool = {};\n#[allow(dead_code)]\npub const TARGET: &str = {:?};\n",
-        file != UNSUPPORTED,
-        var("TARGET")
-    )
+    let lines = [
+        format!("#[path = {path:?}]"),
+        "#[allow(unused_imports)] // clone is for C alone".to_owned(),
+        "mod imp;".to_owned(),
+        "#[allow(dead_code)] // the constructor alone asks".to_owned(),
+        format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
+        "/// What the kernel adds to the address of a stack.".to_owned(),
+        format!("pub const STACK_BIAS: usize = {};", abi.map_or(0, |abi| abi.stack_bias)),
+        "#[allow(dead_code)] // few files ask".to_owned(),
+        format!("pub const TARGET: &str = {:?};", var("TARGET")),
+    ];
+    lines.join("\n") + "\n"
 }
 
 fn link_arguments(abi: Option<&Abi>) {

@@ -22,7 +22,8 @@
             ".balign 4\n" \
             ".type " #name ", %function\n" \
             #name ":\n" \
-            "    str r11, [r0]\n" \
+            "    mov r2, r11\n" /* ARMv5's Thumb stores lower registers alone */ \
+            "    str r2, [r0]\n" \
             "    str r7, [r0, #4]\n" \
             "    adr r1, 1f\n" \
             "    .balign 4\n" \

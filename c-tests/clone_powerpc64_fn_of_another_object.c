@@ -1,5 +1,5 @@
 /* clone_powerpc64_fn_of_another_object.c
- * Description: fn may be a function of another shared object: it finds its own TOC from r12, at its global entry.
+ * Description: fn may be a function of another shared object: it finds its own TOC, from r12 at its global entry or by its descriptor.
  * Modes: shared inline
  * Architectures: powerpc64
  */

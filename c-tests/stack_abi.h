@@ -17,7 +17,7 @@
 #endif
 #if defined(__i386__)
 # define BELOW_TOP 16
-#elif defined(__powerpc64__) && _CALL_ELF == 2
+#elif defined(__powerpc64__) && defined(_CALL_ELF) && _CALL_ELF == 2
 # define BELOW_TOP 32
 #elif defined(__powerpc64__)
 # define BELOW_TOP 112

@@ -97,7 +97,7 @@ macro_rules! child {
 }
 
 /// Stable Rust does not tell which instructions there are.
-const IS_V4T: bool = matches!(super::TARGET.as_bytes(), [b'a', b'r', b'm', b'v', b'4', ..] | [b't', b'h', b'u', b'm', b'b', b'v', b'4', ..]);
+const IS_V4T: bool = matches!(super::TARGET.as_bytes(), [b'a', b'r', b'm', b'v', b'4', ..]);
 
 #[path = "arm/clone.rs"]
 mod clone;

@@ -4,6 +4,8 @@
 //! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
 //! numbers of 29 tables (numbers of Linux 7.2).
 
+pub use crate::byte_order::ByteOrder;
+
 /// From a number in the kernel's table to `__NR_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offset {
@@ -32,24 +34,6 @@ const HIGH_LOW_EVEN: Wide = Wide::Pair { high_first: true, even: true };
 /// The kernel's _NSIG, but on MIPS.
 pub const LAST_SIGNAL: u32 = 64;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ByteOrder {
-    Little,
-    Big,
-}
-
-impl ByteOrder {
-    pub const BOTH: [ByteOrder; 2] = [ByteOrder::Little, ByteOrder::Big];
-
-    /// True in C for this one.
-    pub fn condition(self) -> &'static str {
-        match self {
-            ByteOrder::Little => "__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__",
-            ByteOrder::Big => "__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__",
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy)]
 pub struct Abi {
     /// What tables call it.
@@ -65,6 +49,8 @@ pub struct Abi {
     pub target: (&'static str, u32),
     /// Its file in src/arch, if it has one.
     pub arch_file: Option<&'static str>,
+    /// By Rust's target_abi, the file for functions that are called in another way.
+    pub other_file: Option<(&'static str, &'static str)>,
     /// What the shared library's link needs beyond the common.
     pub link_arguments: &'static [&'static str],
     /// How far below the top of a stack the kernel wants the word for it, in bytes.
@@ -75,8 +61,6 @@ pub struct Abi {
     pub sigstkflt: Option<u32>,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
-    /// Whether arch_file and inline are for the little-endian kind alone.
-    pub little_endian_only: bool,
 }
 
 impl Abi {
@@ -95,12 +79,12 @@ impl Abi {
             in_either_order: false,
             target,
             arch_file: None,
+            other_file: None,
             link_arguments: &[],
             stack_bias: 0,
             last_signal: LAST_SIGNAL,
             sigstkflt: Some(16),
             inline: None,
-            little_endian_only: false,
         }
     }
 
@@ -119,6 +103,11 @@ impl Abi {
         Abi { stack_bias, ..self }
     }
 
+    /// The same with another file in src/arch for this target_abi.
+    const fn other_file(self, target_abi: &'static str, arch_file: &'static str) -> Abi {
+        Abi { other_file: Some((target_abi, arch_file)), ..self }
+    }
+
     const fn linked_with(self, link_arguments: &'static [&'static str]) -> Abi {
         Abi { link_arguments, ..self }
     }
@@ -131,11 +120,6 @@ impl Abi {
     /// The same where Linux runs in either byte order, and that matters to pairs.
     const fn either_order(self) -> Abi {
         Abi { in_either_order: true, ..self }
-    }
-
-    /// The same where what handles it knows one byte order.
-    const fn little_endian(self) -> Abi {
-        Abi { little_endian_only: true, ..self }
     }
 
     /// The ABI as programs of this byte order have it.
@@ -162,6 +146,17 @@ impl Abi {
 
     pub fn named(name: &str) -> Option<&'static Abi> {
         ABIS.iter().find(|abi| abi.name == name)
+    }
+
+    /// All its files in src/arch.
+    pub fn arch_files(&self) -> impl Iterator<Item = &'static str> {
+        self.arch_file.into_iter().chain(self.other_file.map(|(_, file)| file))
+    }
+
+    /// Its file in src/arch for a target with this target_abi.
+    pub fn arch_file_of(&self, target_abi: &str) -> Option<&'static str> {
+        let other = self.other_file.filter(|(other, _)| *other == target_abi).map(|(_, file)| file);
+        other.or(self.arch_file)
     }
 
     /// The ABI of a Rust target.
@@ -214,7 +209,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32))
         .handled_by("powerpc.rs", include_str!("inline/powerpc.h")),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
-        .handled_by("powerpc64le.rs", include_str!("inline/powerpc64le.h")).little_endian(),
+        .handled_by("powerpc64.rs", include_str!("inline/powerpc64.h")).other_file("elfv1", "powerpc64_elfv1.rs"),
     Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
     Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64))
         .handled_by("riscv64.rs", include_str!("inline/riscv64.h")),

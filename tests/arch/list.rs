@@ -98,7 +98,7 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 13] = [
+pub static ARCHITECTURES: [Architecture; 14] = [
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", second: None, qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
@@ -115,6 +115,7 @@ pub static ARCHITECTURES: [Architecture; 13] = [
         .booted("s390x", "linux-image-s390x"),
     emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
         .booted("mips64el", "linux-image-5kc-malta"),
+    emulated(["powerpc64", "powerpc64", "powerpc64-unknown-linux-gnu", "powerpc64-linux-gnu"], "qemu-ppc64"), // ELFv1
     emulated(["powerpc", "powerpc", "powerpc-unknown-linux-gnu", "powerpc-linux-gnu"], "qemu-ppc"),
     emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
         .booted("mipsel", "linux-image-4kc-malta"),
@@ -139,7 +140,8 @@ pub struct Compiled {
     pub rust: &'static str,
 }
 
-pub static COMPILED: [Compiled; 2] = [
+pub static COMPILED: [Compiled; 3] = [
+    Compiled { name: "powerpc64 with musl", rust: "powerpc64-unknown-linux-musl" },
     Compiled { name: "aarch64_be", rust: "aarch64_be-unknown-linux-gnu" },
     Compiled { name: "armeb", rust: "armeb-unknown-linux-gnueabi" },
 ];

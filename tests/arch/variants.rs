@@ -14,7 +14,7 @@ const PROGRAMS: [&str; 6] = [
     "clone_misaligned_stack",
     "clone_unwind_ends",
     "splork_spawn_keeps_callee_saved_registers",
-    "splork_spawn_starts_child",
+    "splork_spawn_null_stack_forks",
 ];
 
 pub fn a_few_programs_run(architecture: &'static Architecture) -> Test {

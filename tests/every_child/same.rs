@@ -106,7 +106,7 @@ pub fn calls_begin_anew_once() -> Test {
     same(&built("hunted", &[])?, &[], |target, trace| {
         all_is_well(target, trace)?;
         let (born, again) = (count(trace, "born")?, count(trace, "begun anew")?);
-        ensure_equal!(born, 101, "children of {target:?} in {trace}");
+        ensure_equal!(born, 21, "children of {target:?} in {trace}");
         ensure!(again <= born, "{target:?}: {again} calls of {born} children begun anew in {trace}");
         anew.set(anew.get() + again);
         Ok(())

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::{Run, Stop, command};
-use object::{Object, ObjectSymbol};
+use object::{Object, ObjectSection, ObjectSymbol};
 
 use crate::flow::{Flow, flow, has_delay_slot};
 
@@ -20,6 +20,8 @@ pub struct Disassembly {
     /// By address, in order.
     instructions: Vec<(u64, Flow)>,
     symbols: HashMap<String, u64>,
+    /// Whether functions are called by descriptors.
+    pub has_descriptors: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,7 +40,16 @@ impl Disassembly {
         let is_thumb = |address| u64::from(abi == "arm") & address; // bit 0 says so, and is no part of the address
         let symbols = file.symbols().chain(file.dynamic_symbols()).filter(|symbol| symbol.is_definition());
         let named = symbols.filter_map(|symbol| Some((symbol.name().ok()?.to_owned(), symbol.address())));
-        let symbols: HashMap<String, u64> = named.map(|(name, at)| (name, at - is_thumb(at))).collect();
+        // On PowerPC's ELFv1 a function's symbol is a descriptor's, whose first word the loader relocates.
+        let descriptors =
+            file.section_by_name(".opd").map(|section| section.address()..section.address() + section.size());
+        let relocations = file.dynamic_relocations().into_iter().flatten();
+        let code: HashMap<u64, u64> = relocations
+            .filter(|(at, _)| descriptors.as_ref().is_some_and(|descriptors| descriptors.contains(at)))
+            .map(|(at, relocation)| (at, relocation.addend() as u64))
+            .collect();
+        let symbols: HashMap<String, u64> =
+            named.map(|(name, at)| (name, code.get(&at).copied().unwrap_or(at - is_thumb(at)))).collect();
         let shown = |options: &[String]| {
             command(objdump).args(["-d", "--no-show-raw-insn"]).args(options).arg(library).succeed()
         };
@@ -54,7 +65,7 @@ impl Disassembly {
         }
         instructions.sort_by_key(|(address, _)| *address);
         instructions.dedup_by_key(|(address, _)| *address);
-        Ok(Disassembly { instructions, symbols })
+        Ok(Disassembly { instructions, symbols, has_descriptors: descriptors.is_some() })
     }
 
     /// Of a trimmed archive, linked with this compiler into a library beside it, which nobody could load.
@@ -62,6 +73,11 @@ impl Disassembly {
         let linked = archive.with_extension("counted.so");
         cc.args(["-shared", "-nostdlib", "-Wl,--whole-archive"]).arg(archive).arg("-o").arg(&linked).succeed()?;
         Disassembly::of(&linked, objdump, abi, None)
+    }
+
+    /// As Rust mangles names, too.
+    pub fn symbol_ending_in(&self, name: &str) -> Option<&str> {
+        self.symbols.keys().map(String::as_str).find(|symbol| symbol.ends_with(name))
     }
 
     pub fn has(&self, function: &str) -> bool {

@@ -1,9 +1,12 @@
-//! clone and clone3 before the trampolines of a .S in arch/: they ask for settings, and write errno.
+//! clone and clone3 before the trampolines of a .S in arch/, or those that a file has itself by that crate's names: they ask
+//! for settings, and write errno.
 
 use core::ffi::{c_int, c_void};
 
 use libc::pid_t;
 
+#[allow(unused_imports)] // splork_arch, where it is the file's
+use super::*;
 use crate::asked::clone_args::clone_args as request;
 #[cfg(feature = "preload")]
 use crate::preload;

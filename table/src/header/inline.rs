@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::abi::{ABIS, ByteOrder, LAST_SIGNAL};
+use crate::abi::{ABIS, LAST_SIGNAL};
 
 /// What every inline function is made of: errno, the system call in place, and the trampoline.
 pub fn print() -> String {
     let mut text = String::from(include_str!("../inline/head.h"));
     let mut keyword = "#if";
     for abi in ABIS.iter().filter(|abi| abi.inline.is_some()) {
-        let order =
-            if abi.little_endian_only { format!(" && {}", ByteOrder::Little.condition()) } else { String::new() };
-        let condition = format!("({}){order} && !defined(__TINYC__)", abi.condition);
+        let condition = format!("({}) && !defined(__TINYC__)", abi.condition);
         text += &format!("{keyword} {condition}\n\n{}\n", abi.inline.expect("filtered"));
         keyword = "#elif";
     }

@@ -1,5 +1,5 @@
-/* Stopped, continued, stopped by itself, killed while stopped: what waitpid tells of it. A child that is born into a process
- * which is stopped at once. */
+/* Stopped, and staying so, continued, stopped by itself, killed while stopped: what waitpid tells of it. A child that is born
+ * into a process which is stopped at once. */
 #include "../../../c-tests/support.h"
 
 static void tell(pid_t pid, int options)
@@ -21,6 +21,8 @@ static void tell(pid_t pid, int options)
 int main(void)
 {
     const int signals[] = { SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU };
+    volatile long *counter;
+    long count;
     int gate[2];
     char byte = 0;
     pid_t pid;
@@ -46,12 +48,20 @@ int main(void)
         CHECK_EQUAL(write(gate[1], &byte, 1), 1);
         tell(pid, 0);
     }
+    counter = mmap(NULL, sizeof *counter, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    CHECK(counter != MAP_FAILED);
     pid = fork();
     if (pid == 0)
         for (;;)
-            pause();
+            ++*counter;
+    while (*counter == 0)
+        usleep(1000);
     kill(pid, SIGSTOP);
     tell(pid, WUNTRACED);
+    count = *counter;
+    usleep(200000);
+    printf("%s stopped\n", *counter == count ? "stays" : "has not stayed");
+    fflush(stdout);
     kill(pid, SIGKILL);
     tell(pid, 0);
     for (int round = 0; round < 50; round++) {

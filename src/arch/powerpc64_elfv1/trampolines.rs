@@ -1,46 +1,28 @@
-//! clone and clone3 on PowerPC, whole. powerpc64le.rs has the conventions.
+//! What clone and clone3 do on ELFv1 once nothing is left to ask. powerpc64_elfv1.rs has the conventions.
 
+use core::arch::naked_asm;
 use core::ffi::{c_int, c_void};
-
-use libc::pid_t;
 
 use super::{MINIMAL_FRAME, STACK_ALIGN};
 use crate::ChildFn;
-use crate::arch::{asking, second_name};
-use crate::asked::clone_args::clone_args as request;
+
+/// What it goes on with: in assembly it must be told where that is, and here it knows.
+type WithoutClone3 = unsafe extern "C" fn(*mut c_void, usize, ChildFn, *mut c_void) -> isize;
 
 /// # Safety
 /// As clone(2).
 #[unsafe(naked)]
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn clone(
+pub unsafe extern "C" fn splork_arch_clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
-    flags: c_int,
+    flags: usize,
     arg: *mut c_void,
-    parent_tid: *mut pid_t,
+    parent_tid: *mut c_int,
     tls: *mut c_void,
-    child_tid: *mut pid_t,
-) -> c_int {
-    asking!(
-        crate::preload::clone_with_settings,
-        [
-            ".cfi_startproc",
-            "6:",                       // who calls from afar has put this address into r12
-            "addis 2, 12, .TOC. - 6b@ha",
-            "addi 2, 2, .TOC. - 6b@l",
-            "7:",                       // who calls from nearby has the toc
-            ".localentry clone, 7b - 6b",
-        ]
-        [
-            "addis 11, 2, {settings_active}@toc@ha",
-            "lbz 11, {settings_active}@toc@l(11)",
-            "cmpwi 11, 0",
-            "bne- 9f",
-            ;
-            ".cfi_startproc", "9:", "b {with_settings}", ".cfi_endproc",
-        ]
-        []
+    child_tid: *mut c_int,
+) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
         "cmpdi 3, 0",                   // fn
         "beq- 3f",
         "clrrdi. 4, 4, {align_bits}",   // stack: rounding comes first, as in glibc
@@ -51,7 +33,7 @@ pub unsafe extern "C" fn clone(
         ".cfi_offset 31, -8",
         "mr 30, 3",                     // fn, kept by the kernel for the child
         "mr 31, 6",                     // arg, likewise
-        "clrldi 3, 5, 32",              // flags, zero-extended
+        "mr 3, 5",                      // flags, which the caller has zero-extended
         "mr 5, 7",                      // parent_tid
         "mr 6, 8",                      // tls
         "mr 7, 9",                      // child_tid
@@ -67,63 +49,33 @@ pub unsafe extern "C" fn clone(
         "ld 30, -16(1)",
         "ld 31, -8(1)",
         "neg 3, 3",                     // the kernel's error, as other architectures have it
-        "b {fail}",
+        "blr",
         "3:",
         "li 3, -{einval}",
-        "b {fail}",
+        "blr",
         "4:",
         child!(),
         ".cfi_endproc",
-        ;
         clone = const libc::SYS_clone,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,
         einval = const libc::EINVAL,
         exit = const libc::SYS_exit,
-        fail = sym crate::errno::fail_raw_int,
     )
 }
-
-second_name!(
-    ".cfi_startproc",
-    "6:",
-    "addis 2, 12, .TOC. - 6b@ha",
-    "addi 2, 2, .TOC. - 6b@l",
-    "7:",
-    ".localentry __clone, 7b - 6b",
-    "b {clone}",
-    ".cfi_endproc"
-);
 
 /// # Safety
 /// As clone3(2).
 #[unsafe(naked)]
-#[unsafe(export_name = "splork_clone3")]
-pub unsafe extern "C" fn clone3(
-    args: *mut request,
+pub unsafe extern "C" fn splork_arch_clone3(
+    args: *mut c_void,
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
-) -> pid_t {
-    asking!(
-        crate::preload::clone3_with_settings,
-        [
-            ".cfi_startproc",
-            "6:",                       // who calls from afar has put this address into r12
-            "addis 2, 12, .TOC. - 6b@ha",
-            "addi 2, 2, .TOC. - 6b@l",
-            "7:",                       // who calls from nearby has the toc
-            ".localentry splork_clone3, 7b - 6b",
-        ]
-        [
-            "addis 11, 2, {settings_active}@toc@ha",
-            "lbz 11, {settings_active}@toc@l(11)",
-            "cmpwi 11, 0",
-            "bne- 9f",
-            ;
-            ".cfi_startproc", "9:", "b {with_settings}", ".cfi_endproc",
-        ]
-        []
+    _without_clone3: WithoutClone3,
+) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
         "cmpdi 3, 0",                   // args
         "beq- 3f",
         "cmpdi 5, 0",                   // fn
@@ -164,28 +116,24 @@ pub unsafe extern "C" fn clone3(
         ".cfi_restore 31",
         "addi 1, 1, {frame}",
         ".cfi_def_cfa_offset 0",
-        "beq- 5f",
-        "b {fail}",
-        "5:",
+        "bnelr+",
         "ld 3, -32(1)",                 // args
         "ld 4, -24(1)",                 // size
         "b {without_clone3}",
         "3:",
         "li 3, -{einval}",
-        "b {fail}",
+        "blr",
         "4:",
         ".cfi_restore_state",
         child!(),
         ".cfi_endproc",
-        ;
         clone3 = const libc::SYS_clone3,
         align_bits = const STACK_ALIGN.trailing_zeros(),
         minimal = const MINIMAL_FRAME,
         frame = const MINIMAL_FRAME + 32, // room for four words
         einval = const libc::EINVAL,
         enosys = const libc::ENOSYS,
+        without_clone3 = sym crate::raw::by_clone_alone,
         exit = const libc::SYS_exit,
-        without_clone3 = sym crate::raw::without_clone3,
-        fail = sym crate::errno::fail_raw_int,
     )
 }

@@ -1,5 +1,5 @@
-//! PowerPC, 64-bit, little-endian, ELFv2. (Big-endian Linux mostly is ELFv1, where a function pointer is the address
-//! of a descriptor; not supported.)
+//! PowerPC, 64-bit, ELFv2: little-endian, and with musl either byte order. Big-endian with glibc is ELFv1:
+//! powerpc64_elfv1.rs.
 //!
 //! * system call: `sc`; number in r0, arguments in r3-r8, result in r3. On error the kernel sets the summary overflow
 //!   bit of cr0 and returns errno itself, positive
@@ -64,7 +64,7 @@ macro_rules! child {
     };
 }
 
-#[path = "powerpc64le/clone.rs"]
+#[path = "powerpc64/clone.rs"]
 mod clone;
 
 /// # Safety

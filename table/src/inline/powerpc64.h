@@ -1,6 +1,13 @@
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
 # define SPLORK_CLONE_BACKWARDS_
+# if defined(_CALL_ELF) && _CALL_ELF == 2
+#  define SPLORK_FIRST_FRAME_ "32"
+#  define SPLORK_ENTRY_ "mr 12, 28\n\tmtctr 12\n\t" /* fn finds its toc from its own address */
+# else /* ELFv1: fn is a descriptor, of code, toc and environment; a callee may write to room for eight arguments */
+#  define SPLORK_FIRST_FRAME_ "112"
+#  define SPLORK_ENTRY_ "ld 0, 0(28)\n\tld 2, 8(28)\n\tld 11, 16(28)\n\tmtctr 0\n\t"
+# endif
 # define SPLORK_LOST_ "r9", "r10", "r11", "r12", "ctr", "xer", "cr0",
 # define SPLORK_TRAP_ "sc\n\tbns+ 1f\n\tneg 3, 3\n1:"
 # define SPLORK_NUMBER_ register long number_ __asm__("r0")
@@ -54,10 +61,9 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "0:\n\t"
         "clrrdi 1, 1, 4\n\t"
         "li 0, 0\n\t"
-        "stdu 0, -32(1)\n\t"                    /* the first frame, with no back chain: others stop here */
+        "stdu 0, -" SPLORK_FIRST_FRAME_ "(1)\n\t" /* the first frame, with no back chain: others stop here */
         "mtlr 0\n\t"
-        "mr 12, 28\n\t"                         /* fn finds its toc from its own address */
-        "mtctr 12\n\t"
+        SPLORK_ENTRY_
         "mr 3, 29\n\t"                          /* arg */
         "bctrl\n\t"                             /* fn(arg) */
         "li 0, %[exit]\n\t"                     /* exit, not exit_group: this task only */

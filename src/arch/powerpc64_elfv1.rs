@@ -1,0 +1,127 @@
+//! PowerPC, 64-bit, ELFv1: big-endian, with glibc. powerpc64.rs has the conventions of system calls; other here is what C's
+//! functions are called by.
+//!
+//! * a function pointer is the address of a descriptor: where the code is, its toc for r2, an environment for r11
+//! * a frame starts with 48 bytes, back chain, cr, lr, two words, toc, and room for eight arguments, which a callee may
+//!   write to
+//! * rustc makes no descriptors for naked functions: they can be called from here, but have no address for others. So
+//!   clone and clone3 are compiled, and what starts the child is behind them
+//!
+//! ```text
+//! C:       spawn(number r3, args r4, fn r5, arg r6)
+//! kernel:  number r0, args[0..6] r3-r8                          fn and arg ride along in r30 and r31
+//!
+//! entry:   splork_arch_clone(fn r3, stack r4, flags r5, arg r6, parent_tid r7, tls r8, child_tid r9)
+//! kernel:  SYS_clone r0, flags r3, stack r4, parent_tid r5, tls r6, child_tid r7
+//!                                                              fn and arg ride along in r30 and r31
+//!
+//! entry:   splork_arch_clone3(args r3, size r4, fn r5, arg r6)
+//! kernel:  SYS_clone3 r0, args r3, size r4                      fn and arg ride along in r30 and r31
+//! ```
+
+use core::arch::naked_asm;
+use core::ffi::{c_long, c_void};
+
+use crate::ChildFn;
+
+pub const STACK_ALIGN: usize = 16;
+
+/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
+#[inline(always)]
+pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
+    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
+}
+
+#[path = "powerpc/syscalls.rs"]
+mod syscalls;
+pub use syscalls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
+
+/// Nothing that a child could have a share in.
+#[allow(dead_code)] // the constructor alone asks
+pub fn spawn_saves_state() -> bool {
+    false
+}
+
+/// The child, on its own stack, with fn and arg in r30 and r31.
+macro_rules! child {
+    () => {
+        concat!(
+            ".cfi_undefined lr\n",          // unwinders stop here
+            "clrrdi 1, 1, {align_bits}\n",  // a stack at any address will do
+            "li 0, 0\n",
+            "stdu 0, -{minimal}(1)\n",      // the first frame, with no back chain: others stop here
+            "mtlr 0\n",
+            "ld 0, 0(30)\n",                // where fn's code is
+            "ld 2, 8(30)\n",                // its toc
+            "ld 11, 16(30)\n",              // its environment
+            "mtctr 0\n",
+            "mr 3, 31\n",                   // arg
+            "bctrl\n",                      // fn(arg)
+            "li 0, {exit}\n",               // exit, not exit_group: this task only; fn's result is the status
+            "sc\n",
+            "trap\n",                       // a seccomp filter can make exit return: stop hard
+        )
+    };
+}
+
+/// # Safety
+/// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
+#[unsafe(naked)]
+pub unsafe extern "C" fn spawn(number: c_long, args: *const c_long, r#fn: ChildFn, arg: *mut c_void) -> isize {
+    naked_asm!(
+        ".cfi_startproc",
+        "stdu 1, -{frame}(1)",
+        ".cfi_def_cfa_offset {frame}",
+        "std 30, {frame} - 16(1)",
+        ".cfi_offset 30, -16",
+        "std 31, {frame} - 8(1)",
+        ".cfi_offset 31, -8",
+        "mr 30, 5",                     // fn, kept by the kernel for the child
+        "mr 31, 6",                     // arg, likewise
+        "mr 0, 3",                      // number
+        "mr 9, 4",                      // the array
+        "ld 3, 0(9)",                   // args[0]
+        "ld 4, 8(9)",                   // args[1]
+        "ld 5, 16(9)",                  // args[2]
+        "ld 6, 24(9)",                  // args[3]
+        "ld 7, 32(9)",                  // args[4]
+        "ld 8, 40(9)",                  // args[5]
+        "sc",
+        "bns+ 2f",
+        "neg 3, 3",                     // errno, as other architectures return it
+        "b 3f",
+        "2:",
+        "cmpdi 3, 0",
+        "beq- 4f",
+        "3:",
+        ".cfi_remember_state",
+        "ld 30, {frame} - 16(1)",
+        ".cfi_restore 30",
+        "ld 31, {frame} - 8(1)",
+        ".cfi_restore 31",
+        "addi 1, 1, {frame}",
+        ".cfi_def_cfa_offset 0",
+        "blr",
+        "4:",                           // the child, on its own stack
+        ".cfi_restore_state",
+        child!(),
+        ".cfi_endproc",
+        frame = const MINIMAL_FRAME + 16,
+        minimal = const MINIMAL_FRAME,
+        align_bits = const STACK_ALIGN.trailing_zeros(),
+        exit = const libc::SYS_exit,
+    )
+}
+
+/// With the room for arguments.
+const MINIMAL_FRAME: usize = 112;
+
+/// By the names that assembly has elsewhere.
+#[path = "powerpc64_elfv1/trampolines.rs"]
+mod splork_arch;
+
+#[path = "assembled/entries.rs"]
+mod entries;
+pub use entries::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};
