@@ -98,7 +98,8 @@ help:
 	@echo 'make man NAME=mseal        show a manual page'
 	@echo 'make numbers KERNEL=TREE   compare the tables with the numbers of a Linux source tree'
 	@echo 'make linux KERNEL=TREE     print linux/calls.tsv, every Linux call, anew from it'
-	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped'
+	@echo 'make check      install what the tests want (as root, on Debian), run all tests, name what was skipped;'
+	@echo '                TESTS="-p splork-tests --test errno" runs those alone'
 	@echo 'make module TABLES=DIR      a module that answers their calls on Debian'\''s own kernel, which is fetched (kernel/README.md):'
 	@echo '                MODULE=DIR, NUMBERS=400, KDIR=DIR, MACHINE=arm64, SUITES="trixie-backports trixie"'
 	@echo 'make try-module PROGRAM=FILE  the same, and run the program there, in QEMU; it prints what each step took'
@@ -208,7 +209,7 @@ include tools/release.mk
 check:
 	@tools/install-packages.sh $(TEST_PACKAGES) $(PRELOAD_PACKAGES) $(EVERY_CHILD_PACKAGES)
 	@rm -rf '$(TARGET)/skips'
-	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast; status=$$?; echo; \
+	@$(CARGO) test $(CARGOFLAGS) --no-fail-fast $(TESTS); status=$$?; echo; \
 	cat '$(TARGET)'/skips/* /dev/null; echo "$$(cat '$(TARGET)'/skips/* /dev/null | wc -l) tests skipped in all"; \
 	exit $$status
 

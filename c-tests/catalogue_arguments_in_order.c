@@ -35,6 +35,15 @@
 # define ARCH_PRCTL(X)
 #endif
 
+/* glibc has functions of its own for these since 2.41. */
+#if defined __GLIBC__ && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 41)
+# define SCHED_ATTR(X)
+#else
+# define SCHED_ATTR(X) \
+    X(SYS_sched_setattr, sched_setattr(-2, PTR(B), U3), I(-2), B, U3) \
+    X(SYS_sched_getattr, sched_getattr(-2, PTR(B), U3, U4), I(-2), B, U3, U4)
+#endif
+
 /* Below 424 the system's headers know the numbers. */
 #define NEW_CALLS(X) \
     X(NUMBER(454), futex_wake(PTR(A), B, -3, U4), A, B, I(-3), U4) \
@@ -65,8 +74,7 @@
     X(SYS_rt_sigqueueinfo, rt_sigqueueinfo(-2, -3, PTR(C)), I(-2), I(-3), C) \
     X(SYS_kcmp, kcmp(-2, -3, -4, D, E), I(-2), I(-3), I(-4), D, E) \
     X(SYS_rt_tgsigqueueinfo, rt_tgsigqueueinfo(-2, -3, -4, PTR(D)), I(-2), I(-3), I(-4), D) \
-    X(SYS_sched_setattr, sched_setattr(-2, PTR(B), U3), I(-2), B, U3) \
-    X(SYS_sched_getattr, sched_getattr(-2, PTR(B), U3, U4), I(-2), B, U3, U4) \
+    SCHED_ATTR(X) \
     X(SYS_ioprio_set, ioprio_set(-2, -3, -4), I(-2), I(-3), I(-4)) \
     X(SYS_ioprio_get, ioprio_get(-2, -3), I(-2), I(-3)) \
     X(SYS_membarrier, membarrier(-2, U2, -3), I(-2), U2, I(-3)) \

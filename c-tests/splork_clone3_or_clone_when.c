@@ -61,7 +61,7 @@ static int body(void *row)
 int main(void)
 {
     static struct trace t = { .body = body };
-    int row;
+    static int row;
 
     CHECK_EQUAL(SPLORK_WHEN_ENOSYS, ENOSYS_BIT);
     CHECK_EQUAL(SPLORK_WHEN_EPERM, EPERM_BIT);

@@ -65,7 +65,11 @@ fn packing_again_elsewhere_gives_the_same_bytes() -> Test {
         fs::remove_dir_all(tree.join(made))?;
     }
     let mut dist = command("tools/dist.sh");
-    dist.current_dir(&tree).env("TZ", "Pacific/Kiritimati").env("BUILT", &top).env("VERSION", version()?);
+    dist.current_dir(&tree)
+        .env("TZ", "Pacific/Kiritimati")
+        .env("LANG", "tr_TR.UTF-8")
+        .env("BUILT", &top)
+        .env("VERSION", version()?);
     dist.env("COMMAND", splork_tests::target().join("splork/bin/splork")).env("CARGO", "cargo");
     // SAFETY: umask(2) is async-signal-safe.
     unsafe {
@@ -79,6 +83,17 @@ fn packing_again_elsewhere_gives_the_same_bytes() -> Test {
     ensure!(fs::read(&again)? == fs::read(&first)?, "{} and {} differ", first.display(), again.display());
     Ok(())
 }
+
+/// The oldest and the newest of each, and what most have.
+const LANGUAGES: [&str; 7] = [
+    "-std=c89",
+    "-std=gnu99",
+    "-std=c11 -D_GNU_SOURCE",
+    "-std=c2x",
+    "-x c++ -std=c++98",
+    "-x c++ -std=c++11",
+    "-x c++ -std=c++23",
+];
 
 /// Alone, all in one file, and beside each other: a project takes one or several, in C and in C++.
 fn single_headers_need_nothing_else() -> Test {
@@ -97,9 +112,11 @@ fn single_headers_need_nothing_else() -> Test {
         text += "int main(void) { return 0; }\n";
         let source = directory.join("program.c");
         fs::write(&source, text)?;
-        for language in [&["-std=gnu99"][..], &["-std=c11", "-D_GNU_SOURCE"], &["-x", "c++", "-std=c++11"]] {
+        for language in LANGUAGES {
             let mut cc = compiler();
-            cc.args(language).args(["-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only"]).arg(&source);
+            cc.args(language.split(' '))
+                .args(["-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only"])
+                .arg(&source);
             cc.succeed().map_err(|stop| Stop::Fails(format!("{what}: {stop:?}")))?;
         }
         Ok(())

@@ -10,7 +10,11 @@
 #include <splork/traced.h>
 
 #define PTR(value) ((void *)(value))
-#define NFSSERVCTL 42
+#ifdef __powerpc64__
+# define REMAP_FILE_PAGES 239
+#else
+# define REMAP_FILE_PAGES 234
+#endif
 
 static int child(void *arg)
 {
@@ -33,6 +37,6 @@ int main(void)
     MAKE(traced_packed(-1, 2, 3, PTR(4), 5, -6, 7, -8));
     MAKE(traced_nice(child, PTR(0x7654321fedc8), (int)0x81000011, 0, -5, PTR(0x1111222233334444),
                      PTR(0x5555666677778888), PTR(0x9999aaaabbbbcccc)));
-    MAKE(splork_spawn(NFSSERVCTL, six, 0, child, 0));
+    MAKE(splork_spawn(REMAP_FILE_PAGES, six, 0, child, 0));
     return 0;
 }

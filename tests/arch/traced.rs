@@ -18,19 +18,28 @@ pub struct Traced {
     compiler: fn() -> Result<Command, Stop>,
 }
 
-pub static TRACED: [Traced; 2] = [
+pub static TRACED: [Traced; 3] = [
     Traced {
         name: "riscv64",
         rust: "riscv64gc-unknown-linux-gnu",
         qemu: "qemu-riscv64",
-        compiler: || {
-            let mut cc = splork_tests::command("riscv64-linux-gnu-gcc");
-            cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static"]);
-            if exists("riscv64-linux-gnu-gcc") { Ok(cc) } else { skip("riscv64-linux-gnu-gcc is not installed") }
-        },
+        compiler: || debians("riscv64-linux-gnu-gcc"),
+    },
+    // Big-endian.
+    Traced {
+        name: "powerpc64",
+        rust: "powerpc64-unknown-linux-gnu",
+        qemu: "qemu-ppc64",
+        compiler: || debians("powerpc64-linux-gnu-gcc"),
     },
     Traced { name: "loongarch64", rust: loongarch::RUST, qemu: loongarch::QEMU, compiler: loongarch::compiler },
 ];
+
+fn debians(name: &str) -> Result<Command, Stop> {
+    let mut cc = splork_tests::command(name);
+    cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static"]);
+    if exists(name) { Ok(cc) } else { skip(format!("{name} is not installed")) }
+}
 
 /// As traced.c makes them; None where any value will do.
 #[rustfmt::skip]
@@ -41,7 +50,7 @@ const EXPECTED: [(&str, &[Option<i64>]); 5] = [
     ("remap_file_pages", &[None, Some(64)]),
     ("restart_syscall", &[Some(0x81000011), Some(0x7654321fedc0), Some(0x1111222233334444),
                      Some(0x9999aaaabbbbccccu64 as i64), Some(0x5555666677778888), Some(-5)]),
-    ("nfsservctl", &[Some(0x1111222233334441), Some(-2), Some(0x7fffffff80000000), Some(4), Some(-0x123456789abcdef),
+    ("remap_file_pages", &[Some(0x1111222233334441), Some(-2), Some(0x7fffffff80000000), Some(4), Some(-0x123456789abcdef),
                      Some(6)]),
 ];
 

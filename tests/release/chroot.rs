@@ -10,7 +10,8 @@ use splork_tests::{Run, Stop, Test, command, root, skip, target};
 /// As root has it there; what `make install` puts below /usr/local is found.
 const PATH: &str = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-const MOUNTS: &str = "mount -t proc proc \"$0/proc\" && mount -t sysfs sysfs \"$0/sys\" && \
+/// The root is a mount point, or none could be made below it.
+const MOUNTS: &str = "mount --bind \"$0\" \"$0\" && mount -t proc proc \"$0/proc\" && mount -t sysfs sysfs \"$0/sys\" && \
     mount -t tmpfs tmpfs \"$0/dev/shm\" && mount -t devpts -o newinstance,ptmxmode=666 devpts \"$0/dev/pts\" && exec \"$@\"";
 
 pub struct Chroot {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use splork_tests::command::{exists, make};
+use splork_tests::command::{exists, make, told};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, skip, stage, target, version};
 
 use crate::chroot::Chroot;
@@ -79,11 +79,18 @@ pub fn packages_are_installed_upgraded_and_purged() -> Test {
     chroot.sh("splork calls mseal | grep -q 462; splork run --check sh || test $? = 3").succeed()?;
 
     let higher = format!("{}-1", version()?);
-    // The library alone cannot go on: the others depend on their own version.
-    let alone = chroot.sh(&format!("dpkg -i /debs/libsplork0_{higher}_*.deb")).outcome()?;
-    ensure!(!alone.status.success(), "the library is upgraded without the packages of its version");
+    // dpkg upgrades the library alone, but apt does not: the others depend on their own version.
+    chroot.sh(&format!("dpkg -i /debs/libsplork0_{higher}_*.deb")).succeed()?;
+    let mut check = chroot.sh("apt-get check");
+    let output = check.outcome()?;
+    let text = told(&check, &output);
+    for other in ["libsplork-dev", "splork"] {
+        let missed = format!(" {other} : Depends: libsplork0 (= {lower}) but {higher} is installed");
+        ensure!(text.contains(&missed), "the library may be newer than {other}: {text}");
+    }
     chroot.sh(&format!("dpkg -i /debs/*_{higher}_*.deb")).succeed()?;
     ensure_equal!(chroot.sh(STATE).succeed()?, installed(&higher), "the packages after upgrading");
+    chroot.sh("apt-get check").succeed()?;
     chroot.sh("splork calls mseal | grep -q 462").succeed()?;
 
     chroot.sh("dpkg --purge splork libsplork-dev libsplork0").succeed()?;

@@ -17,9 +17,9 @@ const LONGEST: Duration = Duration::from_micros(100);
 const GAIN: Duration = Duration::from_micros(10);
 /// No more is saved up for times that do not pay, and as much is there to begin with.
 const MOST: Duration = Duration::from_micros(400);
-/// Where nothing is left, so many waits are slept through before the next try: the processors have other work, or the program
-/// has.
-const REST: u32 = 64;
+/// Where nothing is left, so many waits are slept through before the next try, a hundred births or so: the processors have other
+/// work, or the program has.
+const REST: u32 = 500;
 /// Turns of the loop between two questions: who makes a child or ends needs the lock that a question takes.
 const PAUSES: u32 = 20;
 
