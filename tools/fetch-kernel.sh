@@ -1,5 +1,6 @@
 #!/bin/sh
-# fetch-kernel.sh ARCHITECTURE PACKAGE DIRECTORY [SUITE...]: a kernel of Debian's own, as DIRECTORY/vmlinuz.
+# fetch-kernel.sh ARCHITECTURE PACKAGE DIRECTORY [SUITE...]: a kernel of Debian's own, as DIRECTORY/vmlinuz, and its
+# configuration, as DIRECTORY/config.
 #
 # PACKAGE is the metapackage, linux-image-arm64 for one. Of the SUITEs, trixie-backports say, the one that has it newest;
 # without any, this machine's own. Nothing is installed, and this machine does not become one of several architectures.
@@ -11,9 +12,10 @@ architecture=$1 package=$2
 mkdir -p "$3"
 directory=$(cd "$3" && pwd)
 shift 3
-[ ! -s "$directory/vmlinuz" ] || exit 0
+[ ! -s "$directory/vmlinuz" ] || [ ! -s "$directory/config" ] || exit 0
 
-# What it depends on, of this kind of package: newer kernels have the image proper in a linux-binary-*.
+# What it depends on, of this kind of package: newer kernels have the image proper in a linux-binary-*, and the
+# configuration in a linux-base-*.
 part() {
     get apt-cache show "$1=$(newest "$1")" | sed -n "s/^Depends: \(.*, \)\{0,1\}\($2-[0-9][^ ,]*\).*/\2/p" | head -n 1
 }
@@ -25,9 +27,16 @@ three_times get apt-get -qq update
 image=$(part "$package" linux-image)
 [ -n "$image" ] || { echo "$package depends on no kernel" >&2; exit 1; }
 binary=$(part "$image" linux-binary)
-image=${binary:-$image}
+base=$(part "$image" linux-base)
 cd "$directory/apt"
-three_times get apt-get -qq download "$image=$(newest "$image")"
-dpkg-deb --fsys-tarfile "$image"_*.deb | tar -x --wildcards './*/vmlinu*'
+for package in "${binary:-$image}" $base; do
+    three_times get apt-get -qq download "$package=$(newest "$package")"
+    dpkg-deb --fsys-tarfile "$package"_*.deb |
+        tar -x --wildcards --no-wildcards-match-slash './boot/vmlinu*' './boot/config-*' './usr/lib/modules/*/vmlinu*' \
+            './usr/lib/modules/*/config' 2> /dev/null || true # not each package has each
+done
 find . -name 'vmlinu*' -type f -exec mv {} "$directory/vmlinuz" \;
+find . -name 'config*' -type f -exec mv {} "$directory/config" \;
+[ -s "$directory/vmlinuz" ] || { echo "$image has no vmlinuz" >&2; exit 1; }
+[ -s "$directory/config" ] || { echo "$image has no configuration" >&2; exit 1; }
 cd "$directory" && rm -r apt

@@ -9,6 +9,7 @@ mod inspect;
 mod library;
 mod loader;
 mod memory;
+mod procfs;
 mod program;
 mod script;
 mod seccomp;

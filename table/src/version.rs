@@ -21,7 +21,8 @@ impl FromStr for Version {
         let mut version = [0; 3];
         let mut count = 0;
         for word in text.split('.') {
-            let is_number = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+            let is_plain = word == "0" || !word.starts_with('0');
+            let is_number = is_plain && (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
             *version.get_mut(count).filter(|_| is_number).ok_or(())? = word.parse().map_err(|_| ())?;
             count += 1;
         }
@@ -55,9 +56,10 @@ mod tests {
 
     #[test]
     fn all_else_is_none() {
-        for text in
-            ["", "5", "5.", ".4", "5.4.", "5..4", "5.4.1.2", "5.4-rc1", "v5.4", "5.x", " 5.4", "5.+4", "5.99999", "5.٤"]
-        {
+        for text in [
+            "", "5", "5.", ".4", "5.4.", "5..4", "5.4.1.2", "5.4-rc1", "v5.4", "5.x", " 5.4", "5.+4", "5.99999", "5.٤",
+            "05.4", "5.04", "5.00",
+        ] {
             assert_eq!(text.parse::<Version>(), Err(()), "{text:?}");
         }
     }

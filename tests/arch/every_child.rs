@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use splork_tests::cli::cargo;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip};
 use splork_vm::{Boot, Initramfs, Outcome, Report, VmTest};
 
+use super::command::splork;
 use super::debian;
 use super::list::{ARCHITECTURES, Architecture};
 
@@ -87,10 +87,11 @@ pub fn architecture() -> &'static Architecture {
 
 fn boot() -> Result<Report, Stop> {
     let (machine, kernel, directory) = debian::kernel(architecture())?;
+    let splork = splork(architecture(), &directory)?;
     let directory = directory.join("every-child");
     fs::create_dir_all(&directory)?;
     let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
-    initramfs.program("/bin/splork", &splork(&directory)?).map_err(Stop::Fails)?;
+    initramfs.program("/bin/splork", &splork).map_err(Stop::Fails)?;
     initramfs.text("/calls/nowhere.toml", NOWHERE);
     for program in PROGRAMS {
         initramfs.program(&format!("/bin/{program}"), &built(program, &directory)?).map_err(Stop::Fails)?;
@@ -101,26 +102,6 @@ fn boot() -> Result<Report, Stop> {
     let mut boot = Boot::new(machine, &kernel, &initramfs);
     boot.limit = Duration::from_secs(1800);
     boot.run(&directory).map_err(Stop::Fails)
-}
-
-/// The command, static: there is no libc in the machine.
-pub fn splork(directory: &Path) -> Result<PathBuf, Stop> {
-    let rust = architecture().rust;
-    let mut build = cargo();
-    build.args(["build", "-q", "-p", "splork-cli", "--profile", "command", "--target", rust]);
-    build.env("CARGO_TARGET_DIR", directory).env("RUSTFLAGS", "-C target-feature=+crt-static");
-    let linker = format!("CARGO_TARGET_{}_LINKER", rust.to_uppercase().replace('-', "_"));
-    let output = build.env(linker, format!("{}-gcc", architecture().gnu)).outcome()?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-        // Debian's cargo has no std for others.
-        return if errors.contains("can't find crate for `std`") || errors.contains("can't find crate for `core`") {
-            skip(format!("there is no std for {rust}: rustup target add {rust}"))
-        } else {
-            Err(Stop::Fails(errors))
-        };
-    }
-    Ok(directory.join(rust).join("command/splork"))
 }
 
 pub fn built(program: &str, directory: &Path) -> Result<PathBuf, Stop> {

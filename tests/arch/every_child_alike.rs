@@ -11,9 +11,10 @@ use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, skip};
 use splork_vm::{Boot, Initramfs, Outcome, Report, VmTest};
 
+use super::command::splork;
 use super::cross_build::one_at_a_time;
 use super::debian;
-use super::every_child::{architecture, built, splork};
+use super::every_child::{architecture, built};
 
 /// clone by another name, and a call that no kernel has.
 const TABLE: &str = r#"
@@ -117,9 +118,7 @@ fn report() -> Result<&'static Report, Stop> {
 fn boot() -> Result<Report, Stop> {
     let (machine, kernel, directory) = debian::kernel(architecture())?;
     let busybox = one_at_a_time(|| fetch_busybox(machine.name, &directory.join("busybox")))?;
-    let with_command = directory.join("every-child"); // the other boot's, so that it is built once
-    fs::create_dir_all(&with_command)?;
-    let splork = one_at_a_time(|| splork(&with_command))?;
+    let splork = splork(architecture(), &directory)?;
     let directory = directory.join("every-child-alike");
     fs::create_dir_all(&directory)?;
     let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;

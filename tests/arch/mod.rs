@@ -1,5 +1,6 @@
 pub mod assembled;
 pub mod bti;
+pub mod command;
 pub mod compiled;
 pub mod cross_build;
 pub mod debian;

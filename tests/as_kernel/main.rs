@@ -4,6 +4,8 @@ mod births;
 #[path = "../c_program/mod.rs"]
 mod c_program;
 mod c_tests;
+mod filters;
+mod namespaces;
 mod numbers;
 mod programs;
 mod refusals;
@@ -12,6 +14,8 @@ mod uname;
 use std::process::{Command, ExitCode};
 
 use births::*;
+use filters::*;
+use namespaces::*;
 use numbers::*;
 use programs::*;
 use refusals::*;
@@ -32,6 +36,14 @@ fn main() -> ExitCode {
         two_numbers_get_a_third_and_a_distributions_words_stay,
         users_without_rights_are_answered,
         other_names_are_the_programs_own,
+        i386_may_ask_for_2_6,
+        in_a_pid_namespace,
+        a_go_program_sees_the_version,
+        where_the_answerer_may_not_go_it_is_the_machines_own,
+        a_programs_own_filter_is_heeded,
+        a_filter_beneath_is_heeded,
+        a_notifier_of_the_programs_own,
+        two_of_ours_leave_out_what_either_does,
         nobody_is_left_to_answer,
         a_second_one_cannot_answer,
         what_cannot_be_is_125,

@@ -15,7 +15,7 @@ fn refused(options: &[&str], expected: &str) -> Test {
 }
 
 pub fn what_cannot_be_is_125() -> Test {
-    for text in ["", "5", "five", "5.4.3.2", "v5.4", "5.4 5.5", "5.4x"] {
+    for text in ["", "5", "five", "5.4.3.2", "v5.4", "5.4 5.5", "5.4x", "5,4", "5.4.", "05.4", "5.04"] {
         refused(
             &["--as-kernel", text],
             &format!("--as-kernel {text}: this is no version of Linux; write two numbers"),
@@ -29,6 +29,15 @@ pub fn what_cannot_be_is_125() -> Test {
     refused(&["--deny", "zzzzzzzz=EPERM"], "--deny zzzzzzzz=EPERM: Linux has no call zzzzzzzz; `splork calls --all`")?;
     refused(&["--deny", "clone3=EPRM"], "--deny clone3=EPRM: EPRM: there is no such error")?;
     refused(&["--deny", "statx=EPERM", "--deny", "read=1"], "--deny read=1: 1: there is no such error")?;
+    refused(
+        &["--deny", "clone3=eperm"],
+        "--deny clone3=eperm: eperm: there is no such error; write its name, as EPERM",
+    )?;
+    refused(&["--deny", "435=EPERM"], "--deny 435=EPERM: Linux has no call 435; `splork calls --all`")?;
+    refused(
+        &["--deny", "statx,clone3=EPERM", "--deny", "openat2,clone3=ENOSYS"],
+        "--deny clone3: it cannot fail with EPERM and with ENOSYS",
+    )?;
     refused(&["--every-child", "--deny", "clon3=EPERM"], "--deny clon3=EPERM: Linux has no call clon3; clone3?")
 }
 
@@ -49,7 +58,17 @@ pub fn warnings_are_a_line() -> Test {
         ensure_equal!(told.lines().count(), 1, "{version}: lines of {told}");
         ensure_equal!(String::from_utf8_lossy(&output.stdout), "it ran\n", "{version}");
     }
-    let output = splork()?.args(["run", "--as-kernel", "5.4", "--", "echo", "it ran"]).outcome()?;
+    // Alpha's and s390x's alone, whatever machine this is; and a call that 32-bit programs make.
+    let idle = ["run", "--deny", "osf_wait4,clone3=EPERM", "--deny", "s390_sthyi=EIO", "--", "echo", "it ran"];
+    let output = splork()?.args(idle).outcome()?;
+    ensure_equal!(
+        String::from_utf8_lossy(&output.stderr),
+        "splork run: warning: --deny osf_wait4, s390_sthyi: no program of this machine can make that call\n",
+        "of calls that nobody has"
+    );
+    ensure_equal!(String::from_utf8_lossy(&output.stdout), "it ran\n", "with them");
+    let plain = ["run", "--as-kernel", "5.4", "--deny", "socketcall,clone3,clone3=EPERM", "--", "echo", "it ran"];
+    let output = splork()?.args(plain).outcome()?;
     ensure_equal!(String::from_utf8_lossy(&output.stderr), "", "what is said without a reason");
     Ok(())
 }

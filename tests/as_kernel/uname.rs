@@ -58,7 +58,7 @@ pub fn two_numbers_get_a_third_and_a_distributions_words_stay() -> Test {
 
 /// Of nobody's: what no rights are needed for.
 pub fn users_without_rights_are_answered() -> Test {
-    if !nix_is_root() {
+    if !is_root() {
         return skip("all tests are run without rights already");
     }
     let mut run = splork()?;
@@ -84,7 +84,7 @@ pub fn users_without_rights_are_answered() -> Test {
     Ok(())
 }
 
-fn nix_is_root() -> bool {
+pub fn is_root() -> bool {
     // SAFETY: it takes nothing.
     unsafe { libc::geteuid() == 0 }
 }
@@ -99,11 +99,25 @@ pub fn other_names_are_the_programs_own() -> Test {
     ensure_equal!(see(&[], &["setarch", "i686", "uname", "-rm"])?, "5.4.0 i686\n", "under setarch i686");
     let of26 = see(&[], &["setarch", "--uname-2.6", "uname", "-r"])?;
     ensure!(of26.starts_with("2.6."), "under setarch --uname-2.6: {of26}");
-    if !nix_is_root() || !exists("unshare") {
+    if !is_root() || !exists("unshare") {
         return skip("a UTS namespace wants root and unshare(1)");
     }
     let inside = see(&[], &["unshare", "--uts", "sh", "-c", "hostname elsewhere; uname -nr"])?;
     ensure_equal!(inside, "elsewhere 5.4.0\n", "in a UTS namespace");
+    Ok(())
+}
+
+/// A 32-bit program asks for 2.6 by a call of its own.
+pub fn i386_may_ask_for_2_6() -> Test {
+    let program = names("i386-26", true, &["-static"])?;
+    for options in [&[][..], &["--every-child"]] {
+        let mut run = splork()?;
+        run.arg("run").args(options).args(["--as-kernel", "5.4", "--", "setarch", "linux32", "--uname-2.6"]);
+        let (there, mut alone) = (run.arg(&program).succeed()?, command("setarch"));
+        let alone = alone.args(["linux32", "--uname-2.6"]).arg(&program).succeed()?;
+        ensure!(alone.contains("Linux 2.6.") && alone.contains(" i686\n"), "{alone}");
+        ensure_equal!(there, alone, "{options:?}");
+    }
     Ok(())
 }
 

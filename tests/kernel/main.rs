@@ -18,6 +18,7 @@ mod machine;
 mod newer;
 mod newest;
 mod nightly;
+mod older_kernels;
 mod patches;
 #[path = "../probe/mod.rs"]
 mod probe;
@@ -27,6 +28,7 @@ mod tables;
 mod trees;
 mod tutorial;
 mod upstream_lines;
+mod yama;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,8 @@ fn main() -> ExitCode {
     tutorial::add(&mut trials);
     machine::add(&mut trials);
     newest::add(&mut trials);
+    older_kernels::add(&mut trials);
+    yama::add(&mut trials);
     nightly::add(&mut trials);
     ends::add(&mut trials);
     trials.run_in_order("kernel", "tests on a kernel of our own")

@@ -1,6 +1,7 @@
 //! What the tests of the built library share. They work on the tree that `make install` leaves, as a C programmer
 //! would find it, not on cargo's files.
 
+pub mod answers;
 pub mod cli;
 pub mod clone_length;
 pub mod command;

@@ -37,9 +37,9 @@ impl<'a> Boot<'a> {
         qemu.args(self.machine.options).args(["-accel", "tcg,thread=multi"]);
         qemu.args(["-m", &self.megabytes.to_string(), "-nodefaults", "-display", "none", "-no-reboot"]);
         qemu.args(["-serial", "stdio", "-kernel"]).arg(self.kernel).arg("-initrd").arg(archive);
-        let console = self.machine.console;
+        let Machine { console, settings, .. } = self.machine;
         // A panic restarts at once, which -no-reboot makes an end.
-        qemu.arg("-append").arg(format!("console={console} quiet panic=-1 oops=panic {}", self.append));
+        qemu.arg("-append").arg(format!("console={console} quiet panic=-1 oops=panic {settings} {}", self.append));
         qemu.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         qemu
     }

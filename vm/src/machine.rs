@@ -12,26 +12,31 @@ pub struct Machine {
     pub options: &'static [&'static str],
     /// The kernel's name of the console that QEMU's -serial is.
     pub console: &'static str,
+    /// More for its command line, whatever is booted.
+    pub settings: &'static str,
     /// The C compiler, and its options, for init and for the test programs.
     pub compiler: &'static [&'static str],
     /// Where the compiler's shared libraries lie here, and where the machine's loader will look for them.
     pub libraries: &'static [(&'static str, &'static str)],
 }
 
+/// The kernel gives up where its timer does not tick within some milliseconds, as under an emulator that has to wait.
+const PATIENT: &str = "no_timer_check";
+
 const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'static [&'static str]) -> Machine {
-    Machine { name: "", qemu: "", package: "", options: &[], console: "", compiler, libraries }
+    Machine { name: "", qemu: "", package: "", options: &[], console: "", settings: "", compiler, libraries }
 }
 
 #[rustfmt::skip]
 pub static MACHINES: [Machine; 11] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
-        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
+        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
         ..cross(&[("/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"), ("/usr/i686-linux-gnu/lib", "/usr/i686-linux-gnu/lib")], &["gcc"])
     },
     Machine {
         name: "i386", qemu: "qemu-system-i386", package: "qemu-system-x86",
-        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0",
+        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
         ..cross(&[("/usr/i686-linux-gnu/lib", "/usr/i686-linux-gnu/lib")], &["i686-linux-gnu-gcc"])
     },
     Machine {

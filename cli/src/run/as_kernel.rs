@@ -37,6 +37,8 @@ pub struct Older {
     pub filter: Filter,
     /// The calls that tell the release.
     pub unames: Vec<UnameCall>,
+    /// Calls to be denied that no program here can make.
+    idle: Vec<String>,
     running: Option<Version>,
 }
 
@@ -59,12 +61,16 @@ pub fn plan(arguments: &AsKernel) -> Result<Option<Older>, String> {
         denial.map_err(|message| format!("--deny {}: {message}", shown(text)))
     });
     let denials: Vec<_> = denials.collect::<Result<_, _>>()?;
+    denials::agree(&denials).map_err(|message| format!("--deny {message}"))?;
     let abi = here::abi().map(|abi| abi.name).filter(|abi| !audit::of_kernel_running(abi).is_empty());
     let abi = abi.ok_or("--as-kernel and --deny do not know this architecture")?;
+    let idle = denials::idle(&denials, |call| {
+        audit::of_kernel_running(abi).iter().flat_map(filter::abis).all(|abi| call.number(abi).is_none())
+    });
     let version = release.as_ref().map(|release| release.version);
     let filter = filter::filter(abi, here::is_little_endian(), &all, version, &denials);
     let unames = if release.is_some() { unames(abi, &all) } else { Vec::new() };
-    Ok(Some(Older { release, filter, unames, running: Release::running(&here::release()) }))
+    Ok(Some(Older { release, filter, unames, idle, running: Release::running(&here::release()) }))
 }
 
 fn unames(abi: &str, all: &[LinuxCall]) -> Vec<UnameCall> {
@@ -83,7 +89,12 @@ fn unames(abi: &str, all: &[LinuxCall]) -> Vec<UnameCall> {
 impl Older {
     /// Said in a line each; the program runs.
     pub fn warnings(&self) -> Vec<String> {
-        self.release.as_ref().map_or_else(Vec::new, |release| release.warnings(self.running))
+        let mut warnings = self.release.as_ref().map_or_else(Vec::new, |release| release.warnings(self.running));
+        if !self.idle.is_empty() {
+            let names = self.idle.join(", ");
+            warnings.push(format!("--deny {names}: no program of this machine can make that call"));
+        }
+        warnings
     }
 
     /// What uname is to say.

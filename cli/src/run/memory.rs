@@ -8,6 +8,8 @@ use nix::errno::Errno;
 use nix::sys::uio::{RemoteIoVec, process_vm_readv, process_vm_writev};
 use nix::unistd::Pid;
 
+use super::procfs;
+
 /// All of it, or an error: EFAULT where it is not mapped, EPERM of a program that is not dumpable.
 pub fn read(task: i32, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
     let len = bytes.len();
@@ -22,7 +24,8 @@ pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
         Ok(written) if written == bytes.len() => Ok(()),
         // A stack that has to grow for it: by this file it does.
         _ => {
-            let memory = OpenOptions::new().write(true).open(format!("/proc/{task}/mem"));
+            let directory = procfs::directory(task).ok_or(Errno::ESRCH)?;
+            let memory = OpenOptions::new().write(true).open(format!("{directory}/mem"));
             let written = memory.and_then(|memory| memory.write_all_at(bytes, at));
             written.map_err(|error| error.raw_os_error().map_or(Errno::EFAULT, Errno::from_raw))
         }

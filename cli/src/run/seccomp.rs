@@ -9,7 +9,7 @@ mod filter;
 mod install;
 mod program;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use answer::Answer;
 pub use answers::Answers;

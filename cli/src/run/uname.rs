@@ -8,7 +8,7 @@ use std::os::unix::fs::MetadataExt;
 use libc::{c_int, c_ulong, utsname};
 use nix::errno::Errno;
 
-use super::memory;
+use super::{memory, procfs};
 
 /// In linux/personality.h.
 const UNAME26: c_ulong = 0x0002_0000;
@@ -53,8 +53,9 @@ impl Layout {
 
 /// Writes what uname has to say to this process, at this address.
 pub fn answer(process: i32, layout: Layout, address: u64, release: &str) -> Result<(), Failure> {
-    let personality = personality_of(process);
-    let mut names = within(process, || names(personality)).ok_or(Failure::NotOurs)?;
+    let directory = procfs::directory(process).ok_or(Failure::NotOurs)?;
+    let personality = personality_of(&directory);
+    let mut names = within(&directory, || names(personality)).ok_or(Failure::NotOurs)?;
     // Whoever asked for 2.6 by setarch(8) has it.
     if personality & UNAME26 == 0 {
         set(&mut names.release, release);
@@ -67,14 +68,14 @@ pub fn answer(process: i32, layout: Layout, address: u64, release: &str) -> Resu
 }
 
 /// 0 where it is not to be had.
-fn personality_of(process: i32) -> c_ulong {
-    let text = fs::read_to_string(format!("/proc/{process}/personality")).unwrap_or_default();
+fn personality_of(directory: &str) -> c_ulong {
+    let text = fs::read_to_string(format!("{directory}/personality")).unwrap_or_default();
     c_ulong::from_str_radix(text.trim(), 16).unwrap_or(0)
 }
 
 /// In the process' UTS namespace, for its names may be others. None where that cannot be entered.
-fn within<T>(process: i32, ask: impl FnOnce() -> Option<T>) -> Option<T> {
-    let theirs = format!("/proc/{process}/ns/uts");
+fn within<T>(directory: &str, ask: impl FnOnce() -> Option<T>) -> Option<T> {
+    let theirs = format!("{directory}/ns/uts");
     let inode = |path: &str| fs::metadata(path).ok().map(|link| link.ino());
     match (inode(&theirs), inode("/proc/self/ns/uts")) {
         (Some(their), Some(our)) if their != our => {

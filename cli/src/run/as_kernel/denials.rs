@@ -35,6 +35,30 @@ fn call<'a>(name: &str, all: &'a [LinuxCall]) -> Result<&'a LinuxCall, String> {
     })
 }
 
+/// # Errors
+/// What to say of a call that is to fail with two errors.
+pub fn agree(denials: &[Denial]) -> Result<(), String> {
+    let mut seen: Vec<(&str, u16)> = Vec::new();
+    for denial in denials {
+        for call in &denial.calls {
+            match seen.iter().find(|(name, _)| *name == call.name) {
+                Some((name, errno)) if *errno != denial.errno => {
+                    let [first, second] = [*errno, denial.errno].map(|errno| Errno::from_raw(i32::from(errno)));
+                    return Err(format!("{name}: it cannot fail with {first:?} and with {second:?}"));
+                }
+                _ => seen.push((&call.name, denial.errno)),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names of those that there is nothing to deny of.
+pub fn idle(denials: &[Denial], is_nobodys: impl Fn(&LinuxCall) -> bool) -> Vec<String> {
+    let calls = denials.iter().flat_map(|denial| &denial.calls);
+    calls.filter(|call| is_nobodys(call)).map(|call| call.name.clone()).collect()
+}
+
 /// Other names of the same.
 const ALIASES: [(&str, Errno); 3] =
     [("EDEADLOCK", Errno::EDEADLK), ("ENOTSUP", Errno::EOPNOTSUPP), ("EWOULDBLOCK", Errno::EAGAIN)];

@@ -58,3 +58,66 @@ fn as_of(answers: &mut Answers, abi: &Abi, all: &[LinuxCall], version: Version) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linux;
+    use crate::run::seccomp::tests::interpreter::run;
+
+    /// What kernels run programs of these, and whether they are little-endian.
+    const KERNELS: [(&str, bool); 9] = [
+        ("x86_64", true),
+        ("arm64", true),
+        ("arm64", false),
+        ("riscv64", true),
+        ("s390x", false),
+        ("powerpc64", true),
+        ("powerpc64", false),
+        ("mips_n64", true),
+        ("loongarch64", true),
+    ];
+
+    /// The program as the kernel would run it, held against the data alone.
+    #[test]
+    fn every_architectures_newer_calls_are_missing() {
+        let all = linux::calls();
+        let mut missing = 0;
+        for (kernel, little) in KERNELS {
+            for text in ["2.6.32", "3.10", "4.4", "5.4", "6.1", "6.12"] {
+                let version: Version = text.parse().unwrap();
+                let program = filter(kernel, little, &all, Some(version), &[]).program();
+                assert!(program.len() <= libc::BPF_MAXINSNS as usize, "{kernel}: {} instructions", program.len());
+                for audit in audit::of_kernel_running(kernel) {
+                    for abi in abis(audit) {
+                        for call in all.iter() {
+                            let Some(number) = call.number(abi) else { continue };
+                            let is_newer = call.since(abi).is_some_and(|since| since > version);
+                            let expected = if is_newer { ENOSYS } else { Answer::Allow }.value();
+                            let (value, _) = run(&program, audit.arch(little), number);
+                            assert_eq!(value, expected, "{} of {}, as {text}", call.name, abi.name);
+                            missing += u32::from(is_newer);
+                        }
+                        let newest = all.iter().filter_map(|call| call.number(abi)).max();
+                        if let Some(beyond) = newest.map(|number| number + 1) {
+                            let (value, _) = run(&program, audit.arch(little), beyond);
+                            assert_eq!(value, ENOSYS.value(), "{beyond} of {}", abi.name);
+                        }
+                        let (value, _) = run(&program, audit.arch(!little), 435);
+                        assert_eq!(value, Answer::Allow.value(), "another kernel's programs");
+                    }
+                }
+            }
+        }
+        assert!(missing > 5000, "{missing}");
+    }
+
+    #[test]
+    fn arms_own_calls_stay() {
+        let program = filter("arm64", true, &linux::calls(), Some(Version::new(3, 10, 0)), &[]).program();
+        let answers =
+            [0x000e_ffff, 0x000f_0000, 0x000f_0005, 0x0010_0000].map(|number| run(&program, 0x4000_0028, number).0);
+        let (gone, there) = (ENOSYS.value(), Answer::Allow.value());
+        assert_eq!(answers, [gone, there, there, gone]);
+    }
+}

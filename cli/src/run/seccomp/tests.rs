@@ -1,7 +1,7 @@
 //! The programs as printed: in an interpreter, and in the kernel.
 
 mod installed;
-mod interpreter;
+pub mod interpreter;
 mod merged;
 mod printed;
 

@@ -32,13 +32,15 @@ int splork_add_claims(void)
 		const char *name = claims[claim_count];
 		int err = sysfs_create_link_nowarn(kernel_kobj, &THIS_MODULE->mkobj.kobj, name);
 
-		if (err == -EEXIST)
+		if (err == -EEXIST) {
 			pr_err("another module answers a number of this one: readlink /sys/kernel/%s says which. "
 			       "Take it out, or write this one anew with other numbers.\n", name);
-		else if (err)
+			return -EBUSY; /* EEXIST is said of a module that is loaded already */
+		}
+		if (err) {
 			pr_err("/sys/kernel/%s cannot be made: %d\n", name, err);
-		if (err)
 			return err;
+		}
 	}
 	return 0;
 }
