@@ -68,11 +68,14 @@ TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
 
-CROSS := aarch64-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf i686-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 \
-	mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sparc64-linux-gnu
+CROSS := aarch64-linux-gnu alpha-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf hppa-linux-gnu i686-linux-gnu \
+	m68k-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu \
+	powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sh4-linux-gnu sparc64-linux-gnu
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
-	qemu-system-ppc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
-	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf i386 mips mips64el mipsel powerpc ppc64 ppc64el riscv64 s390x sparc64)
+	qemu-system-ppc qemu-system-sparc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
+	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf hppa i386 m68k mips mips64el mipsel powerpc ppc64 ppc64el riscv64 s390x sh4 \
+	sparc64) \
+	gcc-multilib-sparc64-linux-gnu libc6.1-dev-alpha-cross bc bison flex linux-source-6.1
 
 .DELETE_ON_ERROR:
 .PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \

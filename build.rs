@@ -56,6 +56,8 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
         "mod imp;".to_owned(),
         "#[allow(dead_code)] // the constructor alone asks".to_owned(),
         format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
+        "/// What the kernel adds to the address of a stack.".to_owned(),
+        format!("pub const STACK_BIAS: usize = {};", abi.map_or(0, |abi| abi.stack_bias)),
         "#[allow(dead_code)] // few files ask".to_owned(),
         format!("pub const TARGET: &str = {:?};", var("TARGET")),
     ];

@@ -4,9 +4,11 @@ use std::env;
 use std::process::ExitCode;
 
 /// By Rust's target_arch, pointer width and byte order: the file, and Debian's package of a compiler.
-const FILES: [([&str; 3], &str, &str); 4] = [
+const FILES: [([&str; 3], &str, &str); 6] = [
     (["mips", "32", "little"], "mips.S", "gcc-mipsel-linux-gnu"),
     (["mips", "32", "big"], "mips.S", "gcc-mips-linux-gnu"),
+    (["sparc", "32", "big"], "sparc.S", "gcc-multilib-sparc64-linux-gnu"),
+    (["sparc64", "64", "big"], "sparc.S", "gcc-sparc64-linux-gnu"),
     (["mips64", "64", "little"], "mips64.S", "gcc-mips64el-linux-gnuabi64"),
     (["mips64", "64", "big"], "mips64.S", "gcc-mips64-linux-gnuabi64"),
 ];
@@ -25,7 +27,15 @@ fn main() -> ExitCode {
         println!("cargo:rerun-if-env-changed={name}");
     }
     // All that it would say of where it looks would stand before the one sentence that helps.
-    let assembled = cc::Build::new().cargo_metadata(false).file(file).try_compile(LIBRARY);
+    let mut build = cc::Build::new();
+    build.cargo_metadata(false).file(file).define("SPLORK_POINTER_WIDTH", &*abi[1]);
+    if abi[0] == "sparc" {
+        build.flag("-m32"); // Debian's compiler is that of sparc64
+        if ["CC", "TARGET_CC", &variable].iter().all(|name| env::var_os(name).is_none()) {
+            build.compiler("sparc64-linux-gnu-gcc");
+        }
+    }
+    let assembled = build.try_compile(LIBRARY);
     if let Err(error) = assembled {
         eprintln!(
             "error: {file} needs a C compiler for {target} (Debian: {package}; {variable} names another): {error}"

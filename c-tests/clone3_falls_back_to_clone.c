@@ -74,7 +74,7 @@ int main(void)
     CHECK_EQUAL(trace_count(&t, SYS_futex), 3);
     CHECK(second == first + 4);
     CHECK_WORD(second->args[AT_FLAGS], FLAGS | SIGCHLD);
-    CHECK_WORD(second->args[AT_STACK], (uintptr_t)stack + STACK_BYTES - 7);
+    CHECK_WORD(second->args[AT_STACK], (uintptr_t)KERNELS_STACK(stack + STACK_BYTES - 7));
     CHECK_WORD(second->args[AT_PARENT_TID], (uintptr_t)&shared.parent_tid);
     CHECK_WORD(second->args[AT_CHILD_TID], (uintptr_t)&shared.child_tid);
     CHECK_WORD(second->args[AT_TLS], TLS);

@@ -30,6 +30,8 @@ static void locks_wait(int operation)
 int main(void)
 {
     alarm(60);
+    if (syscall(SYS_futex, &word, FUTEX_WAIT, 8, &soon, NULL, 0) == -1 && errno == EFAULT)
+        SKIP_TEST("what stands in for a kernel takes the word for no address, libc's own call asking");
     CHECK_FAILS(futex(&word, FUTEX_WAIT, 7, &soon, NULL, 0), ETIMEDOUT);
     CHECK_FAILS(futex(&word, FUTEX_WAIT_PRIVATE, 7, &soon, NULL, 0), ETIMEDOUT);
     CHECK_FAILS(futex(&word, FUTEX_WAIT, 8, &soon, NULL, 0), EAGAIN);

@@ -11,6 +11,10 @@
 
 #include <sys/uio.h>
 
+#ifndef SYS_clone3 /* no header of SPARC's has it */
+# define SYS_clone3 NUMBER(435)
+#endif
+
 #define STACK AS_WORD(0x7654321fedc0u)
 #define PARENT_TID AS_WORD(0x1111222233334444u)
 #define TLS AS_WORD(0x5555666677778888u)

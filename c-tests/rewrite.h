@@ -16,6 +16,13 @@ enum {
 #endif
 };
 
+/* The kernel's word for a stack with its top there: on 64-bit SPARC a stack pointer is 2047 below where it points. */
+#if defined(__sparc__) && defined(__arch64__)
+# define KERNELS_STACK(top) ((top) ? (long)(top) - 2047 : 0)
+#else
+# define KERNELS_STACK(top) ((long)(top))
+#endif
+
 /* For trace.at_entry: the number of the worked example clone_nice, which no kernel has, becomes clone's. */
 static inline void clone_nice_is_clone(struct trace_call *call)
 {

@@ -12,7 +12,7 @@ static inline int status_of_spawned(int (*fn)(void *), char *top, void *arg)
     long args[6] = { 0 };
 
     args[AT_FLAGS] = SIGCHLD;
-    args[AT_STACK] = (long)top;
+    args[AT_STACK] = KERNELS_STACK(top);
     return exit_status_of((pid_t)splork_spawn(SYS_clone, args, top, fn, arg));
 }
 

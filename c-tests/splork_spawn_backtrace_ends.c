@@ -14,7 +14,7 @@ static int start(int (*fn)(void *), char *top, int flags)
     long args[6] = { 0 };
 
     args[AT_FLAGS] = flags;
-    args[AT_STACK] = (long)top;
+    args[AT_STACK] = KERNELS_STACK(top);
     return exit_status_of((pid_t)splork_spawn(SYS_clone, args, top, fn, NULL));
 }
 

@@ -13,7 +13,7 @@ static pid_t start(int (*fn)(void *), char *top)
     long args[6] = { 0 };
 
     args[AT_FLAGS] = SIGCHLD;
-    args[AT_STACK] = (long)top;
+    args[AT_STACK] = KERNELS_STACK(top);
     return (pid_t)splork_spawn(SYS_clone, args, top, fn, NULL);
 }
 

@@ -24,7 +24,7 @@ static long spawn(void *arg)
     long args[6] = { 0 };
 
     args[AT_FLAGS] = asked->flags;
-    args[AT_STACK] = (long)asked->top;
+    args[AT_STACK] = KERNELS_STACK(asked->top);
     return splork_spawn(SYS_clone, args, asked->top, child, &asked->result);
 }
 

@@ -57,7 +57,7 @@ int main(void)
         long by_clone[6] = { 0 };
 
         by_clone[AT_FLAGS] = FLAGS | SIGCHLD;
-        by_clone[AT_STACK] = (long)top;
+        by_clone[AT_STACK] = KERNELS_STACK(top);
         by_clone[AT_PARENT_TID] = (long)&shared.parent_tid;
         by_clone[AT_CHILD_TID] = (long)&shared.child_tid;
         round_with(SYS_clone, by_clone, top);

@@ -25,7 +25,7 @@ static int body(void *arg)
     (void)arg;
     args[AT_FLAGS] = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM |
                      CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID;
-    args[AT_STACK] = (long)top;
+    args[AT_STACK] = KERNELS_STACK(top);
     args[AT_PARENT_TID] = args[AT_CHILD_TID] = (long)&running;
     CHECK(splork_spawn(SYS_clone, args, top, returns_1, NULL) > 0);
     wait_until_cleared(&running);

@@ -420,6 +420,7 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
     stack = splork_rounded_(stack);
     if (!fn || !stack)
         return (int)splork_fail_(EINVAL);
+    stack = splork_kernels_stack_(stack);
     splork_args_[0] = (long)(unsigned int)flags;
     splork_args_[1] = (long)stack;
     splork_args_[2] = (long)parent_tid;

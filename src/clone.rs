@@ -34,7 +34,7 @@ pub unsafe fn on_stack(
 ) -> isize {
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
-    let args = args(stack.addr());
+    let args = args(arch::kernels_stack(stack.addr()));
     #[cfg(feature = "preload")]
     if preload::settings_active() {
         // SAFETY: passed on to the caller.

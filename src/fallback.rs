@@ -36,6 +36,7 @@ pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Ref
     let parent_tid = if request.flags & CLONE_PIDFD != 0 { request.pidfd } else { request.parent_tid };
     let word = |field: u64| usize::try_from(field).map_err(|_| None);
     let flags = word(request.flags | request.exit_signal)?;
+    let stack = arch::kernels_stack(stack);
     Ok(arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?))
 }
 

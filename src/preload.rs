@@ -79,7 +79,8 @@ pub unsafe extern "C" fn clone_with_settings(
     child_tid: *mut pid_t,
 ) -> c_int {
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
-    let args = arch::clone_args(flags as u32 as usize, stack.addr(), parent_tid.addr(), child_tid.addr(), tls.addr());
+    let top = arch::kernels_stack(stack.addr());
+    let args = arch::clone_args(flags as u32 as usize, top, parent_tid.addr(), child_tid.addr(), tls.addr());
     // SAFETY: passed on to the caller.
     unsafe { call_with_settings(None, libc::SYS_clone as c_long, &args, r#fn, stack, arg) as c_int }
 }

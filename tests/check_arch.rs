@@ -10,14 +10,13 @@ use std::sync::Arc;
 use arch::compiled::archive_compiles;
 use arch::cross_build::CrossBuild;
 use arch::debian::Debian;
-use arch::elsewhere::{UNSUPPORTED, calls_fail_with_enotsup};
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
-use arch::{assembled, loongarch, loongarch_shared};
+use arch::{assembled, headers_alone, loongarch, loongarch_shared};
 use c_program::{Mode, Program};
 use splork_table::Abi;
 use splork_tests::trials::Trials;
@@ -38,7 +37,10 @@ fn main() -> ExitCode {
             programs.iter().for_each(|program| add(&mut trials, &cross, program));
             if architecture.debian.is_some() {
                 add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
-                add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
+                // A kernel that must be built first is for check-nightly.
+                if architecture.debian.is_some_and(|debian| !debian.is_source()) {
+                    add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
+                }
             }
             if architecture.has_pairs() {
                 for mode in [Mode::Static, Mode::Inline] {
@@ -65,12 +67,10 @@ fn main() -> ExitCode {
         }
     }
     trials.test("loongarch64::clone_and_clone3_are_short", loongarch_shared::clone_and_clone3_are_short);
-    for architecture in &UNSUPPORTED {
-        let cross = Arc::new(CrossBuild::new(architecture));
-        for mode in [Mode::Shared, Mode::Static, Mode::Inline] {
-            let name = format!("{}::calls_fail_with_enotsup::{}", architecture.name, mode.name());
-            let cross = Arc::clone(&cross);
-            trials.test(name, move || calls_fail_with_enotsup(&cross, mode));
+    for alone in &headers_alone::ALONE {
+        for optimization in headers_alone::OPTIMIZATIONS {
+            let name = format!("{}::calls_and_children_work::inline{optimization}", alone.name);
+            trials.test(name, move || headers_alone::calls_and_children_work(alone, optimization));
         }
     }
     for variant in &VARIANTS {
@@ -85,6 +85,7 @@ fn main() -> ExitCode {
     }
     trials.test("assembled::x86_64_needs_libc_alone", assembled::x86_64_needs_libc_alone);
     trials.test("assembled::assembly_refuses_another_compiler", assembled::assembly_refuses_another_compiler);
+    trials.test("assembled::assembly_refuses_another_word_size", assembled::assembly_refuses_another_word_size);
     trials.test("assembled::a_missing_compiler_is_named", assembled::a_missing_compiler_is_named);
     trials.run_in_groups("check_arch", "tests on other architectures")
 }

@@ -37,7 +37,7 @@ esac
 # shellcheck disable=SC2046,SC2086 # one word per member and option
 link() {
     "$AR" x "$archive" "$@"
-    "$LD" -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
+    $LD -r $collect --force-group-allocation $(sed 's/^/--require-defined=/' exports) $personality -o splork.o "$@"
 }
 personality=
 libraries=-lc

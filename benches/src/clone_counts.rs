@@ -108,7 +108,7 @@ fn counts(code: &Code, is_archive: bool) -> Result<Result<(u64, u64, String), St
         Some(cc) if is_archive => of_archive(code, file, &mut command(cc))?,
         _ => Disassembly::of(file, &code.objdump, code.abi, None)?,
     };
-    let counts = disassembly.count("clone").zip(disassembly.count("splork_clone3"));
+    let counts = disassembly.count("clone").zip(clone_length::clone3(code.abi, &disassembly));
     let counts = counts.map(|(clone, clone3)| (clone, clone3, clone_length::parts(&disassembly)));
     Ok(counts.ok_or_else(|| "the way through it leaves it or is not to be seen".to_owned()))
 }

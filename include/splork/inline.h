@@ -191,6 +191,68 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return number;
 }
 
+#elif (defined(__alpha__)) && !defined(__TINYC__)
+
+/* number $0; arguments $16-$21; result $0, or errno where $19 is 1; the kernel overwrites $1-$8, $22-$25, $27, $28 */
+
+# define SPLORK_LOST_ "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$22", "$23", "$24", "$25", "$27", "$28",
+# define SPLORK_NEGATED_ "subq $31, $19, $19\n\txor $0, $19, $0\n\tsubq $0, $19, $0" /* all bits turned, and 1 added */
+# define SPLORK_TRAP_ "callsys\n\t" SPLORK_NEGATED_
+# define SPLORK_NUMBER_ register long number_ __asm__("$0")
+/* Arguments that the kernel overwrites cannot be named as lost beside being read: they come out as well, for nobody. */
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("$0"); \
+    register long failed_ __asm__("$19"); \
+    register long lost16_ __asm__("$16"); \
+    register long lost17_ __asm__("$17"); \
+    register long lost18_ __asm__("$18"); \
+    register long lost20_ __asm__("$20"); \
+    register long lost21_ __asm__("$21")
+# define SPLORK_OUT_ \
+    "=r" (result_), "=r" (failed_), "=r" (lost16_), "=r" (lost17_), "=r" (lost18_), "=r" (lost20_), "=r" (lost21_)
+# define SPLORK_A_ "$16"
+# define SPLORK_B_ "$17"
+# define SPLORK_C_ "$18"
+# define SPLORK_D_ "$19"
+# define SPLORK_E_ "$20"
+# define SPLORK_F_ "$21"
+
+/* The child begins behind the system call with what every call saves: $27 and $22 too, where fn and arg ride along. Its $0
+ * and $19 are 0 and, given a stack, $30 is that. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r0 __asm__("$0") = number;
+    register long r16 __asm__("$16") = args[0];
+    register long r17 __asm__("$17") = args[1];
+    register long r18 __asm__("$18") = args[2];
+    register long r19 __asm__("$19") = args[3];
+    register long r20 __asm__("$20") = args[4];
+    register long r21 __asm__("$21") = args[5];
+    register int (*r27)(void *) __asm__("$27") = fn;
+    register void *r22 __asm__("$22") = arg;
+
+    __asm__ __volatile__ (
+        "callsys\n\t"
+        "bne $0, 1f\n\t"                        /* an errno is never 0 */
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 26")        /* unwinders stop here */
+        "mov $31, $15\n\t"                      /* so do those that follow frame pointers */
+        "bic $30, 15, $30\n\t"
+        "mov $22, $16\n\t"                      /* arg */
+        "jsr $26, ($27), 0\n\t"                 /* fn(arg): fn finds its data from $27 */
+        "mov $0, $16\n\t"
+        "lda $0, %[exit]($31)\n\t"              /* exit, not exit_group: this task only */
+        "callsys\n\t"
+        "call_pal 0\n"                          /* not for programs: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        SPLORK_NEGATED_
+        : "+r" (r0), "+r" (r16), "+r" (r17), "+r" (r18), "+r" (r19), "+r" (r20), "+r" (r21), "+r" (r22), "+r" (r27)
+        : [exit] "i" (__NR_exit)
+        : "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$23", "$24", "$25", "$28", "memory");
+    return r0;
+}
+
 #elif (defined(__arm__) && defined(__ARM_EABI__)) && !defined(__TINYC__)
 
 /* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
@@ -349,6 +411,57 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return x0;
 }
 
+#elif (defined(__hexagon__)) && !defined(__TINYC__)
+
+/* number r6; arguments r0-r5; result r0 */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_LOST_
+# define SPLORK_TRAP_ "trap0(#1)"
+# define SPLORK_NUMBER_ register long number_ __asm__("r6")
+# define SPLORK_RESULT_ register long result_ __asm__("r0")
+# define SPLORK_A_ "r0"
+# define SPLORK_B_ "r1"
+# define SPLORK_C_ "r2"
+# define SPLORK_D_ "r3"
+# define SPLORK_E_ "r4"
+# define SPLORK_F_ "r5"
+
+/* The child begins behind the system call with every register but r0 and, given a stack, r29 as they were: fn and arg ride
+ * along in r8 and r9. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r6 __asm__("r6") = number;
+    register long r0 __asm__("r0") = args[0];
+    register long r1 __asm__("r1") = args[1];
+    register long r2 __asm__("r2") = args[2];
+    register long r3 __asm__("r3") = args[3];
+    register long r4 __asm__("r4") = args[4];
+    register long r5 __asm__("r5") = args[5];
+    register int (*r8)(void *) __asm__("r8") = fn;
+    register void *r9 __asm__("r9") = arg;
+
+    __asm__ __volatile__ (
+        "trap0(#1)\n\t"
+        "p0 = cmp.eq(r0, #0)\n\t"
+        "if (!p0) jump 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined r31")       /* unwinders stop here */
+        "r30 = #0\n\t"                          /* so do those that follow frame pointers */
+        "r29 = and(r29, #-8)\n\t"
+        "r0 = r9\n\t"                           /* arg */
+        "callr r8\n\t"                          /* fn(arg) */
+        "r6 = #%[exit]\n\t"                     /* exit, not exit_group: this task only */
+        "trap0(#1)\n\t"
+        ".word 0\n"                             /* illegal: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0)
+        : "r" (r6), "r" (r1), "r" (r2), "r" (r3), "r" (r4), "r" (r5), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
+        : "p0", "memory");
+    return r0;
+}
+
 #elif (defined(__loongarch__) && __loongarch_grlen == 64) && !defined(__TINYC__)
 
 /* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
@@ -397,6 +510,60 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         : "r" (a7), "r" (a1), "r" (a2), "r" (a3), "r" (a4), "r" (a5), "r" (s0), "r" (s1), [exit] "i" (__NR_exit)
         : "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8", "memory");
     return a0;
+}
+
+#elif (defined(__m68k__)) && !defined(__TINYC__)
+
+/* number d0; arguments d1-d5 a0; result d0 */
+
+# define SPLORK_STACK_ALIGN_ 4
+# define SPLORK_LOST_
+# define SPLORK_TRAP_ "trap #0"
+# define SPLORK_NUMBER_ register long number_ __asm__("d0")
+# define SPLORK_RESULT_ register long result_ __asm__("d0")
+# define SPLORK_A_ "d1"
+# define SPLORK_B_ "d2"
+# define SPLORK_C_ "d3"
+# define SPLORK_D_ "d4"
+# define SPLORK_E_ "d5"
+# define SPLORK_F_ "a0"
+
+/* The child begins behind the system call with what every call saves: a1 and a2 too, where fn and arg ride along. Its d0 is
+ * 0 and, given a stack, sp is that. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long d0 __asm__("d0") = number;
+    register long d1 __asm__("d1") = args[0];
+    register long d2 __asm__("d2") = args[1];
+    register long d3 __asm__("d3") = args[2];
+    register long d4 __asm__("d4") = args[3];
+    register long d5 __asm__("d5") = args[4];
+    register long a0 __asm__("a0") = args[5];
+    register int (*a1)(void *) __asm__("a1") = fn;
+    register void *a2 __asm__("a2") = arg;
+
+    __asm__ __volatile__ (
+        "trap #0\n\t"
+        "tst.l %%d0\n\t"
+        "jne 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined %%pc")      /* unwinders stop here */
+        "sub.l %%fp, %%fp\n\t"                  /* so do those that follow frame pointers */
+        "move.l %%sp, %%d0\n\t"
+        "and.l #-4, %%d0\n\t"
+        "move.l %%d0, %%sp\n\t"
+        "move.l %%a2, -(%%sp)\n\t"              /* arg */
+        "jsr (%%a1)\n\t"                        /* fn(arg) */
+        "move.l %%d0, %%d1\n\t"
+        "move.l %[exit], %%d0\n\t"              /* exit, not exit_group: this task only */
+        "trap #0\n\t"
+        "illegal\n"                             /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (d0)
+        : "r" (d1), "r" (d2), "r" (d3), "r" (d4), "r" (d5), "r" (a0), "r" (a1), "r" (a2), [exit] "i" (__NR_exit)
+        : "memory", "cc");
+    return d0;
 }
 
 #elif (defined(__mips__) && _MIPS_SIM == _ABIO32) && !defined(__TINYC__)
@@ -531,6 +698,73 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         : "r" (r4), "r" (r5), "r" (r6), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
         : "$1", "$10", "$11", "$12", "$13", "$14", "$15", "$24", "hi", "lo", "memory");
     return r2;
+}
+
+#elif (defined(__hppa__) && !defined(__LP64__)) && !defined(__TINYC__)
+
+/* number r20; arguments r26-r21; result r28; the kernel overwrites r1, r2, r20, r29, r31. The call is a branch to its gateway
+ * page, and the instruction behind it is to be an empty one. Stacks grow upwards. */
+
+# define SPLORK_STACK_GROWS_UP_
+# define SPLORK_STACK_ALIGN_ 64
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ "%r1", "%r2", "%r29", "%r31",
+# define SPLORK_TRAP_ "ble 0x100(%%sr2, %%r0)\n\tnop"
+# define SPLORK_NUMBER_ register long number_ __asm__("r20")
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("r28"); \
+    register long lost_ __asm__("r20")
+# define SPLORK_OUT_ "=r" (result_), "=r" (lost_)
+# define SPLORK_A_ "r26"
+# define SPLORK_B_ "r25"
+# define SPLORK_C_ "r24"
+# define SPLORK_D_ "r23"
+# define SPLORK_E_ "r22"
+# define SPLORK_F_ "r21"
+
+/* The child begins behind the system call with what every call saves: r29 and r2 too, where fn and arg ride along. Its r28
+ * is 0 and, given a stack, r30 is that. A function's address with bit 30 is of a pair: its code's and its data's. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r20 __asm__("r20") = number;
+    register long r26 __asm__("r26") = args[0];
+    register long r25 __asm__("r25") = args[1];
+    register long r24 __asm__("r24") = args[2];
+    register long r23 __asm__("r23") = args[3];
+    register long r22 __asm__("r22") = args[4];
+    register long r21 __asm__("r21") = args[5];
+    register long r28 __asm__("r28") = (long)arg;
+    register int (*r29)(void *) __asm__("r29") = fn;
+
+    __asm__ __volatile__ (
+        "copy %%r28, %%r2\n\t"                  /* arg */
+        SPLORK_TRAP_ "\n\t"
+        "comib,<>,n 0, %%r28, 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 2")         /* unwinders stop here */
+        "copy %%r0, %%r3\n\t"                   /* so do those that follow frame pointers */
+        "ldo 63(%%r30), %%r30\n\t"
+        "depi 0, 31, 6, %%r30\n\t"
+        "ldo 64(%%r30), %%r30\n\t"              /* the first frame */
+        "copy %%r2, %%r26\n\t"                  /* arg */
+        "copy %%r29, %%r22\n\t"
+        "bb,>=,n %%r22, 30, 2f\n\t"
+        "depi 0, 31, 2, %%r22\n\t"
+        "ldw 4(%%r22), %%r19\n\t"
+        "ldw 0(%%r22), %%r22\n"
+        "2:\n\t"
+        "ble 0(%%sr4, %%r22)\n\t"               /* fn(arg) */
+        "copy %%r31, %%r2\n\t"
+        "copy %%r28, %%r26\n\t"
+        "ble 0x100(%%sr2, %%r0)\n\t"            /* exit, not exit_group: this task only */
+        "ldi %[exit], %%r20\n\t"
+        ".word 0\n"                             /* illegal: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r28), "+r" (r20), "+r" (r29)
+        : "r" (r26), "r" (r25), "r" (r24), "r" (r23), "r" (r22), "r" (r21), [exit] "i" (__NR_exit)
+        : "%r1", "%r2", "%r31", "memory");
+    return r28;
 }
 
 #elif (defined(__powerpc__) && !defined(__powerpc64__)) && !defined(__TINYC__)
@@ -793,6 +1027,200 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r2;
 }
 
+#elif (defined(__sh__)) && !defined(__TINYC__)
+
+/* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions behind the trap that do nothing. */
+
+# define SPLORK_STACK_ALIGN_ 4
+# define SPLORK_TRAP_ "trapa #31\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0"
+# define SPLORK_LOST_ "t",
+# define SPLORK_NUMBER_ register long number_ __asm__("r3")
+# define SPLORK_RESULT_ register long result_ __asm__("r0")
+# define SPLORK_A_ "r4"
+# define SPLORK_B_ "r5"
+# define SPLORK_C_ "r6"
+# define SPLORK_D_ "r7"
+# define SPLORK_E_ "r0"
+# define SPLORK_F_ "r1"
+
+/* The child begins behind the system call with every register but r0 and, given a stack, r15 as they were: fn and arg ride
+ * along in r8 and r9. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long r3 __asm__("r3") = number;
+    register long r4 __asm__("r4") = args[0];
+    register long r5 __asm__("r5") = args[1];
+    register long r6 __asm__("r6") = args[2];
+    register long r7 __asm__("r7") = args[3];
+    register long r0 __asm__("r0") = args[4];
+    register long r1 __asm__("r1") = args[5];
+    register int (*r8)(void *) __asm__("r8") = fn;
+    register void *r9 __asm__("r9") = arg;
+
+    __asm__ __volatile__ (
+        SPLORK_TRAP_ "\n\t"
+        "tst r0, r0\n\t"
+        "bf 1f\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined pr")        /* unwinders stop here */
+        "mov #0, r14\n\t"                       /* so do those that follow frame pointers */
+        "mov #-4, r1\n\t"
+        "and r1, r15\n\t"
+        "jsr @r8\n\t"                           /* fn(arg) */
+        " mov r9, r4\n\t"                       /* arg */
+        "mov r0, r4\n\t"
+        "mov %[exit], r3\n\t"                   /* exit, not exit_group: this task only */
+        SPLORK_TRAP_ "\n\t"
+        ".word 0xfffd\n"                        /* illegal: a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:"
+        : "+r" (r0)
+        : "r" (r3), "r" (r4), "r" (r5), "r" (r6), "r" (r7), "r" (r1), "r" (r8), "r" (r9), [exit] "i" (__NR_exit)
+        : "t", "memory");
+    return r0;
+}
+
+#elif (defined(__sparc__) && !defined(__arch64__)) && !defined(__TINYC__)
+
+/* number %g1; arguments %o0-%o5; result %o0, or with the carry errno; the kernel overwrites %o1 and drops floating point */
+
+# define SPLORK_STACK_ALIGN_ 8
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_LOST_ \
+    "f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "f13", "f14", "f15", \
+    "f16", "f17", "f18", "f19", "f20", "f21", "f22", "f23", "f24", "f25", "f26", "f27", "f28", "f29", "f30", \
+    "f31", "cc",
+# define SPLORK_TRAP_ "ta 0x10\n\tbcc 1f\n\t nop\n\tsub %%g0, %%o0, %%o0\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("g1")
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("o0"); \
+    register long second_ __asm__("o1")
+# define SPLORK_OUT_ "=r" (result_), "=r" (second_)
+# define SPLORK_A_ "o0"
+# define SPLORK_B_ "o1"
+# define SPLORK_C_ "o2"
+# define SPLORK_D_ "o3"
+# define SPLORK_E_ "o4"
+# define SPLORK_F_ "o5"
+
+/* The child begins behind the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
+ * ride along, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
+ * one of known size, and all windows are there. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long g1 __asm__("g1") = number;
+    register const long *g4 __asm__("g4") = args;
+    register int (*g2)(void *) __asm__("g2") = fn;
+    register void *g3 __asm__("g3") = arg;
+
+    __asm__ __volatile__ (
+        "save %%sp, -96, %%sp\n\t"
+        "ld [%%g4], %%o0\n\t"
+        "ld [%%g4 + 4], %%o1\n\t"
+        "ld [%%g4 + 8], %%o2\n\t"
+        "ld [%%g4 + 12], %%o3\n\t"
+        "ld [%%g4 + 16], %%o4\n\t"
+        "ld [%%g4 + 20], %%o5\n\t"
+        "ta 3\n\t"
+        "ta 0x10\n\t"
+        "bcs 1f\n\t"
+        " sub %%g0, %%o0, %%g1\n\t"             /* -errno, as other architectures return it */
+        "tst %%o1\n\t"
+        "be 1f\n\t"
+        " mov %%o0, %%g1\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 15")        /* unwinders stop here */
+        SPLORK_CFI_(".cfi_undefined 31")
+        "and %%sp, -8, %%g1\n\t"
+        "sub %%g1, 96, %%sp\n\t"                /* a window of its own: above may be the parent's */
+        "mov 0, %%fp\n\t"                       /* those that follow frame pointers stop here */
+        "mov 0, %%i7\n\t"
+        "call %%g2\n\t"                         /* fn(arg) */
+        " mov %%g3, %%o0\n\t"                   /* arg */
+        "mov %[exit], %%g1\n\t"                 /* exit, not exit_group: this task only */
+        "ta 0x10\n\t"
+        "unimp 0\n"                             /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        "restore"
+        : "+r" (g1)
+        : "r" (g2), "r" (g3), "r" (g4), [exit] "i" (__NR_exit)
+        : SPLORK_LOST_ "o0", "o1", "o2", "o3", "o4", "o5", "o7", "memory");
+    return g1;
+}
+
+#elif (defined(__sparc__) && defined(__arch64__)) && !defined(__TINYC__)
+
+/* number %g1; arguments %o0-%o5; result %o0, or with the carry errno; the kernel overwrites %o1 and drops floating point */
+
+# define SPLORK_STACK_ALIGN_ 16
+# define SPLORK_CLONE_BACKWARDS_
+# define SPLORK_STACK_BIAS_ 2047 /* a stack pointer is so much below where it points */
+# define SPLORK_LOST_ \
+    "f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12", "f13", "f14", "f15", \
+    "f16", "f17", "f18", "f19", "f20", "f21", "f22", "f23", "f24", "f25", "f26", "f27", "f28", "f29", "f30", \
+    "f31", "f32", "f34", "f36", "f38", "f40", "f42", "f44", "f46", "f48", "f50", "f52", "f54", "f56", "f58", \
+    "f60", "f62", "cc",
+# define SPLORK_TRAP_ "ta 0x6d\n\tbcc,pt %%xcc, 1f\n\t nop\n\tsub %%g0, %%o0, %%o0\n1:"
+# define SPLORK_NUMBER_ register long number_ __asm__("g1")
+# define SPLORK_RESULT_ \
+    register long result_ __asm__("o0"); \
+    register long second_ __asm__("o1")
+# define SPLORK_OUT_ "=r" (result_), "=r" (second_)
+# define SPLORK_A_ "o0"
+# define SPLORK_B_ "o1"
+# define SPLORK_C_ "o2"
+# define SPLORK_D_ "o3"
+# define SPLORK_E_ "o4"
+# define SPLORK_F_ "o5"
+
+/* The child begins behind the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
+ * ride along, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
+ * one of known size, and all windows are there. */
+SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    register long g1 __asm__("g1") = number;
+    register const long *g4 __asm__("g4") = args;
+    register int (*g2)(void *) __asm__("g2") = fn;
+    register void *g3 __asm__("g3") = arg;
+
+    __asm__ __volatile__ (
+        "save %%sp, -176, %%sp\n\t"
+        "ldx [%%g4], %%o0\n\t"
+        "ldx [%%g4 + 8], %%o1\n\t"
+        "ldx [%%g4 + 16], %%o2\n\t"
+        "ldx [%%g4 + 24], %%o3\n\t"
+        "ldx [%%g4 + 32], %%o4\n\t"
+        "ldx [%%g4 + 40], %%o5\n\t"
+        "flushw\n\t"
+        "ta 0x6d\n\t"
+        "bcs,pn %%xcc, 1f\n\t"
+        " sub %%g0, %%o0, %%g1\n\t"             /* -errno, as other architectures return it */
+        "tst %%o1\n\t"
+        "be 1f\n\t"
+        " mov %%o0, %%g1\n\t"
+        SPLORK_CFI_(".cfi_remember_state")
+        SPLORK_CFI_(".cfi_undefined 15")        /* unwinders stop here */
+        SPLORK_CFI_(".cfi_undefined 31")
+        "add %%sp, 2047, %%g1\n\t"              /* %sp itself is good at any time: a window may go there */
+        "and %%g1, -16, %%g1\n\t"
+        "sub %%g1, 2047 + 176, %%sp\n\t"        /* a window of its own: above may be the parent's */
+        "mov 0, %%fp\n\t"                       /* those that follow frame pointers stop here */
+        "mov 0, %%i7\n\t"
+        "call %%g2\n\t"                         /* fn(arg) */
+        " mov %%g3, %%o0\n\t"                   /* arg */
+        "mov %[exit], %%g1\n\t"                 /* exit, not exit_group: this task only */
+        "ta 0x6d\n\t"
+        "unimp 0\n"                             /* a seccomp filter can make exit return: stop hard */
+        SPLORK_CFI_("\t.cfi_restore_state")
+        "1:\n\t"
+        "restore"
+        : "+r" (g1)
+        : "r" (g2), "r" (g3), "r" (g4), [exit] "i" (__NR_exit)
+        : SPLORK_LOST_ "memory");
+    return g1;
+}
+
 #else /* any other architecture, and tcc, which runs out of registers: through libc */
 
 /* Another name for libc's syscall(), so that <unistd.h>'s declaration does not matter. */
@@ -884,9 +1312,23 @@ SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f), SP
 # define splork_call5_(number, a, b, c, d, e) splork_result_(splork_raw5_(number, a, b, c, d, e))
 # define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw6_(number, a, b, c, d, e, f))
 
+/* The address at which a stack is to begin. */
 static __inline__ void *splork_rounded_(void *stack)
 {
+# ifdef SPLORK_STACK_GROWS_UP_
+    stack = (void *)((uintptr_t)stack + SPLORK_STACK_ALIGN_ - 1);
+# endif
     return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
+}
+
+/* The stack pointer as the kernel takes it. */
+static __inline__ void *splork_kernels_stack_(void *stack)
+{
+# ifdef SPLORK_STACK_BIAS_
+    return stack ? (char *)stack - SPLORK_STACK_BIAS_ : stack;
+# else
+    return stack;
+# endif
 }
 
 /* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */
@@ -990,14 +1432,19 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         return ENOSYS;
     if (asked.flags & pidfd && (asked.flags & parent_settid || !splork_kernel_has_pidfds_()))
         return ENOSYS;
+# ifdef SPLORK_STACK_GROWS_UP_
+    top = asked.stack;
+# else
     top = asked.stack + asked.stack_size;
+# endif
     if (top < asked.stack || top != (uintptr_t)top)
         return EINVAL;
     if (top)
         code = splork_ask_(requeue, (uintptr_t)top - 1, EINVAL);
     if (code)
         return code;
-    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal), (long)top,
+    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal),
+                       (long)splork_kernels_stack_((void *)(uintptr_t)top),
                        (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
                        (long)asked.tls);
     return 0;

@@ -45,6 +45,13 @@
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 
 pub use imp::*;
+
+/// The kernel's word for a stack with its top there. 0 stays: a child without a stack of its own.
+#[inline(always)]
+pub fn kernels_stack(top: usize) -> usize {
+    if STACK_BIAS == 0 || top == 0 { top } else { top.wrapping_sub(STACK_BIAS) }
+}
+
 #[allow(unused_imports)] // the archive has nothing that others find by its address
 pub(crate) use imp::{export, landing_pad};
 

@@ -4,6 +4,8 @@
 //! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
 //! numbers of 29 tables (numbers of Linux 7.2).
 
+pub use crate::byte_order::ByteOrder;
+
 /// From a number in the kernel's table to `__NR_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offset {
@@ -32,24 +34,6 @@ const HIGH_LOW_EVEN: Wide = Wide::Pair { high_first: true, even: true };
 /// The kernel's _NSIG, but on MIPS.
 pub const LAST_SIGNAL: u32 = 64;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ByteOrder {
-    Little,
-    Big,
-}
-
-impl ByteOrder {
-    pub const BOTH: [ByteOrder; 2] = [ByteOrder::Little, ByteOrder::Big];
-
-    /// True in C for this one.
-    pub fn condition(self) -> &'static str {
-        match self {
-            ByteOrder::Little => "__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__",
-            ByteOrder::Big => "__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__",
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy)]
 pub struct Abi {
     /// What tables call it.
@@ -69,6 +53,8 @@ pub struct Abi {
     pub other_file: Option<(&'static str, &'static str)>,
     /// What the shared library's link needs beyond the common.
     pub link_arguments: &'static [&'static str],
+    /// How far below the top of a stack the kernel wants the word for it, in bytes.
+    pub stack_bias: usize,
     /// The highest signal number, the kernel's _NSIG.
     pub last_signal: u32,
     /// Which of them is SIGSTKFLT, if there is one.
@@ -95,6 +81,7 @@ impl Abi {
             arch_file: None,
             other_file: None,
             link_arguments: &[],
+            stack_bias: 0,
             last_signal: LAST_SIGNAL,
             sigstkflt: Some(16),
             inline: None,
@@ -104,6 +91,16 @@ impl Abi {
     /// The same with what handles it: its file in src/arch and its C in src/inline.
     const fn handled_by(self, arch_file: &'static str, inline: &'static str) -> Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
+    }
+
+    /// The same with its C alone: no Rust is compiled for it, or none with a library.
+    const fn inlined(self, inline: &'static str) -> Abi {
+        Abi { inline: Some(inline), ..self }
+    }
+
+    /// The same where a stack's address is not that of its top.
+    const fn biased(self, stack_bias: usize) -> Abi {
+        Abi { stack_bias, ..self }
     }
 
     /// The same with another file in src/arch for this target_abi.
@@ -183,18 +180,21 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
         .handled_by("x86.rs", include_str!("inline/i386.h")),
-    Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64)).signals(64, None),
+    Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64))
+        .inlined(include_str!("inline/alpha.h")).signals(64, None),
     Abi::new("arc",         "defined(__arc__)",                 SAME, LOW_HIGH,      ("arc", 32)).either_order(),
     Abi::new("arm",         "defined(__arm__) && defined(__ARM_EABI__)", SAME, LOW_HIGH_EVEN, ("arm", 32))
         .handled_by("arm.rs", include_str!("inline/arm.h")).either_order().linked_with(UNWINDERS_OWN),
     Abi::new("arm64",       "defined(__aarch64__)",             SAME, Wide::Whole,   ("aarch64", 64))
         .handled_by("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
-    Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32)),
+    Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32))
+        .inlined(include_str!("inline/hexagon.h")),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
-    Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32)),
+    Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32))
+        .inlined(include_str!("inline/m68k.h")),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)).either_order(),
     Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32))
         .handled_by("mips.rs", include_str!("inline/mips.h")).either_order().signals(128, None),
@@ -203,7 +203,8 @@ pub static ABIS: [Abi; 30] = [
         .handled_by("mips64.rs", include_str!("inline/mips64.h")).signals(128, None),
     Abi::new("nios2",       "defined(__nios2__)",               SAME, LOW_HIGH,      ("nios2", 32)),
     Abi::new("openrisc",    "defined(__or1k__)",                SAME, HIGH_LOW,      ("or1k", 32)),
-    Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32)).signals(64, Some(7)),
+    Abi::new("parisc",      "defined(__hppa__) && !defined(__LP64__)", SAME, HIGH_LOW, ("hppa", 32))
+        .inlined(include_str!("inline/hppa.h")).signals(64, Some(7)),
     Abi::new("parisc64",    "defined(__hppa__) && defined(__LP64__)", SAME, Wide::Whole, ("hppa", 64)).signals(64, Some(7)),
     Abi::new("powerpc",     "defined(__powerpc__) && !defined(__powerpc64__)", SAME, HIGH_LOW_EVEN, ("powerpc", 32))
         .handled_by("powerpc.rs", include_str!("inline/powerpc.h")),
@@ -215,9 +216,12 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),
     Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64))
         .handled_by("s390x.rs", include_str!("inline/s390x.h")),
-    Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32)).either_order(),
-    Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32)).signals(64, None),
-    Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64)).signals(64, None),
+    Abi::new("sh",          "defined(__sh__)",                  SAME, LOW_HIGH,      ("sh", 32))
+        .inlined(include_str!("inline/sh.h")).either_order(),
+    Abi::new("sparc",       "defined(__sparc__) && !defined(__arch64__)", SAME, HIGH_LOW, ("sparc", 32))
+        .handled_by("sparc.rs", include_str!("inline/sparc.h")).signals(64, None).linked_with(&["-m32"]),
+    Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64))
+        .handled_by("sparc64.rs", include_str!("inline/sparc64.h")).signals(64, None).biased(2047),
     Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)).either_order(),
 ];
 

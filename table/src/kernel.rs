@@ -13,6 +13,7 @@ mod option;
 mod parameters;
 mod remove;
 mod rows;
+mod saved;
 mod selftest;
 mod series;
 mod source;

@@ -3,6 +3,7 @@
 pub mod abi;
 pub mod audit;
 pub mod blocks;
+mod byte_order;
 pub mod call;
 pub mod clone_words;
 pub mod ctype;

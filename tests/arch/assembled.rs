@@ -3,11 +3,21 @@
 use std::fs;
 
 use splork_tests::cli::cargo;
-use splork_tests::{Run, Test, command, ensure, root, scratch};
+use splork_tests::command::exists;
+use splork_tests::{Run, Test, command, ensure, root, scratch, skip};
 
 use super::cross_build::debian_cargo;
 
 const RUST: &str = "mips64el-unknown-linux-gnuabi64";
+
+/// Rust's targets, the file that each has, Debian's package of a compiler.
+const TARGETS: [(&str, &str, &str); 5] = [
+    (RUST, "mips64.S", "gcc-mips64el-linux-gnuabi64"),
+    ("mipsel-unknown-linux-gnu", "mips.S", "gcc-mipsel-linux-gnu"),
+    ("mips-unknown-linux-gnu", "mips.S", "gcc-mips-linux-gnu"),
+    ("sparc64-unknown-linux-gnu", "sparc.S", "gcc-sparc64-linux-gnu"),
+    ("sparc-unknown-linux-gnu", "sparc.S", "gcc-multilib-sparc64-linux-gnu"),
+];
 
 fn sources() -> Result<Vec<std::path::PathBuf>, splork_tests::Stop> {
     let mut found = Vec::new();
@@ -46,14 +56,34 @@ pub fn assembly_refuses_another_compiler() -> Test {
 
 /// One sentence names the compiler, its package and how to name another.
 pub fn a_missing_compiler_is_named() -> Test {
-    let mut cargo = debian_cargo()?;
-    cargo.current_dir(root()).args(["build", "-q", "-p", "splork-arch", "--target", RUST, "--target-dir"]);
-    cargo.arg(scratch("arch-no-compiler")?).env("CC_mips64el_unknown_linux_gnuabi64", "/nowhere/gcc");
-    let output = cargo.env_remove("CARGO_UNSTABLE_BUILD_STD").outcome()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(!output.status.success(), "it builds with no compiler");
-    let sentence = said.lines().find(|line| line.trim_start().starts_with("error: mips64.S needs a C compiler"));
-    let wanted = [RUST, "gcc-mips64el-linux-gnuabi64", "CC_mips64el_unknown_linux_gnuabi64", "/nowhere/gcc"];
-    ensure!(sentence.is_some_and(|sentence| wanted.iter().all(|word| sentence.contains(word))), "{said}");
+    for (rust, file, package) in TARGETS {
+        let variable = format!("CC_{}", rust.replace('-', "_"));
+        let mut cargo = debian_cargo()?;
+        cargo.current_dir(root()).args(["build", "-q", "-p", "splork-arch", "--target", rust, "--target-dir"]);
+        cargo.arg(scratch("arch-no-compiler")?).env(&variable, "/nowhere/gcc");
+        let output = cargo.env_remove("CARGO_UNSTABLE_BUILD_STD").outcome()?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        ensure!(!output.status.success(), "{rust}: it builds with no compiler");
+        let beginning = format!("error: {file} needs a C compiler");
+        let sentence = said.lines().find(|line| line.trim_start().starts_with(&beginning));
+        let wanted = [rust, package, &variable, "/nowhere/gcc"];
+        ensure!(sentence.is_some_and(|sentence| wanted.iter().all(|word| sentence.contains(word))), "{rust}: {said}");
+    }
+    Ok(())
+}
+
+/// The compiler of one word size would make the other's objects without a word.
+pub fn assembly_refuses_another_word_size() -> Test {
+    let compiler = "sparc64-linux-gnu-gcc";
+    if !exists(compiler) {
+        return skip(format!("{compiler} is not installed"));
+    }
+    for (option, width, is_right) in [("-m64", 64, true), ("-m32", 32, true), ("-m64", 32, false), ("-m32", 64, false)]
+    {
+        let mut cc = command(compiler);
+        cc.args([option, "-c", "-o", "/dev/null"]).arg(format!("-DSPLORK_POINTER_WIDTH={width}"));
+        let output = cc.arg(root().join("arch/sparc.S")).outcome()?;
+        ensure!(output.status.success() == is_right, "{option} where Rust has {width} bits: {}", output.status);
+    }
     Ok(())
 }

@@ -82,11 +82,14 @@ impl CrossBuild {
             runner: qemu.map_or(vec![], |qemu| vec![qemu.into(), "-L".into(), sysroot.clone()]),
             refusals: BTreeMap::new(),
         };
-        if qemu.is_none() {
-            // Its libc is the cross compiler's: none need be installed for this machine's own loader to find. The old
-            // tag is libc's as well, which loads libgcc_s for a backtrace.
-            let paths = format!("-rpath,{sysroot}/lib,--disable-new-dtags");
-            machine.compiler.push(format!("-Wl,--dynamic-linker={sysroot}/lib/ld-linux.so.2,{paths}"));
+        let second = self.architecture.second;
+        machine.compiler.extend(second.map(|second| second.option.to_owned()));
+        if qemu.is_none() || second.is_some() {
+            // Its libc is the cross compiler's: none need be installed for a loader to find. The old tag is libc's as
+            // well, which loads libgcc_s for a backtrace.
+            let libraries = format!("{sysroot}/{}", second.map_or("lib", |second| second.libraries));
+            let paths = format!("-rpath,{libraries},--disable-new-dtags");
+            machine.compiler.push(format!("-Wl,--dynamic-linker={libraries}/ld-linux.so.2,{paths}"));
         }
         machine.refusals = refusals(&machine)?;
         if !has_examples && self.calls.is_none() {
@@ -105,7 +108,7 @@ impl CrossBuild {
     }
 
     fn make_install(&self, cc: &str, binaries: &Path) -> Command {
-        let Architecture { rust, gnu, .. } = self.architecture;
+        let Architecture { rust, gnu, second, .. } = self.architecture;
         let built = format!("BUILT={}", binaries.join("splork").display());
         if self.core == Core::Rustups {
             return make([built, format!("CARGO_BUILD_TARGET={rust}"), "install-lib".to_owned()]);
@@ -118,8 +121,8 @@ impl CrossBuild {
             format!("HOST_CARGO=env -u CARGO_BUILD_TARGET {}", cargo().get_program().display()),
             format!("CARGO_BUILD_TARGET={rust}"),
             built,
-            format!("CC={cc}"),
-            format!("LD={gnu}-ld"),
+            format!("CC={cc}{}", second.map_or(String::new(), |second| format!(" {}", second.option))),
+            format!("LD={gnu}-ld{}", second.map_or(String::new(), |second| format!(" -m {}", second.emulation))),
             format!("AR={gnu}-ar"),
             format!("NM={gnu}-nm"),
             format!("OBJCOPY={gnu}-objcopy"),

@@ -136,6 +136,9 @@ pub fn kernel(architecture: &Architecture) -> Result<(&'static Machine, PathBuf,
 }
 
 fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
+    if debian.is_source() {
+        return built(debian, directory);
+    }
     let mut fetch = command(root().join("tools/fetch-kernel.sh"));
     let output = fetch.args([debian.architecture, debian.package]).arg(directory).args(debian.suites).outcome()?;
     if !output.status.success() {
@@ -143,5 +146,19 @@ fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
         let last = errors.lines().last().unwrap_or("no word why");
         return skip(format!("Debian's {} cannot be had: {last}", debian.package));
     }
+    Ok(directory.join("vmlinuz"))
+}
+
+/// Its options are beside this file.
+fn built(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
+    let architecture = debian.architecture;
+    let machine = Machine::named(architecture).expect("vm/src/machine.rs has the row");
+    let compiler = machine.compiler[0];
+    if let Some(missing) = [compiler, "bc", "bison", "flex"].into_iter().find(|program| !exists(program)) {
+        return skip(format!("{missing} is not installed"));
+    }
+    let mut build = command(root().join("tools/build-kernel.sh"));
+    build.args([architecture, compiler.trim_end_matches("gcc")]);
+    build.arg(root().join("tests/arch").join(format!("{architecture}.config"))).arg(directory).succeed()?;
     Ok(directory.join("vmlinuz"))
 }

@@ -46,7 +46,10 @@ fn memory_is_written_or_executed_but_not_both(cross: &CrossBuild) -> Test {
     ensure!(!dynamic.contains("TEXTREL"), "there are relocations in the text:\n{dynamic}");
     let segments = told(cross, "readelf", &["-lW"])?;
     ensure!(segments.contains("GNU_STACK"), "nothing is said of the stack:\n{segments}");
-    ensure!(!segments.contains(" RWE "), "a segment can be written and executed:\n{segments}");
+    // SPARC's psABI has loaders write the code of the procedure linkage table.
+    let is_plt = |line: &str| cross.architecture.abi.starts_with("sparc") && line.trim().starts_with("LOAD");
+    let is_either = |segments: &str| !segments.lines().any(|line| line.contains(" RWE ") && !is_plt(line));
+    ensure!(is_either(&segments), "a segment can be written and executed:\n{segments}");
     // rustc tells the linker so; who links the archive need not.
     let machine = cross.machine()?;
     let linked = machine.binaries.join("libsplork.linked.so");
@@ -56,7 +59,7 @@ fn memory_is_written_or_executed_but_not_both(cross: &CrossBuild) -> Test {
     let readelf = format!("{}-readelf", cross.architecture.gnu);
     let segments = command(readelf).arg("-lW").arg(&linked).succeed()?;
     ensure!(segments.contains("GNU_STACK"), "nothing is said of the stack, of the archive:\n{segments}");
-    ensure!(!segments.contains(" RWE "), "a segment of the archive's can be written and executed:\n{segments}");
+    ensure!(is_either(&segments), "a segment of the archive's can be written and executed:\n{segments}");
     Ok(())
 }
 

@@ -9,11 +9,25 @@ pub struct Architecture {
     pub rust: &'static str,
     #[allow(dead_code)]
     pub gnu: &'static str,
+    /// What its libraries are below, and options of its compiler and linker, where they are another architecture's as well.
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
+    pub second: Option<Second>,
     /// The emulator; none where this machine's kernel runs its programs.
     pub qemu: Option<&'static str>,
     /// What the whole machine's emulator boots.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub debian: Option<DebianKernel>,
+}
+
+/// The second word size of a compiler.
+#[derive(Clone, Copy)]
+#[allow(dead_code)] // tests/conventions.rs reads the list as well
+pub struct Second {
+    pub option: &'static str,
+    /// As GNU ld's -m has it.
+    pub emulation: &'static str,
+    /// Below the compiler's own directory.
+    pub libraries: &'static str,
 }
 
 /// A kernel of Debian's own.
@@ -26,6 +40,18 @@ pub struct DebianKernel {
     pub package: &'static str,
     /// Where the package is, if not in this machine's own release.
     pub suites: &'static [&'static str],
+}
+
+#[allow(dead_code)] // each of those that read the list asks one
+impl DebianKernel {
+    /// Whether the package has a kernel's source only.
+    pub fn is_source(&self) -> bool {
+        self.package.starts_with("linux-source")
+    }
+
+    pub fn kind(&self) -> &'static str {
+        if self.is_source() { "a kernel of Debian's source" } else { "Debian's own kernel" }
+    }
 }
 
 impl Architecture {
@@ -50,6 +76,15 @@ impl Architecture {
         }
     }
 
+    /// On a kernel of our own, for Debian has none.
+    const fn booted_from_source(self, architecture: &'static str) -> Architecture {
+        self.booted(architecture, "linux-source-6.1")
+    }
+
+    const fn second(self, option: &'static str, emulation: &'static str, libraries: &'static str) -> Architecture {
+        Architecture { second: Some(Second { option, emulation, libraries }), ..self }
+    }
+
     /// Whether 64-bit values travel in two registers.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub fn has_pairs(&self) -> bool {
@@ -59,12 +94,12 @@ impl Architecture {
 
 const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture {
     let [name, abi, rust, gnu] = names;
-    Architecture { name, abi, rust, gnu, qemu: Some(qemu), debian: None }
+    Architecture { name, abi, rust, gnu, second: None, qemu: Some(qemu), debian: None }
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 12] = [
-    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", qemu: None, debian: None }
+pub static ARCHITECTURES: [Architecture; 14] = [
+    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", second: None, qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
         .booted("arm64", "linux-image-arm64"),
@@ -85,6 +120,10 @@ pub static ARCHITECTURES: [Architecture; 12] = [
     emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
         .booted("mipsel", "linux-image-4kc-malta"),
     emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),
+    emulated(["sparc64", "sparc64", "sparc64-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc64")
+        .booted_from_source("sparc64"),
+    emulated(["sparc", "sparc", "sparc-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc32plus")
+        .second("-m32", "elf32_sparc", "lib32").booted_from_source("sparc64"),
 ];
 
 /// Others' files and C libraries, with fewer instructions to choose from.

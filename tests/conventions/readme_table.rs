@@ -24,8 +24,8 @@ pub fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     }
     for architecture in &list::ARCHITECTURES {
         let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
-        let how = match architecture.debian.and_then(|debian| Machine::named(debian.machine)) {
-            Some(_) => format!("{how}, and on Debian's own kernel in QEMU"),
+        let how = match architecture.debian.filter(|debian| Machine::named(debian.machine).is_some()) {
+            Some(debian) => format!("{how}, and on {} in QEMU", debian.kind()),
             None => format!("{how} alone"),
         };
         tested.entry(how).or_default().insert(architecture.name);

@@ -18,7 +18,7 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 11] = [
+pub const KNOWN: [&str; 13] = [
     "x86_64",
     "i386",
     "arm64",
@@ -30,11 +30,19 @@ pub const KNOWN: [&str; 11] = [
     "loongarch64",
     "mips_n64",
     "mips_o32",
+    "sparc",
+    "sparc64",
 ];
 
 /// Whether the instruction behind this one runs before it takes effect.
 pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
-    abi.starts_with("mips_") && mnemonic.starts_with(['b', 'j']) && mnemonic != "break"
+    match abi {
+        "sparc" | "sparc64" => {
+            ["call", "ret", "retl", "jmp", "return"].contains(&mnemonic)
+                || mnemonic.starts_with('b') && mnemonic != "btst"
+        }
+        _ => abi.starts_with("mips_") && mnemonic.starts_with(['b', 'j']) && mnemonic != "break",
+    }
 }
 
 const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
@@ -108,6 +116,15 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "bal" | "jal" => to(Flow::Call),
             "jr" | "jalr" | "break" => Flow::Away,
             _ if mnemonic.starts_with('b') => to(Flow::Branch),
+            _ => Flow::Onward,
+        },
+        "sparc" | "sparc64" => match mnemonic {
+            "ta" if operands.starts_with("0x6d") || operands.starts_with("0x10") => Flow::SystemCall,
+            "ret" | "retl" => Flow::Return,
+            "b" | "ba" => to(Flow::Jump),
+            "call" => to(Flow::Call),
+            "jmp" | "unimp" => Flow::Away,
+            _ if mnemonic.starts_with('b') && mnemonic != "btst" => to(Flow::Branch),
             _ => Flow::Onward,
         },
         "s390x" => match mnemonic {

@@ -28,7 +28,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 10] = [
+pub static MACHINES: [Machine; 11] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
@@ -78,6 +78,11 @@ pub static MACHINES: [Machine; 10] = [
         name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
         options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
         ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "sparc64", qemu: "qemu-system-sparc64", package: "qemu-system-sparc",
+        options: &["-machine", "sun4u"], console: "ttyS0",
+        ..cross(&[("/usr/sparc64-linux-gnu/lib64", "/lib64")], &["sparc64-linux-gnu-gcc"])
     },
 ];
 

@@ -61,6 +61,7 @@ fn clone_like(call: &Call) -> Body {
     let cast = result_cast(call);
     body.statements += "    stack = splork_rounded_(stack);\n";
     body.statements += &format!("    if (!fn || !stack)\n        return {cast}splork_fail_(EINVAL);\n");
+    body.statements += "    stack = splork_kernels_stack_(stack);\n";
     body.statements += &by_registers(call, |registers| {
         let value = |index| registers.get(index).map_or_else(|| "0".to_owned(), |register| expression(call, *register));
         (0..6).map(|index| format!("    splork_args_[{index}] = {};\n", value(index))).collect()

@@ -12,9 +12,23 @@
 # define splork_call5_(number, a, b, c, d, e) splork_result_(splork_raw5_(number, a, b, c, d, e))
 # define splork_call6_(number, a, b, c, d, e, f) splork_result_(splork_raw6_(number, a, b, c, d, e, f))
 
+/* The address at which a stack is to begin. */
 static __inline__ void *splork_rounded_(void *stack)
 {
+# ifdef SPLORK_STACK_GROWS_UP_
+    stack = (void *)((uintptr_t)stack + SPLORK_STACK_ALIGN_ - 1);
+# endif
     return (void *)((uintptr_t)stack & ~(uintptr_t)(SPLORK_STACK_ALIGN_ - 1));
+}
+
+/* The stack pointer as the kernel takes it. */
+static __inline__ void *splork_kernels_stack_(void *stack)
+{
+# ifdef SPLORK_STACK_BIAS_
+    return stack ? (char *)stack - SPLORK_STACK_BIAS_ : stack;
+# else
+    return stack;
+# endif
 }
 
 /* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */

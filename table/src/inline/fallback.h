@@ -70,14 +70,19 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         return ENOSYS;
     if (asked.flags & pidfd && (asked.flags & parent_settid || !splork_kernel_has_pidfds_()))
         return ENOSYS;
+# ifdef SPLORK_STACK_GROWS_UP_
+    top = asked.stack;
+# else
     top = asked.stack + asked.stack_size;
+# endif
     if (top < asked.stack || top != (uintptr_t)top)
         return EINVAL;
     if (top)
         code = splork_ask_(requeue, (uintptr_t)top - 1, EINVAL);
     if (code)
         return code;
-    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal), (long)top,
+    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal),
+                       (long)splork_kernels_stack_((void *)(uintptr_t)top),
                        (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
                        (long)asked.tls);
     return 0;

@@ -7,7 +7,7 @@ use super::option::option;
 use super::tree::Reader;
 use super::tree::{Change, Tree};
 use super::within::Within;
-use super::{birth, files, selftest, source, tbl, unistd};
+use super::{birth, files, saved, selftest, source, tbl, unistd};
 use crate::abi::Abi;
 use crate::call::Call;
 use crate::family::Family;
@@ -50,6 +50,7 @@ fn remove_shared(tree: &mut Tree, family: &str, calls: &[&Call]) {
     for call in calls {
         let tables = KERNEL_TABLES.iter().map(|table| table.path).chain([ARM_ON_ARM64.path, GENERIC]);
         tables.for_each(|path| tbl::remove_rows(tree, path, call));
+        saved::added(call).for_each(|(path, lines)| cut(tree, path, &lines));
         let number = |abi| call.numbers.row(Abi::named(abi).expect("it has a row"));
         unistd::remove(tree, number("arm64"), number("arm"), call);
         cut(tree, files::SYSCALLS_H, &files::prototype(family, call));

@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use super::compat::{has_pair, needs_compat_memory};
+use super::compat::{has_pair, needs_compat, needs_compat_memory};
+use super::saved;
 use super::tbl::{Entry, Row, add_row, clone3};
 use super::tree::Tree;
 use super::unistd;
@@ -63,11 +64,12 @@ impl Numbering<'_, '_> {
             self.absent.extend(numbers.iter().map(|(_, abi, _)| abi));
             return Vec::new();
         };
-        let mut shared = table.abis[0].1[0];
+        let (mut shared, mut prefix) = (table.abis[0].1[0], "");
         if self.call.kind == Kind::Clone {
             match clone3(&text) {
                 Ok(word) if table.abis[0].1.contains(&word) => shared = word,
                 Ok(_) => {}
+                Err(_) if !needs_compat(self.call) && saved::add(self.tree, path, self.call) => prefix = saved::PREFIX,
                 Err(why) => {
                     self.leave(path, why);
                     return Vec::new();
@@ -85,7 +87,7 @@ impl Numbering<'_, '_> {
         let is_shared = numbers.len() == table.abis.len() && is_one(&numbers);
         for (number, _, words) in numbers.iter().take(if is_shared { 1 } else { numbers.len() }) {
             let word = if is_shared { shared } else { words[words.len() - 1] };
-            let row = Row { path, abis: table.abis, entry, number: *number, word };
+            let row = Row { path, abis: table.abis, entry, prefix, number: *number, word };
             add_row(self.tree, &row, self.call);
         }
         if has_pair(self.call) && !foreign.is_empty() {
@@ -95,7 +97,7 @@ impl Numbering<'_, '_> {
             for (number, _, words) in &foreign {
                 let word = words.iter().find(|word| **word != "common").unwrap_or(&words[0]);
                 let entry = Entry::Compat;
-                add_row(self.tree, &Row { path, abis: table.abis, entry, number: *number, word }, self.call);
+                add_row(self.tree, &Row { path, abis: table.abis, entry, prefix, number: *number, word }, self.call);
             }
         }
         let foreign = foreign.iter().filter(|_| !has_pair(self.call)).map(|(_, abi, _)| *abi);
@@ -133,7 +135,7 @@ impl Numbering<'_, '_> {
             return self.leave("the generic table", why);
         };
         if self.tree.text(GENERIC).is_some() {
-            let row = Row { path: GENERIC, abis: &[], entry: Entry::Both, number, word: "common" };
+            let row = Row { path: GENERIC, abis: &[], entry: Entry::Both, prefix: "", number, word: "common" };
             add_row(self.tree, &row, self.call);
         } else {
             unistd::add_generic(self.tree, number, self.call);

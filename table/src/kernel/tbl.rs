@@ -24,6 +24,8 @@ pub struct Row<'a> {
     /// Empty where the words are architectures' own matter.
     pub abis: Abis,
     pub entry: Entry,
+    /// Of the entry's name, where it is not what SYSCALL_DEFINE makes.
+    pub prefix: &'a str,
     pub number: u32,
     pub word: &'a str,
 }
@@ -105,7 +107,7 @@ impl Row<'_> {
     }
 
     fn entries(&self, call: &Call, has_both: bool) -> String {
-        let native = format!("sys_{}", call.name);
+        let native = format!("{}sys_{}", self.prefix, call.name);
         if self.entry == Entry::Compat {
             return format!("compat_{native}");
         }

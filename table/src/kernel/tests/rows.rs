@@ -108,6 +108,38 @@ fn a_clone_gets_a_row_where_clone3_needs_nothing_special() {
     }
 }
 
+/// MIPS' and m68k's entries save for clone3 what the child is to have, so another such call has an entry of that kind too.
+#[test]
+fn a_clone_gets_an_entry_that_saves_where_clone3_has_one() {
+    const MIPS: &str = "arch/mips/kernel/syscall.c";
+    const M68K: &str = "arch/m68k/kernel/entry.S";
+    let table = table("another", CLONE);
+    let mut tree = whole_tree(true, "__sys_clone3");
+    tree.insert(MIPS.to_owned(), "int a;\nsave_static_function(sys_clone3);\nint b;\n".to_owned());
+    tree.insert(M68K.to_owned(), "one\n\nENTRY(__sys_clone3)\n\tSAVE_SWITCH_STACK\n".to_owned());
+    let files = applied(&table, &tree);
+    assert_eq!(files[MIPS], "int a;\nsave_static_function(sys_another);\nsave_static_function(sys_clone3);\nint b;\n");
+    let argument = "\tmovel\t%sp@(SWITCH_STACK_SIZE+12),%sp@-\n".repeat(4);
+    let entry = format!(
+        "ENTRY(__sys_another)\n\tSAVE_SWITCH_STACK\n{argument}\tjbsr\tsys_another\n\tlea\t%sp@(40),%sp\n\trts\n"
+    );
+    assert_eq!(files[M68K], format!("one\n\n{entry}\nENTRY(__sys_clone3)\n\tSAVE_SWITCH_STACK\n"));
+    for (path, word) in [
+        ("mips/kernel/syscalls/syscall_o32.tbl", "o32"),
+        ("mips/kernel/syscalls/syscall_n64.tbl", "n64"),
+        ("m68k/kernel/syscalls/syscall.tbl", "common"),
+    ] {
+        assert_eq!(last(&files, &format!("arch/{path}")), format!("905\t{word}\tanother\t\t\t__sys_another"));
+    }
+    let notes = notes(&table, &tree);
+    assert!(notes.contains(" m68k ") && notes.contains(" mips_o32 mips_n32 mips_n64"), "{notes}");
+    assert_eq!(applied(&table, &files), files, "a second time changes nothing");
+    let plan = plan_removal(&table, &|path| Ok(files.get(path).cloned()), false).unwrap();
+    let mut removed = files.clone();
+    apply(&mut removed, plan);
+    assert_eq!((&removed[MIPS], &removed[M68K]), (&tree[MIPS], &tree[M68K]));
+}
+
 /// offset is in the second and third register of x86's 32-bit programs, in the third and fourth of arm's.
 #[test]
 fn a_pair_that_starts_at_an_even_register_is_left_to_the_developer() {
