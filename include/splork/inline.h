@@ -217,7 +217,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 # define SPLORK_E_ "$20"
 # define SPLORK_F_ "$21"
 
-/* The child begins behind the system call with what every call saves: $27 and $22 too, where fn and arg ride along. Its $0
+/* The child starts after the system call with what every call saves: $27 and $22 too, where fn and arg are kept. Its $0
  * and $19 are 0 and, given a stack, $30 is that. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
@@ -427,8 +427,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "r4"
 # define SPLORK_F_ "r5"
 
-/* The child begins behind the system call with every register but r0 and, given a stack, r29 as they were: fn and arg ride
- * along in r8 and r9. */
+/* The child starts after the system call with every register but r0 and, given a stack, r29 as they were: fn and arg are
+ * kept in r8 and r9. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r6 __asm__("r6") = number;
@@ -528,7 +528,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "d5"
 # define SPLORK_F_ "a0"
 
-/* The child begins behind the system call with what every call saves: a1 and a2 too, where fn and arg ride along. Its d0 is
+/* The child starts after the system call with what every call saves: a1 and a2 too, where fn and arg are kept. Its d0 is
  * 0 and, given a stack, sp is that. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
@@ -722,7 +722,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "r22"
 # define SPLORK_F_ "r21"
 
-/* The child begins behind the system call with what every call saves: r29 and r2 too, where fn and arg ride along. Its r28
+/* The child starts after the system call with what every call saves: r29 and r2 too, where fn and arg are kept. Its r28
  * is 0 and, given a stack, r30 is that. A function's address with bit 30 is of a pair: its code's and its data's. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
@@ -1043,8 +1043,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "r0"
 # define SPLORK_F_ "r1"
 
-/* The child begins behind the system call with every register but r0 and, given a stack, r15 as they were: fn and arg ride
- * along in r8 and r9. */
+/* The child starts after the system call with every register but r0 and, given a stack, r15 as they were: fn and arg are
+ * kept in r8 and r9. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r3 __asm__("r3") = number;
@@ -1103,8 +1103,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "o4"
 # define SPLORK_F_ "o5"
 
-/* The child begins behind the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
- * ride along, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
+/* The child starts after the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
+ * are kept, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
  * one of known size, and all windows are there. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
@@ -1174,8 +1174,8 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 # define SPLORK_E_ "o4"
 # define SPLORK_F_ "o5"
 
-/* The child begins behind the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
- * ride along, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
+/* The child starts after the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
+ * are kept, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
  * one of known size, and all windows are there. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {

@@ -22,7 +22,7 @@
 # define SPLORK_E_ "$20"
 # define SPLORK_F_ "$21"
 
-/* The child begins behind the system call with what every call saves: $27 and $22 too, where fn and arg ride along. Its $0
+/* The child starts after the system call with what every call saves: $27 and $22 too, where fn and arg are kept. Its $0
  * and $19 are 0 and, given a stack, $30 is that. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {

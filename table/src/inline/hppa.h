@@ -18,7 +18,7 @@
 # define SPLORK_E_ "r22"
 # define SPLORK_F_ "r21"
 
-/* The child begins behind the system call with what every call saves: r29 and r2 too, where fn and arg ride along. Its r28
+/* The child starts after the system call with what every call saves: r29 and r2 too, where fn and arg are kept. Its r28
  * is 0 and, given a stack, r30 is that. A function's address with bit 30 is of a pair: its code's and its data's. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {

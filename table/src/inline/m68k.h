@@ -12,7 +12,7 @@
 # define SPLORK_E_ "d5"
 # define SPLORK_F_ "a0"
 
-/* The child begins behind the system call with what every call saves: a1 and a2 too, where fn and arg ride along. Its d0 is
+/* The child starts after the system call with what every call saves: a1 and a2 too, where fn and arg are kept. Its d0 is
  * 0 and, given a stack, sp is that. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {

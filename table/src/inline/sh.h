@@ -12,8 +12,8 @@
 # define SPLORK_E_ "r0"
 # define SPLORK_F_ "r1"
 
-/* The child begins behind the system call with every register but r0 and, given a stack, r15 as they were: fn and arg ride
- * along in r8 and r9. */
+/* The child starts after the system call with every register but r0 and, given a stack, r15 as they were: fn and arg are
+ * kept in r8 and r9. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     register long r3 __asm__("r3") = number;

@@ -19,8 +19,8 @@
 # define SPLORK_E_ "o4"
 # define SPLORK_F_ "o5"
 
-/* The child begins behind the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
- * ride along, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
+/* The child starts after the system call with the registers that are no window's, %g2 and %g3 among them, where fn and arg
+ * are kept, and with 1 in %o1. The kernel copies the frame from %sp to %fp to its stack, and that from memory: so there is
  * one of known size, and all windows are there. */
 SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
