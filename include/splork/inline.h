@@ -703,7 +703,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 #elif (defined(__hppa__) && !defined(__LP64__)) && !defined(__TINYC__)
 
 /* number r20; arguments r26-r21; result r28; the kernel overwrites r1, r2, r20, r29, r31. The call is a branch to its gateway
- * page, and the instruction behind it is to be an empty one. Stacks grow upwards. */
+ * page, and the instruction after it must do nothing. Stacks grow upwards. */
 
 # define SPLORK_STACK_GROWS_UP_
 # define SPLORK_STACK_ALIGN_ 64
@@ -1029,7 +1029,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
 
 #elif (defined(__sh__)) && !defined(__TINYC__)
 
-/* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions behind the trap that do nothing. */
+/* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions that do nothing after the trap. */
 
 # define SPLORK_STACK_ALIGN_ 4
 # define SPLORK_TRAP_ "trapa #31\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0"

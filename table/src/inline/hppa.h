@@ -1,5 +1,5 @@
 /* number r20; arguments r26-r21; result r28; the kernel overwrites r1, r2, r20, r29, r31. The call is a branch to its gateway
- * page, and the instruction behind it is to be an empty one. Stacks grow upwards. */
+ * page, and the instruction after it must do nothing. Stacks grow upwards. */
 
 # define SPLORK_STACK_GROWS_UP_
 # define SPLORK_STACK_ALIGN_ 64

@@ -1,4 +1,4 @@
-/* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions behind the trap that do nothing. */
+/* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions that do nothing after the trap. */
 
 # define SPLORK_STACK_ALIGN_ 4
 # define SPLORK_TRAP_ "trapa #31\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0\n\tor r0, r0"
