@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {
-    let calls = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calls").canonicalize()?;
+    // Asked when it runs, not when it is compiled: a tree can be moved with its target/.
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let calls = Path::new(&manifest).join("../calls").canonicalize()?;
     println!("cargo::rerun-if-changed={}", calls.display());
     let mut files: Vec<_> = fs::read_dir(&calls)?.collect::<Result<Vec<_>, _>>()?;
     files.retain(|file| file.path().extension().is_some_and(|ending| ending == "toml"));
