@@ -80,6 +80,7 @@ fn main() -> ExitCode {
         trials.test(format!("{}::archive_compiles", compiled.name), move || archive_compiles(compiled));
     }
     arch::every_child_alike::add(&mut trials);
+    arch::as_kernel::add(&mut trials);
     for (name, _) in arch::every_child::tests() {
         trials.test(format!("aarch64-debian::every_child::{name}"), move || arch::every_child::test(&name));
     }

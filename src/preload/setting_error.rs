@@ -23,11 +23,14 @@ pub enum SettingError<'a> {
 }
 
 impl SettingError<'_> {
-    /// By two functions: of all cases in one the compiler makes a table of jumps, none of which is to a landing pad.
+    /// By three functions: from many cases in one the compiler makes a table of jumps, and none of them is to a landing pad.
     pub fn write_message(&self, line: &mut Line) {
         match self {
             SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => self.write_path_message(line),
-            _ => self.write_call_message(line),
+            SettingError::NotHandled | SettingError::UnknownCall(_) | SettingError::NoNumber => {
+                self.write_call_message(line)
+            }
+            _ => self.write_parameter_message(line),
         }
     }
 
@@ -61,9 +64,15 @@ impl SettingError<'_> {
                     line.text(b", ").quoted(&clone_call.name);
                 }
             }
-            SettingError::NoNumber => {
+            _ => {
                 line.text(b"this call has no number on this architecture");
             }
+        }
+    }
+
+    #[inline(never)]
+    fn write_parameter_message(&self, line: &mut Line) {
+        match self {
             SettingError::NoValue(parameter) => {
                 line.text(b"write param=value, not \"").clipped(parameter).byte(b'"');
             }
@@ -93,7 +102,7 @@ impl SettingError<'_> {
                 line.unsigned(extra.bits.into()).text(b" bits");
                 line.text(if extra.is_signed { b"" } else { b" and no sign" });
             }
-            SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => {}
+            _ => {}
         }
     }
 }

@@ -1,3 +1,4 @@
+pub mod as_kernel;
 pub mod assembled;
 pub mod bti;
 pub mod command;
