@@ -12,6 +12,16 @@
 
 typedef int starter(int (*fn)(void *), char *top, int flags);
 
+/* Where a function's code is: in the ABI of big-endian PowerPC64 its pointer is the address of a descriptor. */
+static inline uintptr_t code_of(int (*function)(void *))
+{
+#if defined(__powerpc64__) && (!defined(_CALL_ELF) || _CALL_ELF == 1)
+    return *(uintptr_t *)(void *)function;
+#else
+    return (uintptr_t)function;
+#endif
+}
+
 /* A stack's top above which lie addresses of real code: something to go on with, for whoever does. */
 static inline char *top_below_code(void)
 {
@@ -85,7 +95,7 @@ __attribute__((noinline)) static int backtraced(void *arg)
 {
     void *frames[MOST];
     int count = backtrace(frames, MOST);
-    uintptr_t own = (uintptr_t)backtraced;
+    uintptr_t own = code_of(backtraced);
 
     (void)arg;
     if (count < 1 || (uintptr_t)frames[0] < own || (uintptr_t)frames[0] > own + 1024)

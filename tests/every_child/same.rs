@@ -105,9 +105,9 @@ pub fn calls_begin_anew_once() -> Test {
     let anew = std::cell::Cell::new(0);
     same(&built("hunted", &[])?, &[], |target, trace| {
         all_is_well(target, trace)?;
-        let (born, again) = (count(trace, "born")?, count(trace, "begun anew")?);
+        let (born, again) = (count(trace, "born")?, count(trace, "restarted after")?);
         ensure_equal!(born, 21, "children of {target:?} in {trace}");
-        ensure!(again <= born, "{target:?}: {again} calls of {born} children begun anew in {trace}");
+        ensure!(again <= born, "{target:?}: {again} calls of {born} children restarted in {trace}");
         anew.set(anew.get() + again);
         Ok(())
     })?;
