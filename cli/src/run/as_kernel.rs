@@ -10,9 +10,9 @@ mod filter;
 
 use std::ffi::OsString;
 
-use splork_table::audit;
 use splork_table::linux::LinuxCall;
 use splork_table::version::Version;
+use splork_table::{Abi, audit};
 
 use super::seccomp::Filter;
 use super::uname::{Layout, UnameCall};
@@ -78,12 +78,34 @@ fn unames(abi: &str, all: &[LinuxCall]) -> Vec<UnameCall> {
     for (call, layout) in all.iter().filter_map(|call| Some((call, Layout::of_call(&call.name)?))) {
         for audit in audit::of_kernel_running(abi) {
             let arch = audit.arch(here::is_little_endian());
-            unames.extend(
-                filter::abis(audit).filter_map(|abi| Some(UnameCall { arch, number: call.number(abi)?, layout })),
-            );
+            let abis = filter::abis(audit).filter(|abi| has_function(layout, abi));
+            unames.extend(abis.filter_map(|abi| Some(UnameCall { arch, number: call.number(abi)?, layout })));
         }
     }
     unames
+}
+
+/// The two older structs are for 32-bit programs. 64-bit PowerPC has numbers for them all the same, which answer ENOSYS.
+fn has_function(layout: Layout, abi: &Abi) -> bool {
+    layout == Layout::Utsname || abi.long_bits() == 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_structs_are_for_32_bits() {
+        let all = crate::linux::calls();
+        let layouts = |abi| unames(abi, &all).iter().map(|uname| uname.layout).collect::<Vec<_>>();
+        assert_eq!(
+            layouts("powerpc64").iter().filter(|layout| **layout != Layout::Utsname).count(),
+            2,
+            "those of powerpc"
+        );
+        assert!(layouts("arm64").iter().all(|layout| *layout == Layout::Utsname));
+        assert!(layouts("x86_64").contains(&Layout::Oldest), "i386 has it");
+    }
 }
 
 impl Older {
