@@ -30,8 +30,9 @@ static void locks_wait(int operation)
 int main(void)
 {
     alarm(60);
-    if (syscall(SYS_futex, &word, FUTEX_WAIT, 8, &soon, NULL, 0) == -1 && errno == EFAULT)
-        SKIP_TEST("what stands in for a kernel takes the word for no address, libc's own call asking");
+    for (int i = 0; i < 3; i++) /* qemu-sparc64 answers the first rightly */
+        if (syscall(SYS_futex, &word, FUTEX_WAIT, 8, &soon, NULL, 0) == -1 && errno == EFAULT)
+            SKIP_TEST("what stands in for a kernel says EFAULT of a good address, to libc's own call too");
     CHECK_FAILS(futex(&word, FUTEX_WAIT, 7, &soon, NULL, 0), ETIMEDOUT);
     CHECK_FAILS(futex(&word, FUTEX_WAIT_PRIVATE, 7, &soon, NULL, 0), ETIMEDOUT);
     CHECK_FAILS(futex(&word, FUTEX_WAIT, 8, &soon, NULL, 0), EAGAIN);
