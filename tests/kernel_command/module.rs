@@ -131,7 +131,7 @@ pub fn a_directory_of_others_is_left_alone() -> Test {
         fs::copy(&table, &own)?;
         let refused = module(&[&own], &directory.join("module"), &[])?;
         let told = String::from_utf8_lossy(&refused.stderr);
-        ensure!(told.contains(&format!("{name}.o is the module's own: another file name")), "{told}");
+        ensure!(told.contains(&format!("{name}.o is a file of the module itself")), "{told}");
         ensure!(!refused.status.success() && !directory.join("module").exists(), "{name}: something was written");
     }
     let file = directory.join("file");
