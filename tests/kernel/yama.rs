@@ -43,8 +43,8 @@ fn uname_or_a_line(scope: &str, user: &str, is_traced: bool) -> Test {
         "5.4.0\n".to_owned()
     } else {
         format!(
-            "splork run: warning: uname is the machine's own: kernel.yama.ptrace_scope is {scope}, so that no other \
-             process may answer it; --every-child's tracer may\n{release}\n"
+            "splork run: warning: uname will report the real version: kernel.yama.ptrace_scope is {scope}, so no other \
+             process may answer it; the tracer of --every-child may\n{release}\n"
         )
     };
     ensure_equal!(report.output(&name), said, "what it says");

@@ -124,7 +124,10 @@ pub fn a_directory_of_others_is_left_alone() -> Test {
     fs::write(out.join("calls/frob.toml"), fs::read_to_string(&table)?)?;
     let refused = module(&[&table], &out, &["--numbers", "400"])?;
     let told = String::from_utf8_lossy(&refused.stderr);
-    ensure!(!refused.status.success() && told.contains("calls/frob.toml: exists and was not written by splork"), "{told}");
+    ensure!(
+        !refused.status.success() && told.contains("calls/frob.toml: exists and was not written by splork"),
+        "{told}"
+    );
     ensure_equal!(content(&out)?.len(), 0, "the files beside calls/");
     for name in ["splork_frame", "splork_clone", "splork_claims"] {
         let own = directory.join(name).with_extension("toml");
