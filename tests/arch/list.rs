@@ -127,6 +127,7 @@ pub static ARCHITECTURES: [Architecture; 14] = [
 ];
 
 /// Others' files and C libraries, with fewer instructions to choose from.
+#[allow(dead_code)] // tests/kernel reads the list as well
 #[rustfmt::skip]
 pub static VARIANTS: [Architecture; 2] = [
     emulated(["armv6", "arm", "arm-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm"),
@@ -134,12 +135,13 @@ pub static VARIANTS: [Architecture; 2] = [
 ];
 
 /// What Debian has no C library for.
+#[allow(dead_code)] // tests/conventions.rs and tests/kernel read the list as well
 pub struct Compiled {
     pub name: &'static str,
-    #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub rust: &'static str,
 }
 
+#[allow(dead_code)]
 pub static COMPILED: [Compiled; 3] = [
     Compiled { name: "powerpc64 with musl", rust: "powerpc64-unknown-linux-musl" },
     Compiled { name: "aarch64_be", rust: "aarch64_be-unknown-linux-gnu" },
