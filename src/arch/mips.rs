@@ -3,25 +3,17 @@
 //!
 //! LLVM makes no tail calls for MIPS, so each entry before a trampoline has a frame, which the child does not look at.
 
-use core::ffi::c_long;
-
 pub const STACK_ALIGN: usize = 8;
 
-/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
-}
+#[path = "assembled/common.rs"]
+mod common;
+pub use common::clone_args;
 
 #[path = "assembled/calls.rs"]
 mod calls;
 pub use calls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
 
-/// Nothing that a child could have a share in.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use common::spawn_saves_state;
 
 pub use splork_arch::splork_arch_spawn as spawn;
 

@@ -102,7 +102,8 @@ impl SettingError<'_> {
                 line.unsigned(extra.bits.into()).text(b" bits");
                 line.text(if extra.is_signed { b"" } else { b" and no sign" });
             }
-            _ => {}
+            SettingError::NotHandled | SettingError::UnknownCall(_) | SettingError::NoNumber => {}
+            SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => {}
         }
     }
 }
