@@ -6,15 +6,14 @@ use std::fs;
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
-use splork_table::version::Version;
 use splork_tests::trials::Trials;
-use splork_tests::{Stop, Test, command, ensure, ensure_equal};
+use splork_tests::{Stop, Test, command, ensure};
 use splork_vm::{Boot, Initramfs, Outcome, Report, VmTest};
 
 use super::command::splork;
 use super::debian;
 use super::list::{ARCHITECTURES, Architecture};
-use splork_tests::answers::{self, Expected, Numbers};
+use splork_tests::answers::{self, Expected, Numbers, PATIENCE};
 
 /// Architectures, and the ABIs of the programs that their kernels run, each with the prefix of its compiler.
 const MACHINES: [(&str, &[(&str, &str)]); 4] = [
@@ -25,9 +24,6 @@ const MACHINES: [(&str, &[(&str, &str)]); 4] = [
 ];
 
 const VERSIONS: [&str; 3] = ["3.10", "5.4", "5.15"];
-
-/// In the machine's own time, whose clock may run ten times too fast where the emulator is short of time.
-const PATIENCE: Duration = Duration::from_secs(3600);
 
 pub fn add(trials: &mut Trials) {
     for (machine, abis) in MACHINES {
@@ -43,36 +39,19 @@ pub fn add(trials: &mut Trials) {
     }
 }
 
-/// What the test printed.
-fn printed<'a>(report: &'a Report, test: &str) -> Result<&'a str, Stop> {
-    let (printed, outcome) = (report.output(test), report.outcome(test));
-    ensure!(outcome == Some(&Outcome::Passed), "{test}: {outcome:?}: {printed}\n{}", report.troubles.join("\n"));
-    Ok(printed)
-}
-
-fn absent(machine: &'static str, abi: &str, test: &str) -> Result<Numbers, Stop> {
-    let tried = answers::tried(answers::abi(abi), &answers::calls()?);
-    answers::absent(printed(booted(machine)?, test)?, &tried)
-}
-
 fn newer_calls_alone_are_missing(machine: &'static str, name: &str, version: &str) -> Test {
-    let (calls, abi) = (answers::calls()?, answers::abi(name));
-    let own = absent(machine, name, name)?;
-    let expected = Expected::of(abi, &calls, version.parse().expect("a version"), None)?;
-    ensure_equal!(
-        answers::named(abi, &calls, absent(machine, name, &format!("{name}-{version}"))?),
-        answers::named(abi, &calls, expected.newer.union(&own).copied()),
-        "missing as on Linux {version}"
-    );
-    Ok(())
+    let (calls, abi, report) = (answers::calls()?, answers::abi(name), booted(machine)?);
+    let own = answers::missing(report, name, abi, &calls)?;
+    let absent = answers::missing(report, &format!("{name}-{version}"), abi, &calls)?;
+    answers::ensure_as_on(version, abi, &calls, absent, &own)
 }
 
 /// Nothing would be denied that this kernel has.
 fn the_kernels_own_lacks_what_is_newer(machine: &'static str, name: &str) -> Test {
-    let (calls, abi) = (answers::calls()?, answers::abi(name));
-    let release = booted(machine)?.kernel.split(['-', '+', ' ']).next().unwrap_or_default();
-    let version: Version = release.parse().map_err(|()| Stop::Fails(format!("it is Linux {release:?}")))?;
-    let (own, expected) = (absent(machine, name, name)?, Expected::of(abi, &calls, version, None)?);
+    let (calls, abi, report) = (answers::calls()?, answers::abi(name), booted(machine)?);
+    let version = answers::version(report)?;
+    let own = answers::missing(report, name, abi, &calls)?;
+    let expected = Expected::of(abi, &calls, version, None)?;
     let there: Numbers = expected.newer.difference(&own).copied().collect();
     ensure!(there.is_empty(), "Linux {version} has {:?}", answers::named(abi, &calls, there));
     let lacks = own.difference(&expected.all()).copied().collect::<Numbers>();
@@ -82,7 +61,9 @@ fn the_kernels_own_lacks_what_is_newer(machine: &'static str, name: &str) -> Tes
 
 fn uname_says_the_version(machine: &'static str) -> Test {
     for version in VERSIONS {
-        let said = printed(booted(machine)?, &format!("uname-{version}"))?;
+        let (report, test) = (booted(machine)?, format!("uname-{version}"));
+        let (said, outcome) = (report.output(&test), report.outcome(&test));
+        ensure!(outcome == Some(&Outcome::Passed), "{test}: {outcome:?}: {said}");
         ensure!(said.starts_with(&format!("Linux {version}.0 ")), "as {version}: {said}");
     }
     Ok(())

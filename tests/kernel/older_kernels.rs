@@ -7,18 +7,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
-use splork_table::Abi;
-use splork_table::linux::LinuxCall;
 use splork_table::version::Version;
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
 use splork_tests::trials::Trials;
-use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, skip, target};
-use splork_vm::{Boot, Initramfs, Outcome, Report, VmTest};
+use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, skip, target};
+use splork_vm::{Boot, Initramfs, Report, VmTest};
 
 use crate::machine::{empty, machine};
 use crate::yama;
-use splork_tests::answers::{self, Config, Expected, Numbers};
+use splork_tests::answers::{self, Config, Expected, Numbers, PATIENCE};
 
 /// A name, the package, and the suites of Debian that have it. The cloud's kernels are smaller; x32 is in the other ones.
 type Kernel = (&'static str, &'static str, &'static [&'static str]);
@@ -40,9 +38,6 @@ const IMITATED: [&str; 2] = ["x86_64", "i386"];
 
 /// One of before all real ones, and theirs.
 const VERSIONS: [&str; 4] = ["3.10", "5.10", "6.1", "6.12"];
-
-/// In the machine's own time, whose clock may run ten times too fast where the emulator is short of time.
-const PATIENCE: Duration = Duration::from_secs(3600);
 
 pub fn add(trials: &mut Trials) {
     for (kernel, ..) in KERNELS {
@@ -71,25 +66,11 @@ struct Booted {
     config: Config,
 }
 
-impl Booted {
-    /// What is missing there, under the test's name.
-    fn absent(&self, test: &str, abi: &Abi, calls: &[LinuxCall]) -> Result<Numbers, Stop> {
-        let printed = self.report.output(test);
-        let outcome = self.report.outcome(test);
-        ensure!(
-            outcome == Some(&Outcome::Passed),
-            "{test}: {outcome:?}: {printed}\n{}",
-            self.report.troubles.join("\n")
-        );
-        answers::absent(printed, &answers::tried(abi, calls))
-    }
-}
-
 /// On the real kernel of some version.
 fn real(kernel: &'static str, abi: &str) -> Test {
     let (calls, abi, booted) = (answers::calls()?, answers::abi(abi), booted(kernel)?);
     ensure!(booted.report.troubles.is_empty(), "{}", booted.report.troubles.join("\n"));
-    let absent = booted.absent(abi.name, abi, &calls)?;
+    let absent = answers::missing(&booted.report, abi.name, abi, &calls)?;
     let expected = Expected::of(abi, &calls, booted.version, Some(&booted.config))?;
     let name = |numbers: Numbers| answers::named(abi, &calls, numbers);
     let (all, version) = (expected.all(), booted.version);
@@ -103,18 +84,12 @@ fn real(kernel: &'static str, abi: &str) -> Test {
     Ok(())
 }
 
-/// On the newest, as on an older one: what that one lacks, and what is missing there anyway, and nothing else.
+/// On the newest, as on an older one.
 fn imitated(version: &str, abi: &str) -> Test {
     let (calls, abi, booted) = (answers::calls()?, answers::abi(abi), booted(NEWEST)?);
-    let absent = booted.absent(&imitation(version, abi.name), abi, &calls)?;
-    let expected = Expected::of(abi, &calls, version.parse().expect("a version"), None)?;
-    let own = booted.absent(abi.name, abi, &calls)?;
-    ensure_equal!(
-        answers::named(abi, &calls, absent),
-        answers::named(abi, &calls, expected.newer.union(&own).copied()),
-        "missing as on Linux {version}"
-    );
-    Ok(())
+    let absent = answers::missing(&booted.report, &imitation(version, abi.name), abi, &calls)?;
+    let own = answers::missing(&booted.report, abi.name, abi, &calls)?;
+    answers::ensure_as_on(version, abi, &calls, absent, &own)
 }
 
 fn imitation(version: &str, abi: &str) -> String {
@@ -166,8 +141,7 @@ fn boot(kernel: &str) -> Result<Booted, Stop> {
         ..Boot::new(machine(), &kernel, &initramfs)
     };
     let report = boot.run(&directory).map_err(Stop::Fails)?;
-    let version = report.kernel.split(['-', '+', ' ']).next().unwrap_or_default();
-    let version = version.parse().map_err(|()| Stop::Fails(format!("it is Linux {:?}", report.kernel)))?;
+    let version = answers::version(&report)?;
     Ok(Booted { report, version, config: Config::read(&fetched.join("config"))? })
 }
 

@@ -1,6 +1,7 @@
 //! Which calls a kernel answers ENOSYS to: a static program (answers/prober.c) makes them all there, and what it finds is held
 //! against linux/calls.tsv, read by splork-table, and against the kernel's configuration.
 
+mod booted;
 mod expected;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use crate::{Run, Stop, root};
 use splork_table::Abi;
 use splork_table::linux::{LinuxCall, read};
 
+pub use booted::{PATIENCE, ensure_as_on, missing, version};
 pub use expected::{Config, Expected, idle};
 
 /// Numbers, of one ABI.
@@ -83,7 +85,7 @@ pub fn build(mut compile: Command, binary: &Path) -> Result<PathBuf, Stop> {
 }
 
 /// What it printed: the numbers that answer ENOSYS. `tried` is how many there should be in all.
-pub fn absent(printed: &str, tried: &Numbers) -> Result<Numbers, Stop> {
+fn absent(printed: &str, tried: &Numbers) -> Result<Numbers, Stop> {
     let closing = format!("of {}", tried.len());
     let mut lines = printed.lines();
     if lines.next_back() != Some(&closing) {
