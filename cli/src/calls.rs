@@ -38,11 +38,8 @@ pub fn run(
     is_all: bool,
     as_kernel: Option<&OsStr>,
 ) -> Result<(), String> {
-    let release = as_kernel.map(|text| {
-        let release = Release::parse(&text.to_string_lossy());
-        release.map_err(|message| format!("error: --as-kernel {}: {message}\n", shown(text)))
-    });
-    let version = release.transpose()?.map(|release| release.version);
+    let release = as_kernel.map(Release::of_option).transpose().map_err(|message| format!("error: {message}\n"))?;
+    let version = release.map(|release| release.version);
     if is_all {
         return output::print(&all::print(names, version, form == Form::Json)?);
     }

@@ -1,6 +1,10 @@
 //! The version that --as-kernel is told.
 
+use std::ffi::OsStr;
+
 use splork_table::version::Version;
+
+use crate::shown::shown;
 
 /// What glibc 2.36 wants on most architectures.
 const GLIBC: Version = Version::new(3, 2, 0);
@@ -21,7 +25,7 @@ impl Release {
     ///
     /// # Errors
     /// What to say.
-    pub fn parse(text: &str) -> Result<Release, String> {
+    fn parse(text: &str) -> Result<Release, String> {
         let end = text.find(['-', '+']).unwrap_or(text.len());
         let (numbers, rest) = text.split_at(end);
         let is_plain = rest.bytes().all(|byte| byte.is_ascii_graphic());
@@ -38,6 +42,14 @@ impl Release {
             return Err(format!("too long: uname has room for {LONGEST} characters"));
         }
         Ok(Release { version, text })
+    }
+
+    /// As --as-kernel is told it.
+    ///
+    /// # Errors
+    /// What to say, with the option.
+    pub fn of_option(text: &OsStr) -> Result<Release, String> {
+        Release::parse(&text.to_string_lossy()).map_err(|message| format!("--as-kernel {}: {message}", shown(text)))
     }
 
     /// Of a kernel that is running: what does not look like a version is left out.

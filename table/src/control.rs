@@ -1,4 +1,4 @@
-//! What is shown, with question marks for characters that command a terminal, or turn the direction of what stands around them: no text needs them, and manual
+//! Characters that command a terminal, or turn the direction of what stands around them: no text needs them, and manual
 //! pages, headers and diagnostics would hand them on.
 
 use std::ffi::OsStr;
@@ -9,6 +9,7 @@ pub fn is_control(c: char) -> bool {
     (c.is_control() || turns) && !matches!(c, '\n' | '\t' | '\r')
 }
 
+/// The text with a question mark in the place of each.
 pub fn shown(text: &str) -> String {
     text.char_indices().map(|(at, c)| if is_harmful(text, at, c) { '?' } else { c }).collect()
 }

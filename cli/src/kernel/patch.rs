@@ -59,7 +59,7 @@ pub fn run(table: &Table, tree: &Path, out: &Path) -> Result<(), String> {
     repository.fill(&plan.changes, |change| change.old.as_deref())?;
     repository.commit("base", "")?;
     for patch in &patches {
-        repository.fill_some(&patch.changes)?;
+        repository.fill(patch.changes.iter().copied(), |change| change.new.as_deref())?;
         repository.commit(&patch.message, &patch.note)?;
     }
     let mut files = repository.patches(patches.len())?;

@@ -50,11 +50,7 @@ pub fn plan(arguments: &AsKernel) -> Result<Option<Older>, String> {
     if arguments.as_kernel.is_none() && arguments.deny.is_empty() {
         return Ok(None);
     }
-    let release = arguments.as_kernel.as_ref().map(|text| {
-        let release = Release::parse(&text.to_string_lossy());
-        release.map_err(|message| format!("--as-kernel {}: {message}", shown(text)))
-    });
-    let release = release.transpose()?;
+    let release = arguments.as_kernel.as_deref().map(Release::of_option).transpose()?;
     let all = linux::calls();
     let denials = arguments.deny.iter().map(|text| {
         let denial = denials::parse(&text.to_string_lossy(), &all);
@@ -90,24 +86,6 @@ fn has_function(layout: Layout, abi: &Abi) -> bool {
     layout == Layout::Utsname || abi.long_bits() == 32
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn old_structs_are_for_32_bits() {
-        let all = crate::linux::calls();
-        let layouts = |abi| unames(abi, &all).iter().map(|uname| uname.layout).collect::<Vec<_>>();
-        assert_eq!(
-            layouts("powerpc64").iter().filter(|layout| **layout != Layout::Utsname).count(),
-            2,
-            "those of powerpc"
-        );
-        assert!(layouts("arm64").iter().all(|layout| *layout == Layout::Utsname));
-        assert!(layouts("x86_64").contains(&Layout::Oldest), "i386 has it");
-    }
-}
-
 impl Older {
     /// Said in a line each; the program runs.
     pub fn warnings(&self) -> Vec<String> {
@@ -130,5 +108,23 @@ impl Older {
             Some(release) => answerer::start(release, &self.unames, self.running),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_structs_are_for_32_bits() {
+        let all = crate::linux::calls();
+        let layouts = |abi| unames(abi, &all).iter().map(|uname| uname.layout).collect::<Vec<_>>();
+        assert_eq!(
+            layouts("powerpc64").iter().filter(|layout| **layout != Layout::Utsname).count(),
+            2,
+            "those of powerpc"
+        );
+        assert!(layouts("arm64").iter().all(|layout| *layout == Layout::Utsname));
+        assert!(layouts("x86_64").contains(&Layout::Oldest), "i386 has it");
     }
 }

@@ -19,26 +19,32 @@ pub fn read(task: i32, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
 }
 
 pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
-    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len: bytes.len() };
-    match process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote]) {
-        Ok(written) if written == bytes.len() => Ok(()),
-        // A stack that has to grow for it: by this file it does.
-        _ => {
-            let directory = procfs::directory(task).ok_or(Errno::ESRCH)?;
-            let memory = OpenOptions::new().write(true).open(format!("{directory}/mem"));
-            let written = memory.and_then(|memory| memory.write_all_at(bytes, at));
-            written.map_err(|error| error.raw_os_error().map_or(Errno::EFAULT, Errno::from_raw))
-        }
-    }
+    // A stack that has to grow for it: by this file it does.
+    write_mapped(task, at, bytes).or_else(|_| write_by_file(task, at, bytes))
 }
 
 /// As a call of the program's own would: not where it may not write itself.
 pub fn write_unforced(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
-    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len: bytes.len() };
-    match process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote]) {
-        Ok(written) if written == bytes.len() => Ok(()),
-        Err(errno) if errno != Errno::EFAULT => Err(errno),
-        _ if read(task, at, &mut vec![0; bytes.len()]).is_ok() => Err(Errno::EFAULT),
-        _ => write(task, at, bytes).map_err(|_| Errno::EFAULT),
+    match write_mapped(task, at, bytes) {
+        Err(Errno::EFAULT) if read(task, at, &mut vec![0; bytes.len()]).is_err() => {
+            write_by_file(task, at, bytes).map_err(|_| Errno::EFAULT)
+        }
+        done => done,
     }
+}
+
+/// All of it, or an error: EFAULT where the program itself could not, or not without its stack growing.
+fn write_mapped(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+    let len = bytes.len();
+    let remote = RemoteIoVec { base: usize::try_from(at).map_err(|_| Errno::EFAULT)?, len };
+    let written = process_vm_writev(Pid::from_raw(task), &[IoSlice::new(bytes)], &[remote])?;
+    if written == len { Ok(()) } else { Err(Errno::EFAULT) }
+}
+
+/// Where nothing is mapped for writing, too.
+fn write_by_file(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+    let directory = procfs::directory(task).ok_or(Errno::ESRCH)?;
+    let memory = OpenOptions::new().write(true).open(format!("{directory}/mem"));
+    let written = memory.and_then(|memory| memory.write_all_at(bytes, at));
+    written.map_err(|error| error.raw_os_error().map_or(Errno::EFAULT, Errno::from_raw))
 }

@@ -1,4 +1,4 @@
-//! A task's directory below /proc, which may be mounted for another PID namespace than ours: numbers there are others.
+//! What is read below /proc, which may be mounted for another PID namespace than ours: numbers there are others.
 
 use std::fs;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
@@ -8,7 +8,7 @@ use libc::c_int;
 /// PIDFD_THREAD, Linux 6.9: of any thread, not of a process' first alone.
 const THREAD: c_int = libc::O_EXCL;
 
-/// None where it cannot be told: there is no /proc, the task has ended, or, in such a namespace, it is a thread that this
+/// A task's directory. None where it cannot be told: there is no /proc, the task has ended, or, in such a namespace, it is a thread that this
 /// kernel gives no descriptor of.
 pub fn directory(task: i32) -> Option<String> {
     if fs::read_link("/proc/self").ok()?.to_str()? == std::process::id().to_string() {
@@ -17,8 +17,18 @@ pub fn directory(task: i32) -> Option<String> {
     let descriptor = open(task, THREAD).or_else(|| open(task, 0))?;
     // It has the number in the namespace of /proc, or one below 1 where that has none.
     let facts = fs::read_to_string(format!("/proc/self/fdinfo/{}", descriptor.as_raw_fd())).ok()?;
-    let number = facts.lines().find_map(|line| line.strip_prefix("Pid:"))?.trim();
-    number.parse().ok().filter(|number: &i32| *number > 0).map(|number| format!("/proc/{number}"))
+    field(&facts, "Pid:")?.parse().ok().filter(|number: &i32| *number > 0).map(|number| format!("/proc/{number}"))
+}
+
+/// Of a file with a line for each, as status(5) has them.
+pub fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.lines().find_map(|line| line.strip_prefix(name)).map(str::trim)
+}
+
+/// kernel.yama.ptrace_scope; empty where there is no Yama.
+pub fn yama_scope() -> String {
+    let text = fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
+    text.trim().to_owned()
 }
 
 /// pidfd_open(2).

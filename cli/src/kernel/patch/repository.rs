@@ -1,12 +1,11 @@
 //! git, and a repository of our own for it to make patches in.
 
-use std::fs;
-use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use std::{env, fs};
 
 use splork_table::kernel::Change;
+use tempfile::{Builder, TempDir};
 
 use crate::shown::shown;
 
@@ -25,28 +24,17 @@ pub fn author(tree: &Path) -> Result<(String, String), String> {
     }
 }
 
-/// A directory that is nobody else's.
-fn made() -> Result<PathBuf, String> {
-    let mut count = 0;
-    loop {
-        let path = std::env::temp_dir().join(format!("splork-patch-{}-{count}", std::process::id()));
-        match fs::DirBuilder::new().mode(0o700).create(&path) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && count < 100 => count += 1,
-            Err(error) => return Err(format!("error: {}: {error}\n", shown(&path))),
-        }
-    }
-}
-
 /// A repository that goes with this value.
 pub struct Repository {
-    directory: PathBuf,
+    directory: TempDir,
     author: (String, String),
 }
 
 impl Repository {
     pub fn new(author: &(String, String)) -> Result<Repository, String> {
-        let repository = Repository { directory: made()?, author: author.clone() };
+        let directory = Builder::new().prefix("splork-patch-").tempdir();
+        let directory = directory.map_err(|error| format!("error: {}: {error}\n", shown(env::temp_dir())))?;
+        let repository = Repository { directory, author: author.clone() };
         repository.git(&["init", "--quiet"])?;
         Ok(repository)
     }
@@ -55,7 +43,7 @@ impl Repository {
         let (name, address) = &self.author;
         let mut git = Command::new("git");
         git.arg("-C")
-            .arg(&self.directory)
+            .arg(self.directory.path())
             .args(["-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false"])
             .args(arguments);
         for (variable, value) in
@@ -75,7 +63,7 @@ impl Repository {
 
     /// The last `count` commits as patches: their names and texts.
     pub fn patches(&self, count: usize) -> Result<Vec<(String, String)>, String> {
-        let series = self.directory.join(".git/series");
+        let series = self.directory.path().join(".git/series");
         let (base, number, out) = (format!("--base=HEAD~{count}"), format!("-{count}"), series.to_string_lossy());
         self.git(&["format-patch", "--quiet", "--notes", &base, &number, "-o", &out])?;
         let read = || {
@@ -90,22 +78,18 @@ impl Repository {
         read().map_err(|error: std::io::Error| format!("error: {}: {error}\n", shown(&series)))
     }
 
-    pub fn fill<'a>(&self, changes: &'a [Change], text: impl Fn(&'a Change) -> Option<&'a str>) -> Result<(), String> {
-        changes
-            .iter()
-            .filter_map(|change| Some((change, text(change)?)))
-            .try_for_each(|(change, text)| self.put(&change.path, text))
-    }
-
-    pub fn fill_some(&self, changes: &[&Change]) -> Result<(), String> {
-        changes
-            .iter()
-            .filter_map(|change| Some((change, change.new.as_deref()?)))
-            .try_for_each(|(change, text)| self.put(&change.path, text))
+    /// Writes one text of each of these changes, where there is one.
+    pub fn fill<'a>(
+        &self,
+        changes: impl IntoIterator<Item = &'a Change>,
+        text: impl Fn(&'a Change) -> Option<&'a str>,
+    ) -> Result<(), String> {
+        let mut texts = changes.into_iter().filter_map(|change| Some((&change.path, text(change)?)));
+        texts.try_for_each(|(path, text)| self.put(path, text))
     }
 
     fn put(&self, path: &str, text: &str) -> Result<(), String> {
-        let path = self.directory.join(path);
+        let path = self.directory.path().join(path);
         let done = fs::create_dir_all(path.parent().expect("below it")).and_then(|()| fs::write(&path, text));
         done.map_err(|error| format!("error: {}: {error}\n", shown(&path)))
     }
@@ -114,11 +98,5 @@ impl Repository {
         self.git(&["add", "--all", "--force"])?;
         self.git(&["commit", "--quiet", "--allow-empty", "--signoff", "--message", message])?;
         if note.is_empty() { Ok(()) } else { self.git(&["notes", "add", "--message", note]) }
-    }
-}
-
-impl Drop for Repository {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.directory);
     }
 }

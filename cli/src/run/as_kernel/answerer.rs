@@ -11,6 +11,7 @@ use nix::sys::socket::{ControlMessage, ControlMessageOwned, MsgFlags, recvmsg, s
 use splork_table::version::Version;
 
 use crate::run::detach::{self, Side};
+use crate::run::procfs;
 use crate::run::seccomp::{Answer, Filter};
 use crate::run::uname::{self, Failure, UnameCall};
 
@@ -60,8 +61,7 @@ pub fn start(release: &str, unames: &[UnameCall], running: Option<Version>) -> R
 /// Of a process that may not be written to.
 fn why(errno: c_int) -> String {
     let error = std::io::Error::from_raw_os_error(errno);
-    let scope = std::fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
-    match scope.trim() {
+    match &*procfs::yama_scope() {
         "" | "0" => format!("the process that answers it may not write to the program's memory: {error}"),
         scope => format!(
             "kernel.yama.ptrace_scope is {scope}, so no other process may answer it; the tracer of --every-child may"

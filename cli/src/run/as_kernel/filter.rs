@@ -24,10 +24,9 @@ pub fn filter(
     let mut filter = Filter::default();
     for audit in audit::of_kernel_running(abi) {
         let answers = filter.answers(audit.arch(is_little_endian));
-        for abi in abis(audit).filter(|abi| all.iter().any(|call| call.number(abi).is_some())) {
-            if let Some(version) = version {
-                as_of(answers, abi, all, version);
-            }
+        if let Some(version) = version {
+            let known = abis(audit).filter(|abi| all.iter().any(|call| call.number(abi).is_some()));
+            known.for_each(|abi| as_of(answers, abi, all, version));
         }
         for abi in abis(audit) {
             for denial in denials {

@@ -9,6 +9,7 @@ use super::machine::CallAbi;
 use super::ptrace::Tid;
 use super::registers::Registers;
 use super::task::{Inquiry, Opened};
+use crate::run::procfs;
 
 /// What a child has from its parent, beside what all children have.
 pub struct Heritage {
@@ -104,6 +105,5 @@ impl Births {
 /// Whether there is a task of this number, and we trace it.
 fn is_ours(task: Tid) -> bool {
     let status = std::fs::read_to_string(format!("/proc/{task}/status")).unwrap_or_default();
-    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"));
-    tracer.is_some_and(|tracer| tracer.trim() == std::process::id().to_string())
+    procfs::field(&status, "TracerPid:").is_some_and(|tracer| tracer == std::process::id().to_string())
 }

@@ -120,7 +120,7 @@ impl Tracer {
         let mut refused = inquiry.before.clone();
         refused.refuse_call(errno);
         let _ = refused.give(task);
-        inquiry.let_signals_in(task);
+        ptrace::let_signals_in(task, inquiry.held);
         self.tell_failure(task, &inquiry, -i64::from(errno));
         if inquiry.cgroup.is_some() {
             // Closed where this call ends.

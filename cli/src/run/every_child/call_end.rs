@@ -87,7 +87,7 @@ impl Tracer {
         if inquiry.is_changed {
             let _ = then.give(task);
         }
-        inquiry.let_signals_in(task);
+        ptrace::let_signals_in(task, inquiry.held);
         if result == ERESTARTNOINTR { Phase::Again(Next::Anew) } else { Phase::Free }
     }
 }

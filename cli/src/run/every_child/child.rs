@@ -8,6 +8,7 @@ use super::ptrace::{self, Tid};
 use super::registers::Registers;
 use super::task::{Inquiry, Phase, Stage, Task};
 use super::tracer::Tracer;
+use crate::run::procfs;
 
 impl Tracer {
     /// At PTRACE_EVENT_FORK and its like, the parent's stop.
@@ -25,7 +26,7 @@ impl Tracer {
                 if inquiry.is_changed {
                     let _ = inquiry.before.give(parent);
                 }
-                inquiry.let_signals_in(parent);
+                ptrace::let_signals_in(parent, inquiry.held);
                 let heritage = heritage(&inquiry, process, parent, child);
                 if inquiry.cgroup.is_some() {
                     inquiry.stage = Stage::Born;
@@ -72,14 +73,12 @@ impl Tracer {
             return self.turns.hold(parent, child, heritage, how);
         }
         let mut phase = Phase::Free;
-        if let Some(mask) = heritage.held {
-            // An error is that it has been killed, here and below.
-            let _ = ptrace::set_blocked_signals(child, mask);
-        }
+        ptrace::let_signals_in(child, heritage.held);
         if let Some((before, abi)) = heritage.restore
             && let Ok(mut registers) = Registers::of(child, self.wishes.machine)
         {
             registers.restore_call(&before, abi);
+            // An error is that it has been killed, here and below.
             let _ = registers.give(child);
             if let Some(opened) = heritage.cgroup {
                 phase = if heritage.closed_by.is_some() {
@@ -137,6 +136,5 @@ fn stranger(child: Tid) -> Heritage {
 /// A task's process, as the kernel tells it.
 fn group_of(task: Tid) -> i32 {
     let status = std::fs::read_to_string(format!("/proc/{task}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("Tgid:"));
-    line.and_then(|group| group.trim().parse().ok()).unwrap_or(task)
+    procfs::field(&status, "Tgid:").and_then(|group| group.parse().ok()).unwrap_or(task)
 }

@@ -10,6 +10,7 @@ use nix::unistd::{ForkResult, fork, pause};
 use super::machine::Machine;
 use super::machines;
 use super::ptrace;
+use crate::run::procfs;
 
 /// What can be told before anything is tried.
 pub fn machine() -> Result<&'static Machine, String> {
@@ -26,14 +27,13 @@ pub fn machine() -> Result<&'static Machine, String> {
 /// Who traces this process.
 fn tracer() -> Option<String> {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"))?.trim().to_owned();
-    (tracer != "0").then_some(tracer)
+    let tracer = procfs::field(&status, "TracerPid:")?;
+    (tracer != "0").then(|| tracer.to_owned())
 }
 
 /// The kernel's answer to tracing, with what is behind it.
 pub fn why(errno: Errno) -> String {
-    let scope = fs::read_to_string("/proc/sys/kernel/yama/ptrace_scope").unwrap_or_default();
-    let told = match scope.trim() {
+    let told = match &*procfs::yama_scope() {
         "2" => "kernel.yama.ptrace_scope is 2, which lets only root trace".to_owned(),
         "3" => "kernel.yama.ptrace_scope is 3, which forbids tracing until the next boot".to_owned(),
         _ => std::io::Error::from(errno).to_string(),

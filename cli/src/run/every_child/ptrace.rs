@@ -98,6 +98,14 @@ pub fn block_signals(task: Tid) -> Result<u64, Errno> {
     Ok(mask)
 }
 
+/// As the program itself has them blocked, of a task that has had all of them blocked for the time of a call, or whose parent has.
+pub fn let_signals_in(task: Tid, held: Option<u64>) {
+    if let Some(mask) = held {
+        // An error is that it has been killed.
+        let _ = set_blocked_signals(task, mask);
+    }
+}
+
 pub fn set_blocked_signals(task: Tid, mut mask: u64) -> Result<(), Errno> {
     // SAFETY: the kernel reads a mask of that size.
     unsafe { request(SETSIGMASK, task, size_of::<u64>(), (&raw mut mask).cast()) }.map(drop)

@@ -4,7 +4,6 @@ use super::asked::flags::{CLONE_FILES, CLONE_VFORK};
 use super::decode::Asked;
 use super::machine::CallAbi;
 use super::outcome::Outcome;
-use super::ptrace::{self, Tid};
 use super::reason::Reason;
 use super::registers::Registers;
 
@@ -59,14 +58,6 @@ impl Inquiry {
     /// Whether the parent does: not where the child has done it in the table that both have.
     pub fn parent_closes(&self) -> bool {
         self.asked.flags() & (CLONE_FILES | CLONE_VFORK) != CLONE_FILES | CLONE_VFORK || self.stage != Stage::Born
-    }
-
-    /// To the task that makes the call, or its child: as the program itself has it.
-    pub fn let_signals_in(&self, task: Tid) {
-        if let Some(mask) = self.held {
-            // An error is that it has been killed.
-            let _ = ptrace::set_blocked_signals(task, mask);
-        }
     }
 
     /// Whether the parent waits for a child that is born.
