@@ -3,10 +3,11 @@
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
+use splork_tests::patience::until;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, skip};
 
 use super::compiler_of;
@@ -140,16 +141,9 @@ pub fn nobody_is_left_to_answer() -> Test {
     run.args(["run", "--as-kernel", "5.4", "sh", "-c", &script]).succeed()?;
     // Its output is at its end, though somebody is there to answer.
     ensure_equal!(left(&program).len(), 1, "processes that answer a daemon, {:?} later", begin.elapsed());
-    while !said.exists() {
-        ensure!(begin.elapsed() < Duration::from_secs(60), "the daemon said nothing");
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    until("word of the daemon", || Ok(said.exists().then_some(())))?;
     ensure_equal!(fs::read_to_string(said)?, "5.4.0\n", "what the daemon sees");
-    while !left(&program).is_empty() {
-        ensure!(begin.elapsed() < Duration::from_secs(60), "left: {:?}", left(&program));
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    Ok(())
+    until("end of who answered", || Ok(left(&program).is_empty().then_some(())))
 }
 
 /// Another one inside keeps what the one outside says, and is told so.

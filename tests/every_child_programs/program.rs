@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::Stdio;
 
 use splork_tests::command::exists;
+use splork_tests::patience::until;
 use splork_tests::{Stop, Test, skip};
 
-use super::ways::{Births, Way, in_every_way, until};
+use super::ways::{Births, Way, in_every_way};
 
 pub struct Program<'a> {
     pub name: &'a str,

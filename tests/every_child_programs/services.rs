@@ -9,10 +9,11 @@ use std::process::Command;
 use std::time::Duration;
 
 use splork_tests::command::exists;
+use splork_tests::patience::until;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
 use super::program::needed;
-use super::ways::{Births, Way, in_every_way, in_every_way_at, until};
+use super::ways::{Births, Way, in_every_way, in_every_way_at};
 
 fn kill(pid: i32, signal: i32) -> Test {
     // SAFETY: no memory is passed.

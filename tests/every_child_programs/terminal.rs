@@ -8,10 +8,11 @@ use std::path::Path;
 use std::process::Stdio;
 use std::ptr::{null, null_mut};
 
+use splork_tests::patience::until;
 use splork_tests::{Stop, Test, ensure};
 
 use super::program::needed;
-use super::ways::{Births, Way, in_every_way, until};
+use super::ways::{Births, Way, in_every_way};
 
 /// What is typed, and how the screen then ends.
 const TALK: [(&str, &str); 12] = [

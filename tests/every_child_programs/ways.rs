@@ -4,12 +4,10 @@ use std::cell::RefCell;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use splork_tests::command::exists;
 use splork_tests::every_child::{Cgroup, count, every_child, whole};
-use splork_tests::{Stop, Test, command, ensure, ensure_equal, scratch, skip};
+use splork_tests::{Stop, Test, command, ensure_equal, scratch, skip};
 
 use super::births::{Tasks, born, counted_by_strace};
 
@@ -166,16 +164,4 @@ pub fn in_every_way_at(
         way.tasks.borrow().are_all_in(&born, if let Births::Seen(least) = births { least } else { 0 })?;
     }
     if lacking.is_empty() { Ok(()) } else { skip(format!("in part: {}", lacking.join("; "))) }
-}
-
-/// Waits until something is there, but not for ever.
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>, Stop>) -> Result<T, Stop> {
-    let begin = Instant::now();
-    loop {
-        if let Some(found) = look()? {
-            return Ok(found);
-        }
-        ensure!(begin.elapsed() < Duration::from_secs(120), "no {what} after 120 s");
-        sleep(Duration::from_millis(5));
-    }
 }

@@ -5,11 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use crate::cli::splork;
-use crate::{Stop, ensure, skip};
+use crate::patience::until;
+use crate::{Stop, skip};
 
 /// `splork run --every-child` with these, to be followed by a program.
 pub fn every_child(options: &[&str]) -> Result<Command, Stop> {
@@ -20,15 +19,11 @@ pub fn every_child(options: &[&str]) -> Result<Command, Stop> {
 
 /// A trace, when its last line is there: the tracer may be a little later than the command.
 pub fn whole(trace: &Path) -> Result<String, Stop> {
-    let begin = Instant::now();
-    loop {
+    until("last line in the trace", || {
         let text = fs::read_to_string(trace).unwrap_or_default();
-        if text.lines().last().is_some_and(|line| line.starts_with("all: ")) && text.ends_with('\n') {
-            return Ok(text);
-        }
-        ensure!(begin.elapsed() < Duration::from_secs(60), "no last line in {}: {text}", trace.display());
-        sleep(Duration::from_millis(5));
-    }
+        let is_whole = text.lines().last().is_some_and(|line| line.starts_with("all: ")) && text.ends_with('\n');
+        Ok(is_whole.then_some(text))
+    })
 }
 
 /// The last line's count that stands before this word.

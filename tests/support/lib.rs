@@ -9,6 +9,7 @@ pub mod disassembly;
 pub mod every_child;
 pub mod files;
 pub mod flow;
+pub mod patience;
 pub mod pkg_config;
 pub mod readme;
 pub mod release;

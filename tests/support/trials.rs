@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
+use crate::patience::Running;
 use crate::target;
 
 /// Why a test did not pass.
@@ -36,18 +37,25 @@ pub struct Trials {
     skipped: Arc<Mutex<Vec<String>>>,
     /// How many passed, failed and were skipped, by what stands before the first `::` of their names.
     groups: Arc<Mutex<BTreeMap<String, [usize; 3]>>>,
+    running: Running,
 }
 
 impl Trials {
     pub fn test(&mut self, name: impl Into<String>, test: impl FnOnce() -> Test + Send + 'static) {
         let name = name.into();
         let (skipped, groups) = (Arc::clone(&self.skipped), Arc::clone(&self.groups));
-        let trial = Trial::ignorable_test(name.clone(), move || match counted(&groups, &name, test()) {
-            Ok(()) => Ok(Completion::Completed),
-            Err(Stop::Fails(message)) => Err(Failed::from(message)),
-            Err(Stop::Skips(reason)) => {
-                skipped.lock().expect("no test panics with the lock").push(format!("{name}: {reason}"));
-                Ok(Completion::ignored_with(reason))
+        let running = self.running.clone();
+        let trial = Trial::ignorable_test(name.clone(), move || {
+            running.begins(&name);
+            let outcome = counted(&groups, &name, test());
+            running.ends(&name);
+            match outcome {
+                Ok(()) => Ok(Completion::Completed),
+                Err(Stop::Fails(message)) => Err(Failed::from(message)),
+                Err(Stop::Skips(reason)) => {
+                    skipped.lock().expect("no test panics with the lock").push(format!("{name}: {reason}"));
+                    Ok(Completion::ignored_with(reason))
+                }
             }
         });
         self.trials.push(trial);
@@ -75,6 +83,7 @@ impl Trials {
     }
 
     fn run_with(self, arguments: Arguments, file: &str, what: &str) -> ExitCode {
+        self.running.end_what_hangs();
         let conclusion = libtest_mimic::run(&arguments, self.trials);
         if !arguments.list {
             let mut skipped = std::mem::take(&mut *self.skipped.lock().expect("the tests are over"));

@@ -23,13 +23,14 @@ static char state(int stat)
     return strrchr(line, ')')[2];
 }
 
-/* With all signals blocked: each would be a stop, for which there is no tracer. */
+/* With all signals blocked: each would be a stop, for which there is no tracer. Again and again, for the hunter may have seen
+ * this one asleep for a moment, where waitpid looks for children, and its SIGCONT come late and undo the first. */
 static void stop_tracer(void)
 {
     *is_stopping = 1;
-    kill(tracer, SIGSTOP);
-    while (state(state_of_tracer) != 'T')
-        ;
+    do
+        kill(tracer, SIGSTOP);
+    while (state(state_of_tracer) != 'T');
     *is_stopping = 0;
 }
 
