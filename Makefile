@@ -70,11 +70,11 @@ EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git gol
 
 CROSS := aarch64-linux-gnu alpha-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf hppa-linux-gnu i686-linux-gnu \
 	m68k-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu \
-	powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sh4-linux-gnu sparc64-linux-gnu
+	powerpc64le-linux-gnu riscv64-linux-gnu s390x-linux-gnu sh4-linux-gnu sparc64-linux-gnu x86-64-linux-gnux32
 ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu-system-mips qemu-system-misc \
 	qemu-system-ppc qemu-system-sparc qemu-system-x86 clang-22 lld-22 llvm-22 $(CROSS:%=gcc-%) \
 	$(patsubst %,libc6-dev-%-cross,arm64 armel armhf hppa i386 m68k mips mips64el mipsel powerpc ppc64 ppc64el riscv64 s390x sh4 \
-	sparc64) \
+	sparc64 x32) \
 	gcc-multilib-sparc64-linux-gnu libc6.1-dev-alpha-cross bc bison flex linux-source-6.1
 
 .DELETE_ON_ERROR:

@@ -58,10 +58,33 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
         format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
         "/// What the kernel adds to the address of a stack.".to_owned(),
         format!("pub const STACK_BIAS: usize = {};", abi.map_or(0, |abi| abi.stack_bias)),
+        registers(abi),
         "#[allow(dead_code)] // few files ask".to_owned(),
         format!("pub const TARGET: &str = {:?};", var("TARGET")),
     ];
     lines.join("\n") + "\n"
+}
+
+/// The types of what registers hold, and numbers of calls that not every ABI has under the same name.
+fn registers(abi: Option<&Abi>) -> String {
+    let (register, raw, word) = match abi.is_some_and(Abi::has_wide_registers) {
+        true => ("u64", "i64", "i64"),
+        false => ("usize", "isize", "core::ffi::c_long"),
+    };
+    let named = |name: &str| match abi.is_some_and(|abi| abi.statfs_size.is_some()) {
+        true => format!("{name}_time64 as {name}"),
+        false => name.to_owned(),
+    };
+    let names = ["SYS_futex", "SYS_ppoll", "SYS_rt_sigtimedwait"].map(named).join(", ");
+    format!(
+        "/// An argument of a system call.\npub type Register = {register};\n\
+         /// A result of one.\npub type Raw = {raw};\n\
+         /// An argument in an array.\npub type Word = {word};\n\
+         #[allow(unused_imports)] // the archive asks one\npub use libc::{{{names}}};\n\
+         /// What fstatfs is told that struct statfs has, where it asks.\n#[allow(dead_code)]\n\
+         pub const STATFS_SIZE: Option<usize> = {:?};",
+        abi.and_then(|abi| abi.statfs_size)
+    )
 }
 
 fn link_arguments(abi: Option<&Abi>) {

@@ -29,6 +29,8 @@
 # define NUMBER(number) (5000 + (number))
 #elif defined(__mips__) && _MIPS_SIM == _ABIO32
 # define NUMBER(number) (4000 + (number))
+#elif defined(__x86_64__) && defined(__ILP32__)
+# define NUMBER(number) (0x40000000 + (number))
 #else
 # define NUMBER(number) (number)
 #endif

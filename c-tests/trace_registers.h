@@ -75,6 +75,21 @@ static inline void trace_write(pid_t tid, int word, uint64_t value)
     regs[word == TRACE_RESULT ? 0 : word - TRACE_ARGUMENT] = value;
     CHECK_EQUAL(ptrace(PTRACE_SETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
 }
+#elif defined(__x86_64__) /* x32: all of a register goes by the whole set alone */
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    static const size_t places[TRACE_WORDS] = {
+        offsetof(struct user_regs_struct, orig_rax), offsetof(struct user_regs_struct, rdi),
+        offsetof(struct user_regs_struct, rsi), offsetof(struct user_regs_struct, rdx),
+        offsetof(struct user_regs_struct, r10), offsetof(struct user_regs_struct, r8),
+        offsetof(struct user_regs_struct, r9), offsetof(struct user_regs_struct, rax)
+    };
+    struct user_regs_struct regs;
+
+    CHECK_EQUAL(ptrace(PTRACE_GETREGS, tid, NULL, &regs), 0);
+    memcpy((char *)&regs + places[word], &value, sizeof value);
+    CHECK_EQUAL(ptrace(PTRACE_SETREGS, tid, NULL, &regs), 0);
+}
 #elif defined(__arm__)
 static inline void trace_write(pid_t tid, int word, uint64_t value)
 {

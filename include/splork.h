@@ -410,7 +410,7 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
     void *tls;
     pid_t *child_tid;
     va_list splork_rest_;
-    long splork_args_[6];
+    splork_word_ splork_args_[6];
 
     va_start(splork_rest_, nice);
     parent_tid = va_arg(splork_rest_, pid_t *);
@@ -421,12 +421,12 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
     if (!fn || !stack)
         return (int)splork_fail_(EINVAL);
     stack = splork_kernels_stack_(stack);
-    splork_args_[0] = (long)(unsigned int)flags;
-    splork_args_[1] = (long)stack;
-    splork_args_[2] = (long)parent_tid;
-    splork_args_[3] = (long)child_tid;
-    splork_args_[4] = (long)tls;
-    splork_args_[5] = (long)nice;
+    splork_args_[0] = (splork_word_)(unsigned int)flags;
+    splork_args_[1] = (splork_word_)(uintptr_t)stack;
+    splork_args_[2] = (splork_word_)(uintptr_t)parent_tid;
+    splork_args_[3] = (splork_word_)(uintptr_t)child_tid;
+    splork_args_[4] = (splork_word_)(uintptr_t)tls;
+    splork_args_[5] = (splork_word_)nice;
     return (int)splork_result_(splork_spawn_raw_(__NR_clone_nice, splork_args_, fn, arg));
 # else
     (void)fn;
@@ -441,7 +441,7 @@ static __inline__ int clone_nice(int (*fn)(void *), void *stack, int flags, void
 static __inline__ int splork(void *arg2, unsigned long arg1)
 {
 # ifdef __NR_splork
-    return (int)splork_call2_(__NR_splork, (long)arg1, (long)arg2);
+    return (int)splork_call2_(__NR_splork, (splork_word_)arg1, (splork_word_)(uintptr_t)arg2);
 # else
     (void)arg2;
     (void)arg1;
@@ -480,7 +480,7 @@ static __inline__ int splork_packed(int fd, unsigned long a, unsigned long b, vo
     splork_packed_.flags = (uint64_t)flags;
     splork_packed_.offset = (uint64_t)offset;
     splork_packed_.prio = (uint64_t)prio;
-    return (int)splork_call2_(__NR_splork_packed, (long)&splork_packed_, (long)sizeof splork_packed_);
+    return (int)splork_call2_(__NR_splork_packed, (splork_word_)(uintptr_t)&splork_packed_, (splork_word_)sizeof splork_packed_);
 # else
     (void)fd;
     (void)a;
@@ -500,7 +500,7 @@ static __inline__ long splork_spawn(long number, const long args[6], void *stack
     (void)stack; /* the kernel gets it from args */
     if (!fn || !args)
         return splork_fail_(EINVAL);
-    return splork_result_(splork_spawn_raw_(number, args, fn, arg));
+    return splork_result_(splork_spawn_longs_(number, args, fn, arg));
 }
 
 #endif

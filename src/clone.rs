@@ -30,7 +30,7 @@ pub unsafe fn on_stack(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     arg: *mut c_void,
-    args: impl FnOnce(usize) -> [c_long; 6],
+    args: impl FnOnce(usize) -> [arch::Word; 6],
 ) -> isize {
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));

@@ -1,9 +1,9 @@
 //! A clone3 request in clone's words, where clone has words for all of it.
 
-use core::ffi::{c_int, c_long};
+use core::ffi::c_int;
 use core::mem::size_of;
 
-use crate::arch;
+use crate::arch::{self, Raw, Register, Word};
 use crate::asked::clone_args::clone_args;
 use crate::asked::expressible::expressible;
 use crate::asked::flags::CLONE_PIDFD;
@@ -18,7 +18,7 @@ const LARGEST: usize = 4096;
 pub type Refusal = Option<c_int>;
 
 /// The arguments of clone that ask for exactly the same, unless clone cannot say it or clone3 would have refused.
-pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Refusal> {
+pub fn as_clone(args: *const clone_args, size: usize) -> Result<[Word; 6], Refusal> {
     if !(SMALLEST..=LARGEST).contains(&size) {
         return Err(None);
     }
@@ -46,9 +46,9 @@ pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Ref
 fn ask(operation: c_int, byte: usize, refusal: c_int) -> Result<(), Refusal> {
     // Any word of the page will do but the first: of that x86-64's kernel does not see that user space ends before it.
     let word = (byte | 4) & !3;
-    let operation = (operation | libc::FUTEX_PRIVATE_FLAG) as usize;
+    let (word, operation) = (word as Register, (operation | libc::FUTEX_PRIVATE_FLAG) as Register);
     // SAFETY: nothing is written.
-    let raw = unsafe { arch::syscall6(libc::SYS_futex as usize, word, operation, 0, 0, word, 0) };
+    let raw = unsafe { arch::syscall6(arch::SYS_futex as usize, word, operation, 0, 0, word, 0) };
     match -raw as c_int {
         0 | libc::EAGAIN => Ok(()),
         libc::EFAULT => Err(Some(refusal)),
@@ -91,7 +91,7 @@ fn stack_top(request: &clone_args) -> Result<usize, Refusal> {
 /// Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, in 5.3, so where it answers
 /// anything but ENOSYS the missing clone3 is a filter's doing and the flag is honoured.
 fn kernel_has_pidfds() -> bool {
-    const NO_PROCESS: usize = usize::MAX; // pid -1: EINVAL, nothing opened
+    const NO_PROCESS: Register = Register::MAX; // pid -1: EINVAL, nothing opened
     // SAFETY: no memory is passed.
-    unsafe { arch::syscall2(libc::SYS_pidfd_open as usize, NO_PROCESS, 0) != -(libc::ENOSYS as isize) }
+    unsafe { arch::syscall2(libc::SYS_pidfd_open as usize, NO_PROCESS, 0) != -(libc::ENOSYS as Raw) }
 }

@@ -2,6 +2,7 @@
 
 use core::ffi::{c_int, c_long, c_void};
 
+use crate::arch::{Raw, Register};
 use crate::{arch, errno, number};
 
 /// The kernel's struct __kernel_timespec.
@@ -36,37 +37,37 @@ pub unsafe extern "C" fn splork_futex(
     uaddr2: *mut c_void,
     val3: u32,
 ) -> c_long {
-    let make = |number: usize, fourth: usize| {
+    let make = |number: usize, fourth: Register| {
         // SAFETY: the caller vouches for the call.
         unsafe {
             arch::syscall6(
                 number,
-                uaddr as usize,
-                futex_op as usize,
-                val as usize,
+                uaddr as Register,
+                futex_op as Register,
+                val as Register,
                 fourth,
-                uaddr2 as usize,
-                val3 as usize,
+                uaddr2 as Register,
+                val3 as Register,
             )
         }
     };
-    let fourth = timeout as usize;
+    let fourth = timeout as Register;
     let raw = match (number::futex, number::futex_time64) {
         (Some(futex), Some(time64)) if has_timeout(futex_op) && !timeout.is_null() => match make(time64, fourth) {
             // SAFETY: the operation reads a time there.
             NO_SUCH_CALL => match unsafe { narrowed(timeout) } {
-                Some(old) => make(futex, &raw const old as usize),
+                Some(old) => make(futex, &raw const old as Register),
                 None => NO_SUCH_CALL,
             },
             raw => raw,
         },
         (Some(number), _) | (None, Some(number)) => make(number, fourth),
-        (None, None) => -(libc::ENOTSUP as isize),
+        (None, None) => -(libc::ENOTSUP as Raw),
     };
     errno::ret(raw) as c_long
 }
 
-const NO_SUCH_CALL: isize = -(libc::ENOSYS as isize);
+const NO_SUCH_CALL: Raw = -(libc::ENOSYS as Raw);
 
 /// Whether the fourth argument is the address of a time, and not a number that has nothing to do with addresses.
 fn has_timeout(futex_op: c_int) -> bool {

@@ -26,6 +26,7 @@ use core::sync::atomic::{AtomicU32, Ordering, fence};
 
 use libc::pid_t;
 
+use crate::arch::{Raw, Word};
 use crate::asked::clone_args::clone_args;
 use crate::number::SPLORK_WHEN_ENOSYS;
 use crate::{ChildFn, arch, errno, raw};
@@ -109,15 +110,15 @@ pub unsafe extern "C" fn clone3_with_settings(
 pub unsafe fn call_with_settings(
     of_table: Option<usize>,
     number: c_long,
-    args: &[c_long; 6],
+    args: &[Word; 6],
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     arg: *mut c_void,
 ) -> isize {
     let settings = settings();
     let raw = match (r#fn, of_table) {
-        (None, _) => -(libc::EINVAL as isize),
-        _ if stack.is_null() => -(libc::EINVAL as isize),
+        (None, _) => -(libc::EINVAL as Raw),
+        _ if stack.is_null() => -(libc::EINVAL as Raw),
         // SAFETY: the caller vouches for the call.
         (Some(r#fn), None) => unsafe { settings.route.clone(args, &settings.cgroup, r#fn, arg) },
         // SAFETY: likewise.
@@ -157,7 +158,8 @@ pub unsafe fn clone3(
 pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
     // SAFETY: the caller vouches for six words at args, if there is a child to start; and for the call.
     let (copy, raw) = unsafe {
-        let copy = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
+        let copy = r#fn.filter(|_| !args.is_null());
+        let copy = copy.map(|_| raw::with_words(args, |words| words.cast::<[Word; 6]>().read()));
         (copy, raw::spawn(number, args, r#fn, arg))
     };
     settings().trace.spawn(number, copy.as_ref(), r#fn, arg, raw);

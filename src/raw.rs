@@ -1,9 +1,10 @@
 //! The calls of the clone kind with the kernel's own result: errors as -4095..-1, no errno, no settings.
 
-use core::ffi::{c_int, c_long, c_uint, c_void};
+use core::ffi::{c_int, c_long, c_uint, c_ulong, c_void};
 
 use libc::pid_t;
 
+use crate::arch::{Raw, Word};
 use crate::asked::clone_args::clone_args;
 use crate::fallback;
 use crate::number::{SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM};
@@ -13,23 +14,17 @@ use crate::{ChildFn, arch, errno, number};
 ///
 /// # Safety
 /// As clone3(2).
-pub unsafe fn clone3(
-    args: *mut clone_args,
-    size: usize,
-    r#fn: Option<ChildFn>,
-    arg: *mut c_void,
-    when: c_uint,
-) -> isize {
+pub unsafe fn clone3(args: *mut clone_args, size: usize, r#fn: Option<ChildFn>, arg: *mut c_void, when: c_uint) -> Raw {
     let Some(r#fn) = r#fn else {
-        return -(libc::EINVAL as isize);
+        return -(libc::EINVAL as Raw);
     };
     if args.is_null() || when & !(SPLORK_WHEN_ENOSYS | SPLORK_WHEN_EPERM) != 0 {
-        return -(libc::EINVAL as isize);
+        return -(libc::EINVAL as Raw);
     }
     let Some(number) = number::clone3 else {
-        return -(libc::ENOTSUP as isize);
+        return -(libc::ENOTSUP as Raw);
     };
-    let words = [args.addr() as c_long, size as c_long, 0, 0, 0, 0];
+    let words = [args.addr() as Word, size as Word, 0, 0, 0, 0];
     // SAFETY: the caller vouches for the request; the kernel checks that it is readable.
     let raw = unsafe { arch::spawn(number as c_long, words.as_ptr(), r#fn, arg) };
     let fall_back = match raw.wrapping_neg() as c_int {
@@ -47,11 +42,11 @@ pub unsafe fn clone3(
 /// As clone3(2).
 #[cold]
 #[inline(never)]
-unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void, raw: isize) -> isize {
+unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void, raw: Raw) -> Raw {
     match fallback::as_clone(args, size) {
         // SAFETY: the same request in clone's words.
         Ok(args) => unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) },
-        Err(refusal) => refusal.map_or(raw, |errno| -(errno as isize)),
+        Err(refusal) => refusal.map_or(raw, |errno| -(errno as Raw)),
     }
 }
 
@@ -62,7 +57,7 @@ unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut 
 #[allow(dead_code)] // an architecture may have clone3 compiled
 pub unsafe extern "C" fn without_clone3(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void) -> pid_t {
     // SAFETY: passed on to the caller.
-    errno::ret_int(unsafe { by_clone(args, size, r#fn, arg, -(libc::ENOSYS as isize)) })
+    errno::ret_int(unsafe { by_clone(args, size, r#fn, arg, -(libc::ENOSYS as Raw)) })
 }
 
 /// The same with the raw result, for a trampoline whose caller writes errno. `args` are a clone_args.
@@ -70,9 +65,25 @@ pub unsafe extern "C" fn without_clone3(args: *mut clone_args, size: usize, r#fn
 /// # Safety
 /// As clone3(2).
 #[allow(dead_code)] // an architecture's trampoline may go on with the other
-pub unsafe extern "C" fn by_clone_alone(args: *mut c_void, size: usize, r#fn: ChildFn, arg: *mut c_void) -> isize {
+pub unsafe extern "C" fn by_clone_alone(args: *mut c_void, size: usize, r#fn: ChildFn, arg: *mut c_void) -> Raw {
     // SAFETY: passed on to the caller.
-    unsafe { by_clone(args.cast(), size, r#fn, arg, -(libc::ENOSYS as isize)) }
+    unsafe { by_clone(args.cast(), size, r#fn, arg, -(libc::ENOSYS as Raw)) }
+}
+
+/// C's words, as spawn takes them: zero-extended where a register has more bits, for most are addresses, of which the kernel
+/// reads all bits, and of a number it reads as many as its type has.
+///
+/// # Safety
+/// `args` are six words where a register has more bits; else nothing is read.
+#[inline(always)]
+pub unsafe fn with_words<T>(args: *const c_long, make: impl FnOnce(*const Word) -> T) -> T {
+    if size_of::<Word>() == size_of::<c_long>() {
+        return make(args.cast());
+    }
+    // SAFETY: the caller vouches for them.
+    let word = |index| unsafe { args.add(index).read() } as c_ulong as Word;
+    let words = [word(0), word(1), word(2), word(3), word(4), word(5)];
+    make(words.as_ptr())
 }
 
 /// splork_spawn.
@@ -80,13 +91,13 @@ pub unsafe extern "C" fn by_clone_alone(args: *mut c_void, size: usize, r#fn: Ch
 /// # Safety
 /// As the call itself.
 #[inline(always)]
-pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
+pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> Raw {
     let Some(r#fn) = r#fn else {
-        return -(libc::EINVAL as isize);
+        return -(libc::EINVAL as Raw);
     };
     if args.is_null() {
-        return -(libc::EINVAL as isize);
+        return -(libc::EINVAL as Raw);
     }
     // SAFETY: the caller vouches for the call.
-    unsafe { arch::spawn(number, args, r#fn, arg) }
+    unsafe { with_words(args, |words| arch::spawn(number, words, r#fn, arg)) }
 }

@@ -31,10 +31,18 @@ fn main() -> ExitCode {
             trials.test(format!("{}::library_builds", architecture.name), move || built.machine().map(|_| ()));
             add_lints(&mut trials, &cross);
             let name = format!("{}::what_rustup_brings_will_do", architecture.name);
-            trials.test(name, move || what_rustup_brings_will_do(architecture));
+            if architecture.runs_here() {
+                trials.test(name, move || what_rustup_brings_will_do(architecture));
+            }
             let programs: Vec<_> =
                 programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();
-            programs.iter().for_each(|program| add(&mut trials, &cross, program));
+            if architecture.runs_here() {
+                programs.iter().for_each(|program| add(&mut trials, &cross, program));
+            } else {
+                for mode in [Mode::Shared, Mode::Inline] {
+                    add_booted(&mut trials, Arc::new(Debian::in_mode(mode, &cross, &programs)), architecture);
+                }
+            }
             if architecture.debian.is_some() {
                 add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
                 // A kernel that must be built first is for check-nightly.
@@ -42,7 +50,7 @@ fn main() -> ExitCode {
                     add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
                 }
             }
-            if architecture.has_pairs() {
+            if architecture.has_narrow_words() && architecture.runs_here() {
                 for mode in [Mode::Static, Mode::Inline] {
                     let (cross, name) = (Arc::clone(&cross), architecture.name);
                     let name = format!("{name}::halves_of_64_bits_arrive::{}", mode.name());
@@ -91,14 +99,15 @@ fn main() -> ExitCode {
     trials.run_in_groups("check_arch", "tests on other architectures")
 }
 
-/// The same programs, static ones, on a real kernel.
+/// The same programs on a real kernel, in one mode.
 fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architecture) {
     let name = architecture.name;
     let machine = Arc::clone(&debian);
-    trials.test(format!("{name}-debian::machine_ends_well"), move || machine.ended_well());
-    if architecture.has_pairs() {
+    let mode = debian.mode();
+    trials.test(format!("{name}-debian::machine_ends_well::{mode}"), move || machine.ended_well());
+    if architecture.has_narrow_words() && debian.mode() != "shared" {
         let machine = Arc::clone(&debian);
-        let name = format!("{name}-debian::halves_of_64_bits_arrive::static");
+        let name = format!("{name}-debian::halves_of_64_bits_arrive::{mode}");
         trials.test(name, move || machine.halves_of_64_bits_arrive());
     }
     add_programs(trials, &debian, architecture, "debian");
@@ -107,7 +116,7 @@ fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architect
 fn add_programs(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture, group: &str) {
     for program in debian.programs() {
         let debian = Arc::clone(debian);
-        let name = format!("{}-{group}::{}::static", architecture.name, program.stem);
+        let name = format!("{}-{group}::{}::{}", architecture.name, program.stem, debian.mode());
         trials.test(name, move || debian.test(&program));
     }
 }

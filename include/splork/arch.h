@@ -357,7 +357,7 @@ static __inline__ int arch_prctl(int option, unsigned long arg2)
 # endif
 {
 # ifdef __NR_arch_prctl
-    return (int)splork_call2_(__NR_arch_prctl, (long)option, (long)arg2);
+    return (int)splork_call2_(__NR_arch_prctl, (splork_word_)option, (splork_word_)arg2);
 # else
     (void)option;
     (void)arg2;
@@ -374,7 +374,7 @@ static __inline__ int riscv_hwprobe(struct riscv_hwprobe *pairs, size_t pair_cou
 # endif
 {
 # ifdef __NR_riscv_hwprobe
-    return (int)splork_call5_(__NR_riscv_hwprobe, (long)pairs, (long)pair_count, (long)cpusetsize, (long)cpus, (long)flags);
+    return (int)splork_call5_(__NR_riscv_hwprobe, (splork_word_)(uintptr_t)pairs, (splork_word_)pair_count, (splork_word_)cpusetsize, (splork_word_)(uintptr_t)cpus, (splork_word_)flags);
 # else
     (void)pairs;
     (void)pair_count;

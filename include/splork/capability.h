@@ -186,7 +186,7 @@ static __inline__ int capget(struct __user_cap_header_struct *header, struct __u
 # endif
 {
 # ifdef __NR_capget
-    return (int)splork_call2_(__NR_capget, (long)header, (long)dataptr);
+    return (int)splork_call2_(__NR_capget, (splork_word_)(uintptr_t)header, (splork_word_)(uintptr_t)dataptr);
 # else
     (void)header;
     (void)dataptr;
@@ -202,7 +202,7 @@ static __inline__ int capset(struct __user_cap_header_struct *header, struct __u
 # endif
 {
 # ifdef __NR_capset
-    return (int)splork_call2_(__NR_capset, (long)header, (long)data);
+    return (int)splork_call2_(__NR_capset, (splork_word_)(uintptr_t)header, (splork_word_)(uintptr_t)data);
 # else
     (void)header;
     (void)data;

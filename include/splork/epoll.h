@@ -130,9 +130,9 @@ static __inline__ int splork_epoll_pwait2_(int epfd, struct epoll_event *events,
 {
 # ifdef __NR_epoll_pwait2
 #  if (defined(__x86_64__) && !defined(__ILP32__)) || (defined(__x86_64__) && defined(__ILP32__)) || (defined(__i386__)) || (defined(__alpha__)) || (defined(__arc__)) || (defined(__arm__) && defined(__ARM_EABI__)) || (defined(__aarch64__)) || (defined(__csky__)) || (defined(__hexagon__)) || (defined(__loongarch__) && __loongarch_grlen == 32) || (defined(__loongarch__) && __loongarch_grlen == 64) || (defined(__m68k__)) || (defined(__microblaze__)) || (defined(__nios2__)) || (defined(__or1k__)) || (defined(__hppa__) && !defined(__LP64__)) || (defined(__hppa__) && defined(__LP64__)) || (defined(__powerpc__) && !defined(__powerpc64__)) || (defined(__powerpc64__)) || (defined(__riscv) && __riscv_xlen == 32) || (defined(__riscv) && __riscv_xlen == 64) || (defined(__s390__) && !defined(__s390x__)) || (defined(__s390x__)) || (defined(__sh__)) || (defined(__sparc__) && !defined(__arch64__)) || (defined(__sparc__) && defined(__arch64__)) || (defined(__xtensa__))
-    return (int)splork_call6_(__NR_epoll_pwait2, (long)epfd, (long)events, (long)maxevents, (long)timeout, (long)sigmask, 8);
+    return (int)splork_call6_(__NR_epoll_pwait2, (splork_word_)epfd, (splork_word_)(uintptr_t)events, (splork_word_)maxevents, (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)sigmask, 8);
 #  elif (defined(__mips__) && _MIPS_SIM == _ABIO32) || (defined(__mips__) && _MIPS_SIM == _ABIN32) || (defined(__mips__) && _MIPS_SIM == _ABI64)
-    return (int)splork_call6_(__NR_epoll_pwait2, (long)epfd, (long)events, (long)maxevents, (long)timeout, (long)sigmask, 16);
+    return (int)splork_call6_(__NR_epoll_pwait2, (splork_word_)epfd, (splork_word_)(uintptr_t)events, (splork_word_)maxevents, (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)sigmask, 16);
 #  endif
 # else
     (void)epfd;

@@ -214,7 +214,7 @@ static __inline__ int file_getattr(int dfd, const char *filename, struct file_at
 # endif
 {
 # ifdef __NR_file_getattr
-    return (int)splork_call5_(__NR_file_getattr, (long)dfd, (long)filename, (long)ufattr, (long)usize, (long)at_flags);
+    return (int)splork_call5_(__NR_file_getattr, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)(uintptr_t)ufattr, (splork_word_)usize, (splork_word_)at_flags);
 # else
     (void)dfd;
     (void)filename;
@@ -234,7 +234,7 @@ static __inline__ int file_setattr(int dfd, const char *filename, struct file_at
 # endif
 {
 # ifdef __NR_file_setattr
-    return (int)splork_call5_(__NR_file_setattr, (long)dfd, (long)filename, (long)ufattr, (long)usize, (long)at_flags);
+    return (int)splork_call5_(__NR_file_setattr, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)(uintptr_t)ufattr, (splork_word_)usize, (splork_word_)at_flags);
 # else
     (void)dfd;
     (void)filename;

@@ -590,20 +590,25 @@ static __inline__ long splork_futex_(volatile void *uaddr, int futex_op, uint32_
     struct {
         int32_t tv_sec, tv_nsec;
     } splork_old_;
-    long splork_raw_;
+    splork_word_ splork_raw_;
 
     if (!timeout || !SPLORK_FUTEX_HAS_TIMEOUT_(futex_op))
-        return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
-    splork_raw_ = splork_raw6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+        return splork_call6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                             (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
+    splork_raw_ = splork_raw6_(__NR_futex_time64, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                               (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
     splork_old_.tv_sec = (int32_t)timeout->tv_sec;
     splork_old_.tv_nsec = (int32_t)timeout->tv_nsec;
     if (splork_raw_ == -ENOSYS && splork_old_.tv_sec == timeout->tv_sec)
-        splork_raw_ = splork_raw6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)&splork_old_, (long)uaddr2, (long)val3);
+        splork_raw_ = splork_raw6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                                   (splork_word_)(uintptr_t)&splork_old_, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
     return splork_result_(splork_raw_);
 # elif defined(__NR_futex)
-    return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    return splork_call6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                         (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
 # elif defined(__NR_futex_time64)
-    return splork_call6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    return splork_call6_(__NR_futex_time64, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                         (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
 # else
     (void)uaddr;
     (void)futex_op;
@@ -624,7 +629,7 @@ static __inline__ int futex_requeue(struct futex_waitv *waiters, unsigned int fl
 # endif
 {
 # ifdef __NR_futex_requeue
-    return (int)splork_call4_(__NR_futex_requeue, (long)waiters, (long)flags, (long)nr_wake, (long)nr_requeue);
+    return (int)splork_call4_(__NR_futex_requeue, (splork_word_)(uintptr_t)waiters, (splork_word_)flags, (splork_word_)nr_wake, (splork_word_)nr_requeue);
 # else
     (void)waiters;
     (void)flags;
@@ -649,7 +654,7 @@ static __inline__ int splork_futex_wait_(volatile void *uaddr, unsigned long val
 # endif
 {
 # ifdef __NR_futex_wait
-    return (int)splork_call6_(__NR_futex_wait, (long)uaddr, (long)val, (long)mask, (long)flags, (long)timeout, (long)clockid);
+    return (int)splork_call6_(__NR_futex_wait, (splork_word_)(uintptr_t)uaddr, (splork_word_)val, (splork_word_)mask, (splork_word_)flags, (splork_word_)(uintptr_t)timeout, (splork_word_)clockid);
 # else
     (void)uaddr;
     (void)val;
@@ -677,7 +682,7 @@ static __inline__ int splork_futex_waitv_(struct futex_waitv *waiters, unsigned 
 # endif
 {
 # ifdef __NR_futex_waitv
-    return (int)splork_call5_(__NR_futex_waitv, (long)waiters, (long)nr_futexes, (long)flags, (long)timeout, (long)clockid);
+    return (int)splork_call5_(__NR_futex_waitv, (splork_word_)(uintptr_t)waiters, (splork_word_)nr_futexes, (splork_word_)flags, (splork_word_)(uintptr_t)timeout, (splork_word_)clockid);
 # else
     (void)waiters;
     (void)nr_futexes;
@@ -695,7 +700,7 @@ static __inline__ int futex_wake(volatile void *uaddr, unsigned long mask, int n
 # endif
 {
 # ifdef __NR_futex_wake
-    return (int)splork_call4_(__NR_futex_wake, (long)uaddr, (long)mask, (long)nr, (long)flags);
+    return (int)splork_call4_(__NR_futex_wake, (splork_word_)(uintptr_t)uaddr, (splork_word_)mask, (splork_word_)nr, (splork_word_)flags);
 # else
     (void)uaddr;
     (void)mask;
@@ -712,7 +717,7 @@ static __inline__ int get_robust_list(int pid, struct robust_list_head **head_pt
 # endif
 {
 # ifdef __NR_get_robust_list
-    return (int)splork_call3_(__NR_get_robust_list, (long)pid, (long)head_ptr, (long)len_ptr);
+    return (int)splork_call3_(__NR_get_robust_list, (splork_word_)pid, (splork_word_)(uintptr_t)head_ptr, (splork_word_)(uintptr_t)len_ptr);
 # else
     (void)pid;
     (void)head_ptr;

@@ -10,6 +10,16 @@
 #include <stdint.h>
 #include <sys/syscall.h>
 
+/* What a register holds. */
+#if (defined(__x86_64__) && defined(__ILP32__))
+# define SPLORK_WIDE_REGISTERS_ /* wider than a long */
+typedef int64_t splork_word_;
+typedef uint64_t splork_unsigned_;
+#else
+typedef long splork_word_;
+typedef unsigned long splork_unsigned_;
+#endif
+
 /* Not inline: so a caller saves no registers for it if the call succeeds. */
 __attribute__((__cold__, __noinline__, __unused__))
 static long splork_fail_(int code)
@@ -19,9 +29,9 @@ static long splork_fail_(int code)
 }
 
 /* Converts the kernel's result to C's: -4095 to -1 are errors, all else is success. */
-static __inline__ long splork_result_(long raw)
+static __inline__ long splork_result_(splork_word_ raw)
 {
-    return (unsigned long)raw >= (unsigned long)-4095L ? splork_fail_((int)-raw) : raw;
+    return (splork_unsigned_)raw >= (splork_unsigned_)-4095L ? splork_fail_((int)-raw) : (long)raw;
 }
 
 /* Compilers guess that a long asm statement is much code, and would not inline it. Then the arguments would go through
@@ -35,14 +45,15 @@ static __inline__ long splork_result_(long raw)
 # define SPLORK_CFI_(directive) ""
 #endif
 
-#if (defined(__x86_64__) && !defined(__ILP32__)) && !defined(__TINYC__)
+#if ((defined(__x86_64__) && !defined(__ILP32__)) || (defined(__x86_64__) && defined(__ILP32__))) && !defined(__TINYC__)
 
-/* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
+/* Number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11. x32 has the same registers
+ * whole, and pointers of 32 bits, which are zero-extended. */
 
 # define SPLORK_LOST_ "rcx", "r11",
 # define SPLORK_TRAP_ "syscall"
-# define SPLORK_NUMBER_ register long number_ __asm__("rax")
-# define SPLORK_RESULT_ register long result_ __asm__("rax")
+# define SPLORK_NUMBER_ register splork_word_ number_ __asm__("rax")
+# define SPLORK_RESULT_ register splork_word_ result_ __asm__("rax")
 # define SPLORK_A_ "rdi"
 # define SPLORK_B_ "rsi"
 # define SPLORK_C_ "rdx"
@@ -53,14 +64,14 @@ static __inline__ long splork_result_(long raw)
 /* The child starts after the syscall instruction with the parent's registers, except rax, and rsp if it has a stack.
  * fn and arg are in r12 and r13, the parent's rsp in r14. A child with the same rsp may share the stack (CLONE_VFORK), so
  * it first steps over the 128 bytes below rsp that this function may be using. */
-SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ splork_word_ splork_spawn_raw_(splork_word_ number, const splork_word_ *args, int (*fn)(void *), void *arg)
 {
-    long result;
-    register long r10 __asm__("r10") = args[3];
-    register long r8 __asm__("r8") = args[4];
-    register long r9 __asm__("r9") = args[5];
-    register int (*r12)(void *) __asm__("r12") = fn;
-    register void *r13 __asm__("r13") = arg;
+    splork_word_ result;
+    register splork_word_ r10 __asm__("r10") = args[3];
+    register splork_word_ r8 __asm__("r8") = args[4];
+    register splork_word_ r9 __asm__("r9") = args[5];
+    register splork_word_ r12 __asm__("r12") = (splork_word_)(uintptr_t)fn;
+    register splork_word_ r13 __asm__("r13") = (splork_word_)(uintptr_t)arg;
 
     __asm__ __volatile__ (
         "mov %%rsp, %%r14\n\t"
@@ -90,7 +101,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return result;
 }
 
-#elif (defined(__i386__)) && !defined(__TINYC__)
+#elif ((defined(__i386__))) && !defined(__TINYC__)
 
 /* number eax; arguments ebx ecx edx esi edi ebp; result eax; by int 0x80 alone: sysenter and the vDSO keep registers on
  * the user's stack, and the child's is another one. The compiler may want ebx, esi and ebp for itself, so no operand is
@@ -191,7 +202,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return number;
 }
 
-#elif (defined(__alpha__)) && !defined(__TINYC__)
+#elif ((defined(__alpha__))) && !defined(__TINYC__)
 
 /* number $0; arguments $16-$21; result $0, or errno where $19 is 1; the kernel overwrites $1-$8, $22-$25, $27, $28 */
 
@@ -253,7 +264,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r0;
 }
 
-#elif (defined(__arm__) && defined(__ARM_EABI__)) && !defined(__TINYC__)
+#elif ((defined(__arm__) && defined(__ARM_EABI__))) && !defined(__TINYC__)
 
 /* number r7; arguments r0-r5; result r0. Thumb code keeps its frame pointer in r7, so no operand can be there: r12
  * holds it meanwhile. */
@@ -315,7 +326,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     return r0;
 }
 
-#elif (defined(__aarch64__)) && !defined(__TINYC__)
+#elif ((defined(__aarch64__))) && !defined(__TINYC__)
 
 /* number x8; arguments x0-x5; result x0; the kernel drops what SVE has beyond 128 bits */
 
@@ -411,7 +422,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return x0;
 }
 
-#elif (defined(__hexagon__)) && !defined(__TINYC__)
+#elif ((defined(__hexagon__))) && !defined(__TINYC__)
 
 /* number r6; arguments r0-r5; result r0 */
 
@@ -462,7 +473,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r0;
 }
 
-#elif (defined(__loongarch__) && __loongarch_grlen == 64) && !defined(__TINYC__)
+#elif ((defined(__loongarch__) && __loongarch_grlen == 64)) && !defined(__TINYC__)
 
 /* number a7; arguments a0-a5; result a0; the kernel overwrites t0-t8 */
 
@@ -512,7 +523,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return a0;
 }
 
-#elif (defined(__m68k__)) && !defined(__TINYC__)
+#elif ((defined(__m68k__))) && !defined(__TINYC__)
 
 /* number d0; arguments d1-d5 a0; result d0 */
 
@@ -566,7 +577,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return d0;
 }
 
-#elif (defined(__mips__) && _MIPS_SIM == _ABIO32) && !defined(__TINYC__)
+#elif ((defined(__mips__) && _MIPS_SIM == _ABIO32)) && !defined(__TINYC__)
 
 /* o32: number $2; arguments $4-$7 and, on the stack, at 16($29) and 20($29); result $2, or errno where $7 is 1; the kernel
  * overwrites $1, $3, $8-$15, $24, $25, hi, lo */
@@ -638,7 +649,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r2;
 }
 
-#elif (defined(__mips__) && _MIPS_SIM == _ABI64) && !defined(__TINYC__)
+#elif ((defined(__mips__) && _MIPS_SIM == _ABI64)) && !defined(__TINYC__)
 
 /* n64: number $2; arguments $4-$9; result $2, or errno where $7 is 1; the kernel overwrites $1, $3, $10-$15, $24, $25, hi, lo */
 
@@ -700,7 +711,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r2;
 }
 
-#elif (defined(__hppa__) && !defined(__LP64__)) && !defined(__TINYC__)
+#elif ((defined(__hppa__) && !defined(__LP64__))) && !defined(__TINYC__)
 
 /* number r20; arguments r26-r21; result r28; the kernel overwrites r1, r2, r20, r29, r31. The call is a branch to its gateway
  * page, and the instruction after it must do nothing. Stacks grow upwards. */
@@ -767,7 +778,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r28;
 }
 
-#elif (defined(__powerpc__) && !defined(__powerpc64__)) && !defined(__TINYC__)
+#elif ((defined(__powerpc__) && !defined(__powerpc64__))) && !defined(__TINYC__)
 
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
@@ -835,7 +846,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r3;
 }
 
-#elif (defined(__powerpc64__)) && !defined(__TINYC__)
+#elif ((defined(__powerpc64__))) && !defined(__TINYC__)
 
 /* number r0; arguments r3-r8; result r3, or with cr0.so set errno; the kernel overwrites r0, r4-r12, ctr, xer, cr0 */
 
@@ -916,7 +927,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r3;
 }
 
-#elif (defined(__riscv) && __riscv_xlen == 64) && !defined(__TINYC__)
+#elif ((defined(__riscv) && __riscv_xlen == 32) || (defined(__riscv) && __riscv_xlen == 64)) && !defined(__TINYC__)
 
 /* number a7; arguments a0-a5; result a0; the kernel may drop vector registers */
 
@@ -973,7 +984,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return a0;
 }
 
-#elif (defined(__s390x__)) && !defined(__TINYC__)
+#elif ((defined(__s390x__))) && !defined(__TINYC__)
 
 /* number r1; arguments r2-r7; result r2 */
 
@@ -1027,7 +1038,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r2;
 }
 
-#elif (defined(__sh__)) && !defined(__TINYC__)
+#elif ((defined(__sh__))) && !defined(__TINYC__)
 
 /* number r3; arguments r4-r7 r0 r1; result r0. Some processors need five instructions that do nothing after the trap. */
 
@@ -1080,7 +1091,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return r0;
 }
 
-#elif (defined(__sparc__) && !defined(__arch64__)) && !defined(__TINYC__)
+#elif ((defined(__sparc__) && !defined(__arch64__))) && !defined(__TINYC__)
 
 /* number %g1; arguments %o0-%o5; result %o0, or with the carry errno; the kernel overwrites %o1 and drops floating point */
 
@@ -1149,7 +1160,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
     return g1;
 }
 
-#elif (defined(__sparc__) && defined(__arch64__)) && !defined(__TINYC__)
+#elif ((defined(__sparc__) && defined(__arch64__))) && !defined(__TINYC__)
 
 /* number %g1; arguments %o0-%o5; result %o0, or with the carry errno; the kernel overwrites %o1 and drops floating point */
 
@@ -1263,12 +1274,12 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 #   define SPLORK_OUT_ "=r" (result_)
 #  endif
 #  define SPLORK_SET0_
-#  define SPLORK_SET1_ register long a_ __asm__(SPLORK_A_) = a;
-#  define SPLORK_SET2_ SPLORK_SET1_ register long b_ __asm__(SPLORK_B_) = b;
-#  define SPLORK_SET3_ SPLORK_SET2_ register long c_ __asm__(SPLORK_C_) = c;
-#  define SPLORK_SET4_ SPLORK_SET3_ register long d_ __asm__(SPLORK_D_) = d;
-#  define SPLORK_SET5_ SPLORK_SET4_ register long e_ __asm__(SPLORK_E_) = e;
-#  define SPLORK_SET6_ SPLORK_SET5_ register long f_ __asm__(SPLORK_F_) = f;
+#  define SPLORK_SET1_ register splork_word_ a_ __asm__(SPLORK_A_) = a;
+#  define SPLORK_SET2_ SPLORK_SET1_ register splork_word_ b_ __asm__(SPLORK_B_) = b;
+#  define SPLORK_SET3_ SPLORK_SET2_ register splork_word_ c_ __asm__(SPLORK_C_) = c;
+#  define SPLORK_SET4_ SPLORK_SET3_ register splork_word_ d_ __asm__(SPLORK_D_) = d;
+#  define SPLORK_SET5_ SPLORK_SET4_ register splork_word_ e_ __asm__(SPLORK_E_) = e;
+#  define SPLORK_SET6_ SPLORK_SET5_ register splork_word_ f_ __asm__(SPLORK_F_) = f;
 #  define SPLORK_IN0_ [number] "r" (number_)
 #  define SPLORK_IN1_ SPLORK_IN0_, "r" (a_)
 #  define SPLORK_IN2_ SPLORK_IN1_, "r" (b_)
@@ -1280,7 +1291,7 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
 #   define SPLORK_TRAP5_ SPLORK_TRAP_
 #  endif
 #  define SPLORK_RAW_(count, parameters, trap) \
-    static __inline__ long splork_raw##count##_ parameters \
+    static __inline__ splork_word_ splork_raw##count##_ parameters \
     { \
         SPLORK_RESULT_; \
         SPLORK_NUMBER_ = number; \
@@ -1290,12 +1301,12 @@ static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn
     }
 
 SPLORK_RAW_(0, (long number), SPLORK_TRAP_)
-SPLORK_RAW_(1, (long number, long a), SPLORK_TRAP_)
-SPLORK_RAW_(2, (long number, long a, long b), SPLORK_TRAP_)
-SPLORK_RAW_(3, (long number, long a, long b, long c), SPLORK_TRAP_)
-SPLORK_RAW_(4, (long number, long a, long b, long c, long d), SPLORK_TRAP_)
-SPLORK_RAW_(5, (long number, long a, long b, long c, long d, long e), SPLORK_TRAP5_)
-SPLORK_RAW_(6, (long number, long a, long b, long c, long d, long e, long f), SPLORK_TRAP5_)
+SPLORK_RAW_(1, (long number, splork_word_ a), SPLORK_TRAP_)
+SPLORK_RAW_(2, (long number, splork_word_ a, splork_word_ b), SPLORK_TRAP_)
+SPLORK_RAW_(3, (long number, splork_word_ a, splork_word_ b, splork_word_ c), SPLORK_TRAP_)
+SPLORK_RAW_(4, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d), SPLORK_TRAP_)
+SPLORK_RAW_(5, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d, splork_word_ e), SPLORK_TRAP5_)
+SPLORK_RAW_(6, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d, splork_word_ e, splork_word_ f), SPLORK_TRAP5_)
 # endif
 
 /* For all architectures. */
@@ -1332,7 +1343,8 @@ static __inline__ void *splork_kernels_stack_(void *stack)
 }
 
 /* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
+static __inline__ void splork_clone_args_(splork_word_ *args, splork_word_ flags, splork_word_ stack,
+                                          splork_word_ parent_tid, splork_word_ child_tid, splork_word_ tls)
 {
 # ifdef SPLORK_CLONE_BACKWARDS2_
     args[0] = stack;
@@ -1352,6 +1364,21 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
     args[5] = 0;
 }
 
+/* The same as splork_spawn_raw_, with a program's words: where a register has more bits, they are zero-extended. */
+# ifdef SPLORK_WIDE_REGISTERS_
+SPLORK_IN_PLACE_ splork_word_ splork_spawn_longs_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    splork_word_ words[6];
+    int at;
+
+    for (at = 0; at < 6; at++)
+        words[at] = (splork_word_)(unsigned long)args[at];
+    return splork_spawn_raw_(number, words, fn, arg);
+}
+# else
+#  define splork_spawn_longs_ splork_spawn_raw_
+# endif
+
 #if (defined(__mips__) && _MIPS_SIM == _ABIO32) \
     || (defined(__mips__) && _MIPS_SIM == _ABIN32) \
     || (defined(__mips__) && _MIPS_SIM == _ABI64)
@@ -1370,8 +1397,17 @@ struct splork_request_ { /* struct clone_args of Linux 5.7, which linux/sched.h 
  * ENOSYS but clone3 does, a filter blocks clone3, and clone knows the flag. */
 static __inline__ int splork_kernel_has_pidfds_(void)
 {
+# if defined(__NR_pidfd_open)
+    const long number = __NR_pidfd_open;
+# elif defined(__NR_Linux) /* MIPS */
+    const long number = __NR_Linux + 434;
+# elif defined(__alpha__)
+    const long number = 544;
+# else
+    const long number = 434;
+# endif
     int saved = errno;
-    int has = splork_call2_(434, -1L, 0L) != -1 || errno != ENOSYS; /* pidfd_open, which has one number everywhere */
+    int has = splork_call2_(number, -1L, 0L) != -1 || errno != ENOSYS;
 
     errno = saved;
     return has;
@@ -1389,7 +1425,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
     const long number = __NR_futex_time64;
 # endif
     const long private_flag = 128;
-    long word = (long)((byte | 4) & ~(uintptr_t)3);
+    splork_word_ word = (splork_word_)((byte | 4) & ~(uintptr_t)3);
     int saved = errno;
     int code = splork_call6_(number, word, operation | private_flag, 0L, 0L, word, 0L) == -1 ? errno : 0;
 
@@ -1400,7 +1436,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
 }
 
 /* Returns 0 and sets args if clone can do exactly this. Else returns clone3's errno, or ENOSYS if clone cannot do it. */
-static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
+static __inline__ int splork_as_clone_(const void *request, size_t size, splork_word_ *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
     const uint64_t parent_settid = 0x100000, detached = 0x400000;
@@ -1443,18 +1479,18 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         code = splork_ask_(requeue, (uintptr_t)top - 1, EINVAL);
     if (code)
         return code;
-    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal),
-                       (long)splork_kernels_stack_((void *)(uintptr_t)top),
-                       (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
-                       (long)asked.tls);
+    splork_clone_args_(args, (splork_word_)(asked.flags | asked.exit_signal),
+                       (splork_word_)(uintptr_t)splork_kernels_stack_((void *)(uintptr_t)top),
+                       (splork_word_)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid),
+                       (splork_word_)asked.child_tid, (splork_word_)asked.tls);
     return 0;
 }
 
 /* Not inline, because it is reached only after an error. */
 __attribute__((__cold__, __noinline__, __unused__))
-static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
+static int splork_by_clone_(splork_word_ raw, const void *request, size_t size, int (*fn)(void *), void *arg)
 {
-    long args[6];
+    splork_word_ args[6];
     int code = splork_as_clone_(request, size, args);
 
     if (code)
@@ -1465,15 +1501,15 @@ static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn
 static __inline__ int splork_clone3_(long number, void *request, size_t size, int (*fn)(void *), void *arg,
                                      int on_enosys, int on_eperm)
 {
-    long args[6] = { 0 };
-    long raw;
+    splork_word_ args[6] = { 0 };
+    splork_word_ raw;
 
     if (!fn || !request)
         return (int)splork_fail_(EINVAL);
-    args[0] = (long)request;
-    args[1] = (long)size;
+    args[0] = (splork_word_)(uintptr_t)request;
+    args[1] = (splork_word_)size;
     raw = splork_spawn_raw_(number, args, fn, arg);
-    if ((unsigned long)raw < (unsigned long)-4095L)
+    if ((splork_unsigned_)raw < (splork_unsigned_)-4095L)
         return (int)raw;
     if ((raw == -ENOSYS && on_enosys) || (raw == -EPERM && on_eperm))
         return splork_by_clone_(raw, request, size, fn, arg);

@@ -440,7 +440,7 @@ static __inline__ int delete_module(const char *name_user, unsigned int flags)
 # endif
 {
 # ifdef __NR_delete_module
-    return (int)splork_call2_(__NR_delete_module, (long)name_user, (long)flags);
+    return (int)splork_call2_(__NR_delete_module, (splork_word_)(uintptr_t)name_user, (splork_word_)flags);
 # else
     (void)name_user;
     (void)flags;
@@ -455,7 +455,7 @@ static __inline__ int finit_module(int fd, const char *uargs, int flags)
 # endif
 {
 # ifdef __NR_finit_module
-    return (int)splork_call3_(__NR_finit_module, (long)fd, (long)uargs, (long)flags);
+    return (int)splork_call3_(__NR_finit_module, (splork_word_)fd, (splork_word_)(uintptr_t)uargs, (splork_word_)flags);
 # else
     (void)fd;
     (void)uargs;
@@ -471,7 +471,7 @@ static __inline__ int init_module(const void *umod, unsigned long len, const cha
 # endif
 {
 # ifdef __NR_init_module
-    return (int)splork_call3_(__NR_init_module, (long)umod, (long)len, (long)uargs);
+    return (int)splork_call3_(__NR_init_module, (splork_word_)(uintptr_t)umod, (splork_word_)len, (splork_word_)(uintptr_t)uargs);
 # else
     (void)umod;
     (void)len;
@@ -489,7 +489,7 @@ static __inline__ int kexec_file_load(int kernel_fd, int initrd_fd, unsigned lon
 # endif
 {
 # ifdef __NR_kexec_file_load
-    return (int)splork_call5_(__NR_kexec_file_load, (long)kernel_fd, (long)initrd_fd, (long)cmdline_len, (long)cmdline_ptr, (long)flags);
+    return (int)splork_call5_(__NR_kexec_file_load, (splork_word_)kernel_fd, (splork_word_)initrd_fd, (splork_word_)cmdline_len, (splork_word_)(uintptr_t)cmdline_ptr, (splork_word_)flags);
 # else
     (void)kernel_fd;
     (void)initrd_fd;
@@ -509,7 +509,7 @@ static __inline__ int kexec_load(unsigned long entry, unsigned long nr_segments,
 # endif
 {
 # ifdef __NR_kexec_load
-    return (int)splork_call4_(__NR_kexec_load, (long)entry, (long)nr_segments, (long)segments, (long)flags);
+    return (int)splork_call4_(__NR_kexec_load, (splork_word_)entry, (splork_word_)nr_segments, (splork_word_)(uintptr_t)segments, (splork_word_)flags);
 # else
     (void)entry;
     (void)nr_segments;

@@ -323,7 +323,7 @@ static __inline__ int landlock_add_rule(int ruleset_fd, enum landlock_rule_type 
 # endif
 {
 # ifdef __NR_landlock_add_rule
-    return (int)splork_call4_(__NR_landlock_add_rule, (long)ruleset_fd, (long)rule_type, (long)rule_attr, (long)flags);
+    return (int)splork_call4_(__NR_landlock_add_rule, (splork_word_)ruleset_fd, (splork_word_)rule_type, (splork_word_)(uintptr_t)rule_attr, (splork_word_)flags);
 # else
     (void)ruleset_fd;
     (void)rule_type;
@@ -342,7 +342,7 @@ static __inline__ int landlock_create_ruleset(const struct landlock_ruleset_attr
 # endif
 {
 # ifdef __NR_landlock_create_ruleset
-    return (int)splork_call3_(__NR_landlock_create_ruleset, (long)attr, (long)size, (long)flags);
+    return (int)splork_call3_(__NR_landlock_create_ruleset, (splork_word_)(uintptr_t)attr, (splork_word_)size, (splork_word_)flags);
 # else
     (void)attr;
     (void)size;
@@ -358,7 +358,7 @@ static __inline__ int landlock_restrict_self(int ruleset_fd, uint32_t flags)
 # endif
 {
 # ifdef __NR_landlock_restrict_self
-    return (int)splork_call2_(__NR_landlock_restrict_self, (long)ruleset_fd, (long)flags);
+    return (int)splork_call2_(__NR_landlock_restrict_self, (splork_word_)ruleset_fd, (splork_word_)flags);
 # else
     (void)ruleset_fd;
     (void)flags;

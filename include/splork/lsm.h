@@ -270,7 +270,7 @@ static __inline__ int lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, 
 # endif
 {
 # ifdef __NR_lsm_get_self_attr
-    return (int)splork_call4_(__NR_lsm_get_self_attr, (long)attr, (long)ctx, (long)size, (long)flags);
+    return (int)splork_call4_(__NR_lsm_get_self_attr, (splork_word_)attr, (splork_word_)(uintptr_t)ctx, (splork_word_)(uintptr_t)size, (splork_word_)flags);
 # else
     (void)attr;
     (void)ctx;
@@ -287,7 +287,7 @@ static __inline__ int lsm_list_modules(SPLORK_U64 *ids, uint32_t *size, uint32_t
 # endif
 {
 # ifdef __NR_lsm_list_modules
-    return (int)splork_call3_(__NR_lsm_list_modules, (long)ids, (long)size, (long)flags);
+    return (int)splork_call3_(__NR_lsm_list_modules, (splork_word_)(uintptr_t)ids, (splork_word_)(uintptr_t)size, (splork_word_)flags);
 # else
     (void)ids;
     (void)size;
@@ -304,7 +304,7 @@ static __inline__ int lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, 
 # endif
 {
 # ifdef __NR_lsm_set_self_attr
-    return (int)splork_call4_(__NR_lsm_set_self_attr, (long)attr, (long)ctx, (long)size, (long)flags);
+    return (int)splork_call4_(__NR_lsm_set_self_attr, (splork_word_)attr, (splork_word_)(uintptr_t)ctx, (splork_word_)size, (splork_word_)flags);
 # else
     (void)attr;
     (void)ctx;

@@ -130,7 +130,7 @@ static __inline__ int membarrier(int cmd, unsigned int flags, int cpu_id)
 # endif
 {
 # ifdef __NR_membarrier
-    return (int)splork_call3_(__NR_membarrier, (long)cmd, (long)flags, (long)cpu_id);
+    return (int)splork_call3_(__NR_membarrier, (splork_word_)cmd, (splork_word_)flags, (splork_word_)cpu_id);
 # else
     (void)cmd;
     (void)flags;

@@ -515,7 +515,7 @@ static __inline__ int cachestat(unsigned int fd, struct cachestat_range *cstat_r
 # endif
 {
 # ifdef __NR_cachestat
-    return (int)splork_call4_(__NR_cachestat, (long)fd, (long)cstat_range, (long)cstat, (long)flags);
+    return (int)splork_call4_(__NR_cachestat, (splork_word_)fd, (splork_word_)(uintptr_t)cstat_range, (splork_word_)(uintptr_t)cstat, (splork_word_)flags);
 # else
     (void)fd;
     (void)cstat_range;
@@ -532,7 +532,7 @@ static __inline__ void *map_shadow_stack(void *addr, size_t size, unsigned int f
 # endif
 {
 # ifdef __NR_map_shadow_stack
-    return (void *)splork_call3_(__NR_map_shadow_stack, (long)addr, (long)size, (long)flags);
+    return (void *)splork_call3_(__NR_map_shadow_stack, (splork_word_)(uintptr_t)addr, (splork_word_)size, (splork_word_)flags);
 # else
     (void)addr;
     (void)size;
@@ -548,7 +548,7 @@ static __inline__ int memfd_secret(unsigned int flags)
 # endif
 {
 # ifdef __NR_memfd_secret
-    return (int)splork_call1_(__NR_memfd_secret, (long)flags);
+    return (int)splork_call1_(__NR_memfd_secret, (splork_word_)flags);
 # else
     (void)flags;
     return (int)splork_fail_(ENOTSUP);
@@ -563,7 +563,7 @@ static __inline__ int mseal(void *start, size_t len, unsigned long flags)
 # endif
 {
 # ifdef __NR_mseal
-    return (int)splork_call3_(__NR_mseal, (long)start, (long)len, (long)flags);
+    return (int)splork_call3_(__NR_mseal, (splork_word_)(uintptr_t)start, (splork_word_)len, (splork_word_)flags);
 # else
     (void)start;
     (void)len;
@@ -581,7 +581,7 @@ static __inline__ int pkey_alloc(unsigned int flags, unsigned int init_val)
 # endif
 {
 # ifdef __NR_pkey_alloc
-    return (int)splork_call2_(__NR_pkey_alloc, (long)flags, (long)init_val);
+    return (int)splork_call2_(__NR_pkey_alloc, (splork_word_)flags, (splork_word_)init_val);
 # else
     (void)flags;
     (void)init_val;
@@ -598,7 +598,7 @@ static __inline__ int pkey_free(int pkey)
 # endif
 {
 # ifdef __NR_pkey_free
-    return (int)splork_call1_(__NR_pkey_free, (long)pkey);
+    return (int)splork_call1_(__NR_pkey_free, (splork_word_)pkey);
 # else
     (void)pkey;
     return (int)splork_fail_(ENOTSUP);
@@ -614,7 +614,7 @@ static __inline__ int pkey_mprotect(void *start, size_t len, int prot, int pkey)
 # endif
 {
 # ifdef __NR_pkey_mprotect
-    return (int)splork_call4_(__NR_pkey_mprotect, (long)start, (long)len, (long)prot, (long)pkey);
+    return (int)splork_call4_(__NR_pkey_mprotect, (splork_word_)(uintptr_t)start, (splork_word_)len, (splork_word_)prot, (splork_word_)pkey);
 # else
     (void)start;
     (void)len;

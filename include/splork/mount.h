@@ -1057,7 +1057,7 @@ static __inline__ int fsconfig(int fd, unsigned int cmd, const char *key, const 
 # endif
 {
 # ifdef __NR_fsconfig
-    return (int)splork_call5_(__NR_fsconfig, (long)fd, (long)cmd, (long)key, (long)value, (long)aux);
+    return (int)splork_call5_(__NR_fsconfig, (splork_word_)fd, (splork_word_)cmd, (splork_word_)(uintptr_t)key, (splork_word_)(uintptr_t)value, (splork_word_)aux);
 # else
     (void)fd;
     (void)cmd;
@@ -1077,7 +1077,7 @@ static __inline__ int fsmount(int fs_fd, unsigned int flags, unsigned int attr_f
 # endif
 {
 # ifdef __NR_fsmount
-    return (int)splork_call3_(__NR_fsmount, (long)fs_fd, (long)flags, (long)attr_flags);
+    return (int)splork_call3_(__NR_fsmount, (splork_word_)fs_fd, (splork_word_)flags, (splork_word_)attr_flags);
 # else
     (void)fs_fd;
     (void)flags;
@@ -1095,7 +1095,7 @@ static __inline__ int fsopen(const char *fs_name, unsigned int flags)
 # endif
 {
 # ifdef __NR_fsopen
-    return (int)splork_call2_(__NR_fsopen, (long)fs_name, (long)flags);
+    return (int)splork_call2_(__NR_fsopen, (splork_word_)(uintptr_t)fs_name, (splork_word_)flags);
 # else
     (void)fs_name;
     (void)flags;
@@ -1112,7 +1112,7 @@ static __inline__ int fspick(int dfd, const char *path, unsigned int flags)
 # endif
 {
 # ifdef __NR_fspick
-    return (int)splork_call3_(__NR_fspick, (long)dfd, (long)path, (long)flags);
+    return (int)splork_call3_(__NR_fspick, (splork_word_)dfd, (splork_word_)(uintptr_t)path, (splork_word_)flags);
 # else
     (void)dfd;
     (void)path;
@@ -1131,7 +1131,7 @@ static __inline__ ssize_t listmount(const struct mnt_id_req *req, uint64_t *mnt_
 # endif
 {
 # ifdef __NR_listmount
-    return (ssize_t)splork_call4_(__NR_listmount, (long)req, (long)mnt_ids, (long)nr_mnt_ids, (long)flags);
+    return (ssize_t)splork_call4_(__NR_listmount, (splork_word_)(uintptr_t)req, (splork_word_)(uintptr_t)mnt_ids, (splork_word_)nr_mnt_ids, (splork_word_)flags);
 # else
     (void)req;
     (void)mnt_ids;
@@ -1151,7 +1151,7 @@ static __inline__ int mount_setattr(int dfd, const char *path, unsigned int flag
 # endif
 {
 # ifdef __NR_mount_setattr
-    return (int)splork_call5_(__NR_mount_setattr, (long)dfd, (long)path, (long)flags, (long)uattr, (long)usize);
+    return (int)splork_call5_(__NR_mount_setattr, (splork_word_)dfd, (splork_word_)(uintptr_t)path, (splork_word_)flags, (splork_word_)(uintptr_t)uattr, (splork_word_)usize);
 # else
     (void)dfd;
     (void)path;
@@ -1173,7 +1173,7 @@ static __inline__ int move_mount(int from_dfd, const char *from_pathname, int to
 # endif
 {
 # ifdef __NR_move_mount
-    return (int)splork_call5_(__NR_move_mount, (long)from_dfd, (long)from_pathname, (long)to_dfd, (long)to_pathname, (long)flags);
+    return (int)splork_call5_(__NR_move_mount, (splork_word_)from_dfd, (splork_word_)(uintptr_t)from_pathname, (splork_word_)to_dfd, (splork_word_)(uintptr_t)to_pathname, (splork_word_)flags);
 # else
     (void)from_dfd;
     (void)from_pathname;
@@ -1193,7 +1193,7 @@ static __inline__ int open_tree(int dfd, const char *filename, unsigned int flag
 # endif
 {
 # ifdef __NR_open_tree
-    return (int)splork_call3_(__NR_open_tree, (long)dfd, (long)filename, (long)flags);
+    return (int)splork_call3_(__NR_open_tree, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)flags);
 # else
     (void)dfd;
     (void)filename;
@@ -1212,7 +1212,7 @@ static __inline__ int open_tree_attr(int dfd, const char *filename, unsigned int
 # endif
 {
 # ifdef __NR_open_tree_attr
-    return (int)splork_call5_(__NR_open_tree_attr, (long)dfd, (long)filename, (long)flags, (long)uattr, (long)usize);
+    return (int)splork_call5_(__NR_open_tree_attr, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)flags, (splork_word_)(uintptr_t)uattr, (splork_word_)usize);
 # else
     (void)dfd;
     (void)filename;
@@ -1230,7 +1230,7 @@ static __inline__ int pivot_root(const char *new_root, const char *put_old)
 # endif
 {
 # ifdef __NR_pivot_root
-    return (int)splork_call2_(__NR_pivot_root, (long)new_root, (long)put_old);
+    return (int)splork_call2_(__NR_pivot_root, (splork_word_)(uintptr_t)new_root, (splork_word_)(uintptr_t)put_old);
 # else
     (void)new_root;
     (void)put_old;
@@ -1245,7 +1245,7 @@ static __inline__ int quotactl_fd(unsigned int fd, unsigned int cmd, int32_t id,
 # endif
 {
 # ifdef __NR_quotactl_fd
-    return (int)splork_call4_(__NR_quotactl_fd, (long)fd, (long)cmd, (long)id, (long)addr);
+    return (int)splork_call4_(__NR_quotactl_fd, (splork_word_)fd, (splork_word_)cmd, (splork_word_)id, (splork_word_)(uintptr_t)addr);
 # else
     (void)fd;
     (void)cmd;
@@ -1264,7 +1264,7 @@ static __inline__ int statmount(const struct mnt_id_req *req, struct statmount *
 # endif
 {
 # ifdef __NR_statmount
-    return (int)splork_call4_(__NR_statmount, (long)req, (long)buf, (long)bufsize, (long)flags);
+    return (int)splork_call4_(__NR_statmount, (splork_word_)(uintptr_t)req, (splork_word_)(uintptr_t)buf, (splork_word_)bufsize, (splork_word_)flags);
 # else
     (void)req;
     (void)buf;

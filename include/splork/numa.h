@@ -122,7 +122,7 @@ static __inline__ int set_mempolicy_home_node(void *start, unsigned long len, un
 # endif
 {
 # ifdef __NR_set_mempolicy_home_node
-    return (int)splork_call4_(__NR_set_mempolicy_home_node, (long)start, (long)len, (long)home_node, (long)flags);
+    return (int)splork_call4_(__NR_set_mempolicy_home_node, (splork_word_)(uintptr_t)start, (splork_word_)len, (splork_word_)home_node, (splork_word_)flags);
 # else
     (void)start;
     (void)len;

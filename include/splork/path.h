@@ -347,7 +347,7 @@ static __inline__ int faccessat2(int dfd, const char *filename, int mode, int fl
 # endif
 {
 # ifdef __NR_faccessat2
-    return (int)splork_call4_(__NR_faccessat2, (long)dfd, (long)filename, (long)mode, (long)flags);
+    return (int)splork_call4_(__NR_faccessat2, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)mode, (splork_word_)flags);
 # else
     (void)dfd;
     (void)filename;
@@ -364,7 +364,7 @@ static __inline__ int fchmodat2(int dfd, const char *filename, mode_t mode, unsi
 # endif
 {
 # ifdef __NR_fchmodat2
-    return (int)splork_call4_(__NR_fchmodat2, (long)dfd, (long)filename, (long)mode, (long)flags);
+    return (int)splork_call4_(__NR_fchmodat2, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)mode, (splork_word_)flags);
 # else
     (void)dfd;
     (void)filename;
@@ -381,7 +381,7 @@ static __inline__ int fchroot(int fd, unsigned int flags)
 # endif
 {
 # ifdef __NR_fchroot
-    return (int)splork_call2_(__NR_fchroot, (long)fd, (long)flags);
+    return (int)splork_call2_(__NR_fchroot, (splork_word_)fd, (splork_word_)flags);
 # else
     (void)fd;
     (void)flags;
@@ -397,7 +397,7 @@ static __inline__ int openat2(int dfd, const char *filename, const struct open_h
 # endif
 {
 # ifdef __NR_openat2
-    return (int)splork_call4_(__NR_openat2, (long)dfd, (long)filename, (long)how, (long)usize);
+    return (int)splork_call4_(__NR_openat2, (splork_word_)dfd, (splork_word_)(uintptr_t)filename, (splork_word_)(uintptr_t)how, (splork_word_)usize);
 # else
     (void)dfd;
     (void)filename;

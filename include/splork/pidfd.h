@@ -331,7 +331,7 @@ static __inline__ int pidfd_getfd(int pidfd, int fd, unsigned int flags)
 # endif
 {
 # ifdef __NR_pidfd_getfd
-    return (int)splork_call3_(__NR_pidfd_getfd, (long)pidfd, (long)fd, (long)flags);
+    return (int)splork_call3_(__NR_pidfd_getfd, (splork_word_)pidfd, (splork_word_)fd, (splork_word_)flags);
 # else
     (void)pidfd;
     (void)fd;
@@ -349,7 +349,7 @@ static __inline__ int pidfd_open(pid_t pid, unsigned int flags)
 # endif
 {
 # ifdef __NR_pidfd_open
-    return (int)splork_call2_(__NR_pidfd_open, (long)pid, (long)flags);
+    return (int)splork_call2_(__NR_pidfd_open, (splork_word_)pid, (splork_word_)flags);
 # else
     (void)pid;
     (void)flags;
@@ -366,7 +366,7 @@ static __inline__ int pidfd_send_signal(int pidfd, int sig, SPLORK_SIGINFO_T *in
 # endif
 {
 # ifdef __NR_pidfd_send_signal
-    return (int)splork_call4_(__NR_pidfd_send_signal, (long)pidfd, (long)sig, (long)info, (long)flags);
+    return (int)splork_call4_(__NR_pidfd_send_signal, (splork_word_)pidfd, (splork_word_)sig, (splork_word_)(uintptr_t)info, (splork_word_)flags);
 # else
     (void)pidfd;
     (void)sig;

@@ -846,7 +846,7 @@ static __inline__ int close_range(unsigned int fd, unsigned int max_fd, int flag
 # endif
 {
 # ifdef __NR_close_range
-    return (int)splork_call3_(__NR_close_range, (long)fd, (long)max_fd, (long)flags);
+    return (int)splork_call3_(__NR_close_range, (splork_word_)fd, (splork_word_)max_fd, (splork_word_)flags);
 # else
     (void)fd;
     (void)max_fd;
@@ -866,7 +866,7 @@ static __inline__ int execveat(int fd, const char *filename, char *const argv[],
 # endif
 {
 # ifdef __NR_execveat
-    return (int)splork_call5_(__NR_execveat, (long)fd, (long)filename, (long)argv, (long)envp, (long)flags);
+    return (int)splork_call5_(__NR_execveat, (splork_word_)fd, (splork_word_)(uintptr_t)filename, (splork_word_)(uintptr_t)argv, (splork_word_)(uintptr_t)envp, (splork_word_)flags);
 # else
     (void)fd;
     (void)filename;
@@ -885,7 +885,7 @@ static __inline__ int kcmp(pid_t pid1, pid_t pid2, int type, unsigned long idx1,
 # endif
 {
 # ifdef __NR_kcmp
-    return (int)splork_call5_(__NR_kcmp, (long)pid1, (long)pid2, (long)type, (long)idx1, (long)idx2);
+    return (int)splork_call5_(__NR_kcmp, (splork_word_)pid1, (splork_word_)pid2, (splork_word_)type, (splork_word_)idx1, (splork_word_)idx2);
 # else
     (void)pid1;
     (void)pid2;
@@ -905,7 +905,7 @@ static __inline__ ssize_t listns(const struct ns_id_req *req, uint64_t *ns_ids, 
 # endif
 {
 # ifdef __NR_listns
-    return (ssize_t)splork_call4_(__NR_listns, (long)req, (long)ns_ids, (long)nr_ns_ids, (long)flags);
+    return (ssize_t)splork_call4_(__NR_listns, (splork_word_)(uintptr_t)req, (splork_word_)(uintptr_t)ns_ids, (splork_word_)nr_ns_ids, (splork_word_)flags);
 # else
     (void)req;
     (void)ns_ids;
@@ -925,7 +925,7 @@ static __inline__ ssize_t process_madvise(int pidfd, const struct iovec *vec, si
 # endif
 {
 # ifdef __NR_process_madvise
-    return (ssize_t)splork_call5_(__NR_process_madvise, (long)pidfd, (long)vec, (long)vlen, (long)behavior, (long)flags);
+    return (ssize_t)splork_call5_(__NR_process_madvise, (splork_word_)pidfd, (splork_word_)(uintptr_t)vec, (splork_word_)vlen, (splork_word_)behavior, (splork_word_)flags);
 # else
     (void)pidfd;
     (void)vec;
@@ -945,7 +945,7 @@ static __inline__ int process_mrelease(int pidfd, unsigned int flags)
 # endif
 {
 # ifdef __NR_process_mrelease
-    return (int)splork_call2_(__NR_process_mrelease, (long)pidfd, (long)flags);
+    return (int)splork_call2_(__NR_process_mrelease, (splork_word_)pidfd, (splork_word_)flags);
 # else
     (void)pidfd;
     (void)flags;
@@ -961,7 +961,7 @@ static __inline__ int rt_sigqueueinfo(pid_t pid, int sig, SPLORK_SIGINFO_T *uinf
 # endif
 {
 # ifdef __NR_rt_sigqueueinfo
-    return (int)splork_call3_(__NR_rt_sigqueueinfo, (long)pid, (long)sig, (long)uinfo);
+    return (int)splork_call3_(__NR_rt_sigqueueinfo, (splork_word_)pid, (splork_word_)sig, (splork_word_)(uintptr_t)uinfo);
 # else
     (void)pid;
     (void)sig;
@@ -977,7 +977,7 @@ static __inline__ int rt_tgsigqueueinfo(pid_t tgid, pid_t pid, int sig, SPLORK_S
 # endif
 {
 # ifdef __NR_rt_tgsigqueueinfo
-    return (int)splork_call4_(__NR_rt_tgsigqueueinfo, (long)tgid, (long)pid, (long)sig, (long)uinfo);
+    return (int)splork_call4_(__NR_rt_tgsigqueueinfo, (splork_word_)tgid, (splork_word_)pid, (splork_word_)sig, (splork_word_)(uintptr_t)uinfo);
 # else
     (void)tgid;
     (void)pid;
@@ -995,7 +995,7 @@ static __inline__ int tgkill(pid_t tgid, pid_t pid, int sig)
 # endif
 {
 # ifdef __NR_tgkill
-    return (int)splork_call3_(__NR_tgkill, (long)tgid, (long)pid, (long)sig);
+    return (int)splork_call3_(__NR_tgkill, (splork_word_)tgid, (splork_word_)pid, (splork_word_)sig);
 # else
     (void)tgid;
     (void)pid;
@@ -1012,7 +1012,7 @@ static __inline__ int tkill(pid_t pid, int sig)
 # endif
 {
 # ifdef __NR_tkill
-    return (int)splork_call2_(__NR_tkill, (long)pid, (long)sig);
+    return (int)splork_call2_(__NR_tkill, (splork_word_)pid, (splork_word_)sig);
 # else
     (void)pid;
     (void)sig;

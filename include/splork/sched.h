@@ -557,7 +557,7 @@ static __inline__ int getcpu(unsigned int *cpup, unsigned int *nodep)
 # endif
 {
 # ifdef __NR_getcpu
-    return (int)splork_call3_(__NR_getcpu, (long)cpup, (long)nodep, 0);
+    return (int)splork_call3_(__NR_getcpu, (splork_word_)(uintptr_t)cpup, (splork_word_)(uintptr_t)nodep, 0);
 # else
     (void)cpup;
     (void)nodep;
@@ -573,7 +573,7 @@ static __inline__ int ioprio_get(int which, int who)
 # endif
 {
 # ifdef __NR_ioprio_get
-    return (int)splork_call2_(__NR_ioprio_get, (long)which, (long)who);
+    return (int)splork_call2_(__NR_ioprio_get, (splork_word_)which, (splork_word_)who);
 # else
     (void)which;
     (void)who;
@@ -588,7 +588,7 @@ static __inline__ int ioprio_set(int which, int who, int ioprio)
 # endif
 {
 # ifdef __NR_ioprio_set
-    return (int)splork_call3_(__NR_ioprio_set, (long)which, (long)who, (long)ioprio);
+    return (int)splork_call3_(__NR_ioprio_set, (splork_word_)which, (splork_word_)who, (splork_word_)ioprio);
 # else
     (void)which;
     (void)who;
@@ -607,7 +607,7 @@ static __inline__ int sched_getattr(pid_t pid, struct sched_attr *uattr, unsigne
 # endif
 {
 # ifdef __NR_sched_getattr
-    return (int)splork_call4_(__NR_sched_getattr, (long)pid, (long)uattr, (long)usize, (long)flags);
+    return (int)splork_call4_(__NR_sched_getattr, (splork_word_)pid, (splork_word_)(uintptr_t)uattr, (splork_word_)usize, (splork_word_)flags);
 # else
     (void)pid;
     (void)uattr;
@@ -626,7 +626,7 @@ static __inline__ int sched_setattr(pid_t pid, struct sched_attr *uattr, unsigne
 # endif
 {
 # ifdef __NR_sched_setattr
-    return (int)splork_call3_(__NR_sched_setattr, (long)pid, (long)uattr, (long)flags);
+    return (int)splork_call3_(__NR_sched_setattr, (splork_word_)pid, (splork_word_)(uintptr_t)uattr, (splork_word_)flags);
 # else
     (void)pid;
     (void)uattr;

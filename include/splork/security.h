@@ -464,7 +464,7 @@ static __inline__ int bpf(int cmd, union bpf_attr *uattr, unsigned int size)
 # endif
 {
 # ifdef __NR_bpf
-    return (int)splork_call3_(__NR_bpf, (long)cmd, (long)uattr, (long)size);
+    return (int)splork_call3_(__NR_bpf, (splork_word_)cmd, (splork_word_)(uintptr_t)uattr, (splork_word_)size);
 # else
     (void)cmd;
     (void)uattr;
@@ -482,7 +482,7 @@ static __inline__ int perf_event_open(struct perf_event_attr *attr_uptr, pid_t p
 # endif
 {
 # ifdef __NR_perf_event_open
-    return (int)splork_call5_(__NR_perf_event_open, (long)attr_uptr, (long)pid, (long)cpu, (long)group_fd, (long)flags);
+    return (int)splork_call5_(__NR_perf_event_open, (splork_word_)(uintptr_t)attr_uptr, (splork_word_)pid, (splork_word_)cpu, (splork_word_)group_fd, (splork_word_)flags);
 # else
     (void)attr_uptr;
     (void)pid;
@@ -500,7 +500,7 @@ static __inline__ int seccomp(unsigned int op, unsigned int flags, void *uargs)
 # endif
 {
 # ifdef __NR_seccomp
-    return (int)splork_call3_(__NR_seccomp, (long)op, (long)flags, (long)uargs);
+    return (int)splork_call3_(__NR_seccomp, (splork_word_)op, (splork_word_)flags, (splork_word_)(uintptr_t)uargs);
 # else
     (void)op;
     (void)flags;
@@ -516,7 +516,7 @@ static __inline__ int userfaultfd(int flags)
 # endif
 {
 # ifdef __NR_userfaultfd
-    return (int)splork_call1_(__NR_userfaultfd, (long)flags);
+    return (int)splork_call1_(__NR_userfaultfd, (splork_word_)flags);
 # else
     (void)flags;
     return (int)splork_fail_(ENOTSUP);

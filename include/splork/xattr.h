@@ -348,7 +348,7 @@ static __inline__ ssize_t getxattrat(int dfd, const char *pathname, unsigned int
 # endif
 {
 # ifdef __NR_getxattrat
-    return (ssize_t)splork_call6_(__NR_getxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name, (long)uargs, (long)usize);
+    return (ssize_t)splork_call6_(__NR_getxattrat, (splork_word_)dfd, (splork_word_)(uintptr_t)pathname, (splork_word_)at_flags, (splork_word_)(uintptr_t)name, (splork_word_)(uintptr_t)uargs, (splork_word_)usize);
 # else
     (void)dfd;
     (void)pathname;
@@ -369,7 +369,7 @@ static __inline__ ssize_t listxattrat(int dfd, const char *pathname, unsigned in
 # endif
 {
 # ifdef __NR_listxattrat
-    return (ssize_t)splork_call5_(__NR_listxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)list, (long)size);
+    return (ssize_t)splork_call5_(__NR_listxattrat, (splork_word_)dfd, (splork_word_)(uintptr_t)pathname, (splork_word_)at_flags, (splork_word_)(uintptr_t)list, (splork_word_)size);
 # else
     (void)dfd;
     (void)pathname;
@@ -388,7 +388,7 @@ static __inline__ int removexattrat(int dfd, const char *pathname, unsigned int 
 # endif
 {
 # ifdef __NR_removexattrat
-    return (int)splork_call4_(__NR_removexattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name);
+    return (int)splork_call4_(__NR_removexattrat, (splork_word_)dfd, (splork_word_)(uintptr_t)pathname, (splork_word_)at_flags, (splork_word_)(uintptr_t)name);
 # else
     (void)dfd;
     (void)pathname;
@@ -407,7 +407,7 @@ static __inline__ int setxattrat(int dfd, const char *pathname, unsigned int at_
 # endif
 {
 # ifdef __NR_setxattrat
-    return (int)splork_call6_(__NR_setxattrat, (long)dfd, (long)pathname, (long)at_flags, (long)name, (long)uargs, (long)usize);
+    return (int)splork_call6_(__NR_setxattrat, (splork_word_)dfd, (splork_word_)(uintptr_t)pathname, (splork_word_)at_flags, (splork_word_)(uintptr_t)name, (splork_word_)(uintptr_t)uargs, (splork_word_)usize);
 # else
     (void)dfd;
     (void)pathname;

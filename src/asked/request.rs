@@ -1,7 +1,5 @@
 //! What a program asked of clone, apart from this architecture's order of arguments.
 
-use core::ffi::c_long;
-
 use super::arg_slot::ArgSlot;
 use super::clone_args::clone_args;
 use super::flags::{
@@ -36,10 +34,10 @@ impl Request {
 
     /// By what a call's arguments carry.
     #[inline(never)]
-    pub fn from_slots(slots: &[ArgSlot; 6], args: &[c_long; 6]) -> Request {
+    pub fn from_slots<Word: Copy + Into<i64>>(slots: &[ArgSlot; 6], args: &[Word; 6]) -> Request {
         let get = |wanted| {
             let mut pairs = slots.iter().zip(args);
-            pairs.find(|(slot, _)| **slot == wanted).map_or(0, |(_, arg)| *arg as usize)
+            pairs.find(|(slot, _)| **slot == wanted).map_or(0, |(_, arg)| (*arg).into() as usize)
         };
         Request {
             flags: get(ArgSlot::Flags),
@@ -105,15 +103,15 @@ impl Request {
 
 impl ArgSlot {
     /// What the word has in it, with these values of the extra parameters.
-    pub fn word(self, request: &Request, values: &[u64]) -> usize {
+    pub fn word(self, request: &Request, values: &[u64]) -> u64 {
         let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
         match self {
             ArgSlot::Nothing => 0,
-            ArgSlot::Constant(value) => value as usize,
-            ArgSlot::Extra(index) => value(index) as usize,
-            ArgSlot::Low(index) => value(index) as u32 as usize,
-            ArgSlot::High(index) => (value(index) >> 32) as usize,
-            other => request.get(other),
+            ArgSlot::Constant(value) => value as u64,
+            ArgSlot::Extra(index) => value(index),
+            ArgSlot::Low(index) => u64::from(value(index) as u32),
+            ArgSlot::High(index) => value(index) >> 32,
+            other => request.get(other) as u64,
         }
     }
 }

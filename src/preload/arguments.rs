@@ -1,10 +1,11 @@
 //! What is told of this architecture's calls: clone's arguments and the table's, and what the child is to run.
 
-use core::ffi::{c_long, c_void};
+use core::ffi::c_void;
 
 use super::clone_call::CloneCall;
 use super::clone_slots;
 use crate::ChildFn;
+use crate::arch::Word;
 use crate::asked::arguments::{COMMA, all_of_clone, extra, named};
 use crate::asked::line::Line;
 use crate::asked::request::Request;
@@ -16,12 +17,12 @@ pub fn function(line: &mut Line, r#fn: Option<ChildFn>, arg: *mut c_void) {
     named(line, b"arg").hex(arg.addr() as u64);
 }
 
-pub fn args_of_clone(line: &mut Line, args: &[c_long; 6]) {
+pub fn args_of_clone(line: &mut Line, args: &[Word; 6]) {
     all_of_clone(line, &clone_slots::request(args));
 }
 
 /// clone's parameters that the call has, and its own.
-pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[c_long; 6]) {
+pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[Word; 6]) {
     all_of_clone(line, &Request::from_slots(&clone_call.slots, args));
     for (index, param) in clone_call.extras().enumerate() {
         extra(line, &param.name, clone_call.value(index as u8, args), param.bits, param.is_signed);

@@ -1,9 +1,8 @@
 //! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them for build.rs. Bytes alone, no
 //! addresses: see names.rs.
 
-use core::ffi::c_long;
-
 use super::bytes::is_text;
+use crate::arch::Word;
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::request::Request;
 
@@ -50,12 +49,12 @@ impl CloneCall {
     }
 
     /// The call's arguments for what clone was asked.
-    pub fn args(&self, request: &Request, values: &Values) -> [c_long; 6] {
-        self.slots.map(|slot| slot.word(request, values) as c_long)
+    pub fn args(&self, request: &Request, values: &Values) -> [Word; 6] {
+        self.slots.map(|slot| slot.word(request, values) as Word)
     }
 
     /// An extra parameter's value in the call's arguments.
-    pub fn value(&self, index: u8, args: &[c_long; 6]) -> u64 {
+    pub fn value(&self, index: u8, args: &[Word; 6]) -> u64 {
         let mut value = 0;
         for (slot, content) in self.slots.iter().zip(args) {
             match slot {

@@ -1,7 +1,5 @@
 //! This architecture's order of clone's arguments.
 
-use core::ffi::c_long;
-
 use crate::arch;
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::request::Request;
@@ -14,6 +12,6 @@ fn clone_slots() -> [ArgSlot; 6] {
 }
 
 /// What clone is asked for with these.
-pub fn request(args: &[c_long; 6]) -> Request {
+pub fn request(args: &[arch::Word; 6]) -> Request {
     Request::from_slots(&clone_slots(), args)
 }

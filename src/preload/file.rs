@@ -4,6 +4,7 @@ use core::ffi::c_int;
 
 use super::bytes::copy;
 use super::sys::{self, Identity, Result};
+use crate::arch::Raw;
 
 /// Above what programs number by themselves, below the usual limit of 1024.
 const LEAST: c_int = 900;
@@ -35,7 +36,7 @@ impl File {
     /// A program that closes all descriptors (closefrom) closes this one too, and may open another file in its place.
     /// The file is opened anew by its path then, for this once. That fails where the path leads nowhere any more, as
     /// after chroot.
-    pub fn with(&self, act: impl FnOnce(c_int) -> isize) -> isize {
+    pub fn with(&self, act: impl FnOnce(c_int) -> Raw) -> Raw {
         if self.identity.is_some() && sys::identity(self.fd).ok() == self.identity {
             return act(self.fd);
         }
@@ -45,7 +46,7 @@ impl File {
                 sys::close(fd);
                 result
             }
-            Err(errno) => -(errno as isize),
+            Err(errno) => -(errno as Raw),
         }
     }
 

@@ -3,6 +3,7 @@
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 use super::sys;
+use crate::arch::Raw;
 use crate::asked::line::Line;
 
 struct Count {
@@ -45,7 +46,7 @@ impl Lost {
     }
 
     /// After the line was written, `written` bytes of it or a negative errno.
-    pub fn settle(self, length: usize, written: isize) {
+    pub fn settle(self, length: usize, written: Raw) {
         let whole = usize::try_from(written).unwrap_or_default();
         if whole == length {
             return;

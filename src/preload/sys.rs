@@ -4,62 +4,66 @@
 use core::ffi::{CStr, c_int};
 use core::mem::{MaybeUninit, size_of};
 
-use crate::{arch, errno};
+use crate::arch::{self, Raw, Register};
+use crate::errno;
 
 /// The result, or the errno.
 pub type Result<T> = core::result::Result<T, c_int>;
 
-fn checked(raw: isize) -> Result<usize> {
+fn checked(raw: Raw) -> Result<usize> {
     if errno::is_error(raw) { Err(-raw as c_int) } else { Ok(raw as usize) }
+}
+
+/// An address as an argument, exposed.
+fn at<T: ?Sized>(object: *const T) -> Register {
+    object.expose_provenance() as Register
 }
 
 /// The path has a 0 at its end.
 pub fn open(path: &[u8], flags: c_int) -> Result<c_int> {
-    const FROM_HERE: usize = libc::AT_FDCWD as usize;
-    const MODE: usize = 0o666;
-    let flags = (flags | libc::O_CLOEXEC) as usize;
+    const FROM_HERE: Register = libc::AT_FDCWD as Register;
+    const MODE: Register = 0o666;
+    let flags = (flags | libc::O_CLOEXEC) as Register;
     // SAFETY: the kernel reads the path up to its end.
-    let raw =
-        unsafe { arch::syscall4(libc::SYS_openat as usize, FROM_HERE, path.as_ptr().expose_provenance(), flags, MODE) };
+    let raw = unsafe { arch::syscall4(libc::SYS_openat as usize, FROM_HERE, at(path.as_ptr()), flags, MODE) };
     checked(raw).map(|fd| fd as c_int)
 }
 
 pub fn close(fd: c_int) {
     // SAFETY: no memory is passed; the descriptor is ours.
-    let _ = unsafe { arch::syscall1(libc::SYS_close as usize, fd as usize) };
+    let _ = unsafe { arch::syscall1(libc::SYS_close as usize, fd as Register) };
 }
 
 /// A copy of the descriptor, no lower than `least`.
 pub fn duplicate(fd: c_int, least: c_int) -> Result<c_int> {
-    const HOW: usize = libc::F_DUPFD_CLOEXEC as usize;
+    const HOW: Register = libc::F_DUPFD_CLOEXEC as Register;
     // SAFETY: no memory is passed.
-    let raw = unsafe { arch::syscall3(libc::SYS_fcntl as usize, fd as usize, HOW, least as usize) };
+    let raw = unsafe { arch::syscall3(libc::SYS_fcntl as usize, fd as Register, HOW, least as Register) };
     checked(raw).map(|fd| fd as c_int)
 }
 
 /// In one go; a part that was not taken is lost, and no signal tells the program so.
 #[inline(never)] // one copy of the code keeps the library small
-pub fn write(fd: c_int, bytes: &[u8]) -> isize {
-    const SIZE: usize = size_of::<u64>();
+pub fn write(fd: c_int, bytes: &[u8]) -> Raw {
+    const SIZE: Register = size_of::<u64>() as Register;
     // Nobody reads any more, or the limit of a file's size: signals of the thread that writes.
     let mut signals = 1_u64 << (libc::SIGPIPE - 1) | 1 << (libc::SIGXFSZ - 1);
     let (mut before, mut waiting, at_once) = (0_u64, 0_u64, [0_u64; 2]);
-    let at = |set: *mut u64| set.expose_provenance();
     let mask = libc::SYS_rt_sigprocmask as usize;
     // SAFETY: the kernel reads the bytes and the sets, and writes no more than a set's 64 bits.
     unsafe {
         arch::syscall2(libc::SYS_rt_sigpending as usize, at(&raw mut waiting), SIZE);
-        let how = libc::SIG_BLOCK as usize;
+        let how = libc::SIG_BLOCK as Register;
         let is_blocked = arch::syscall4(mask, how, at(&raw mut signals), at(&raw mut before), SIZE) == 0;
-        let raw =
-            arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().expose_provenance(), bytes.len());
+        let length = bytes.len() as Register;
+        let raw = arch::syscall3(libc::SYS_write as usize, fd as Register, at(bytes.as_ptr()), length);
         signals &= !waiting; // those are the program's
-        if is_blocked && (raw == -(libc::EPIPE as isize) || raw == -(libc::EFBIG as isize)) {
-            let take = libc::SYS_rt_sigtimedwait as usize;
-            arch::syscall4(take, at(&raw mut signals), 0, (&raw const at_once).expose_provenance(), SIZE);
+        if is_blocked && (raw == -(libc::EPIPE as Raw) || raw == -(libc::EFBIG as Raw)) {
+            let take = arch::SYS_rt_sigtimedwait as usize;
+            arch::syscall4(take, at(&raw mut signals), 0, at(&raw const at_once), SIZE);
         }
         if is_blocked {
-            arch::syscall4(mask, libc::SIG_SETMASK as usize, at(&raw mut before), 0, SIZE);
+            arch::syscall4(mask, libc::SIG_SETMASK as Register, at(&raw mut before), 0, SIZE);
         }
         raw
     }
@@ -69,15 +73,15 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
 pub fn has_room(fd: c_int) -> bool {
     let mut asked = libc::pollfd { fd, events: libc::POLLOUT, revents: 0 };
     let at_once = [0_u64; 2];
-    let (asked, at_once) = ((&raw mut asked).expose_provenance(), (&raw const at_once).expose_provenance());
+    let (asked, at_once) = (at(&raw mut asked), at(&raw const at_once));
     // SAFETY: the kernel reads and writes the one struct, and reads the time.
-    unsafe { arch::syscall5(libc::SYS_ppoll as usize, asked, 1, at_once, 0, size_of::<u64>()) != 0 }
+    unsafe { arch::syscall5(arch::SYS_ppoll as usize, asked, 1, at_once, 0, size_of::<u64>() as Register) != 0 }
 }
 
 /// The working directory's path, with a 0 at its end.
 pub fn working_directory(path: &mut [u8]) -> Result<usize> {
     // SAFETY: the kernel writes no more than there is room for.
-    checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().expose_provenance(), path.len()) })
+    checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, at(path.as_mut_ptr()), path.len() as Register) })
 }
 
 /// Which file a descriptor is open on: its device, in two words, its inode, and of what type it is.
@@ -92,14 +96,14 @@ impl Identity {
 
 #[inline(never)] // one copy of the code keeps the library small
 pub fn identity(fd: c_int) -> Result<Identity> {
-    const FD_ALONE: usize = libc::AT_EMPTY_PATH as usize;
-    const WANTED: usize = (libc::STATX_TYPE | libc::STATX_INO) as usize;
+    const FD_ALONE: Register = libc::AT_EMPTY_PATH as Register;
+    const WANTED: Register = (libc::STATX_TYPE | libc::STATX_INO) as Register;
     let mut found = MaybeUninit::<libc::statx>::uninit();
-    let (path, found_at) = (c"".as_ptr().expose_provenance(), found.as_mut_ptr().expose_provenance());
+    let (path, found_at) = (at(c"".as_ptr()), at(found.as_mut_ptr()));
     // SAFETY: the kernel fills the struct where it says success.
     unsafe {
         let number = libc::SYS_statx as usize;
-        checked(arch::syscall5(number, fd as usize, path, FD_ALONE, WANTED, found_at))?;
+        checked(arch::syscall5(number, fd as Register, path, FD_ALONE, WANTED, found_at))?;
         let found = found.assume_init_ref();
         let kind = u32::from(found.stx_mode) & libc::S_IFMT;
         Ok(Identity(found.stx_dev_major, found.stx_dev_minor, found.stx_ino, kind))
@@ -110,20 +114,22 @@ pub fn identity(fd: c_int) -> Result<Identity> {
 pub fn is_cgroup(fd: c_int) -> bool {
     // struct statfs is another on each architecture, but everywhere it begins with the type, whose low 32 bits are first.
     let mut found = MaybeUninit::<[u32; 64]>::uninit();
+    let (number, fd, into) = (libc::SYS_fstatfs as usize, fd as Register, at(found.as_mut_ptr()));
     // SAFETY: no architecture's struct statfs has more than 256 bytes; what is looked at is filled on success.
     unsafe {
-        let done = arch::syscall2(libc::SYS_fstatfs as usize, fd as usize, found.as_mut_ptr().expose_provenance()) == 0;
-        done && found.as_ptr().cast::<u32>().read() == libc::CGROUP2_SUPER_MAGIC as u32
+        let raw = match arch::STATFS_SIZE {
+            Some(size) => arch::syscall3(number, fd, size as Register, into),
+            None => arch::syscall2(number, fd, into),
+        };
+        raw == 0 && found.as_ptr().cast::<u32>().read() == libc::CGROUP2_SUPER_MAGIC as u32
     }
 }
 
 /// Whether this process may write to the file of that name below the directory; else the errno.
 pub fn may_write(directory: c_int, name: &CStr) -> Result<()> {
-    let mode = libc::W_OK as usize;
+    let mode = libc::W_OK as Register;
     // SAFETY: the kernel reads the name up to its end.
-    let raw = unsafe {
-        arch::syscall3(libc::SYS_faccessat as usize, directory as usize, name.as_ptr().expose_provenance(), mode)
-    };
+    let raw = unsafe { arch::syscall3(libc::SYS_faccessat as usize, directory as Register, at(name.as_ptr()), mode) };
     checked(raw).map(|_| ())
 }
 
@@ -139,7 +145,7 @@ pub fn thread_id() -> usize {
 
 pub fn exit(status: c_int) -> ! {
     // SAFETY: ends the process.
-    let _ = unsafe { arch::syscall1(libc::SYS_exit_group as usize, status as usize) };
+    let _ = unsafe { arch::syscall1(libc::SYS_exit_group as usize, status as Register) };
     // A filter, or an architecture without system calls, made it return: stop hard.
     // SAFETY: nothing is mapped there.
     unsafe { core::ptr::null_mut::<u8>().write_volatile(0) };
@@ -152,10 +158,8 @@ pub fn exit(status: c_int) -> ! {
 pub fn read_memory(from: usize, to: *mut u8, length: usize) -> Result<usize> {
     let [local, remote] =
         [to.expose_provenance(), from].map(|at| libc::iovec { iov_base: at as *mut _, iov_len: length });
-    let (local, remote) = (&raw const local, &raw const remote);
+    let (local, remote) = (at(&raw const local), at(&raw const remote));
     let number = libc::SYS_process_vm_readv as usize;
     // SAFETY: the kernel writes `length` bytes at most; what is not readable it says.
-    checked(unsafe {
-        arch::syscall6(number, process_id(), local.expose_provenance(), 1, remote.expose_provenance(), 1, 0)
-    })
+    checked(unsafe { arch::syscall6(number, process_id() as Register, local, 1, remote, 1, 0) })
 }

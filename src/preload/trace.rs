@@ -11,6 +11,7 @@ use super::heirs::Entry;
 use super::lost::Lost;
 use super::sys;
 use crate::ChildFn;
+use crate::arch::{Raw, Register, Word};
 use crate::asked::arguments::{fields_of_clone3, named};
 use crate::asked::clone_args::clone_args;
 use crate::asked::line::Line;
@@ -51,14 +52,7 @@ impl Trace {
     }
 
     /// clone, or the call of that place in CLONE_CALLS.
-    pub fn call(
-        &self,
-        of_table: Option<usize>,
-        args: &[c_long; 6],
-        r#fn: Option<ChildFn>,
-        arg: *mut c_void,
-        raw: isize,
-    ) {
+    pub fn call(&self, of_table: Option<usize>, args: &[Word; 6], r#fn: Option<ChildFn>, arg: *mut c_void, raw: Raw) {
         if self.is_off() {
             return;
         }
@@ -104,7 +98,7 @@ impl Trace {
         r#fn: Option<ChildFn>,
         arg: *mut c_void,
         when: Option<c_uint>,
-        raw: isize,
+        raw: Raw,
     ) {
         if self.is_off() {
             return;
@@ -128,14 +122,7 @@ impl Trace {
         self.finish(&mut line, lost, raw);
     }
 
-    pub fn spawn(
-        &self,
-        number: c_long,
-        args: Option<&[c_long; 6]>,
-        r#fn: Option<ChildFn>,
-        arg: *mut c_void,
-        raw: isize,
-    ) {
+    pub fn spawn(&self, number: c_long, args: Option<&[Word; 6]>, r#fn: Option<ChildFn>, arg: *mut c_void, raw: Raw) {
         if self.is_off() {
             return;
         }
@@ -154,7 +141,7 @@ impl Trace {
             (Some(args), None) => {
                 named(&mut line, b"args").byte(b'[');
                 for (index, word) in args.iter().enumerate() {
-                    line.text(if index == 0 { b"" } else { b", " }).hex(*word as usize as u64);
+                    line.text(if index == 0 { b"" } else { b", " }).hex(*word as Register as u64);
                 }
                 line.text(b"], ");
             }
@@ -165,7 +152,7 @@ impl Trace {
     }
 
     #[inline(never)]
-    fn finish(&self, line: &mut Line, lost: Lost, raw: isize) {
+    fn finish(&self, line: &mut Line, lost: Lost, raw: Raw) {
         if errno::is_error(raw) {
             line.text(b"-1 ").errno(-raw as c_int);
         } else {
@@ -176,7 +163,7 @@ impl Trace {
         let written = match self.to {
             To::File => self.file.with(|descriptor| sys::write(descriptor, line)),
             _ if sys::has_room(libc::STDERR_FILENO) => sys::write(libc::STDERR_FILENO, line),
-            _ => -(libc::EAGAIN as isize),
+            _ => -(libc::EAGAIN as Raw),
         };
         lost.settle(line.len(), written);
     }

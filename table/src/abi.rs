@@ -55,6 +55,8 @@ pub struct Abi {
     pub link_arguments: &'static [&'static str],
     /// How far below the top of a stack the kernel wants the word for it, in bytes.
     pub stack_bias: usize,
+    /// Where no call has times or sizes of 32 bits, since there was Linux with 64: what fstatfs must be told of its struct.
+    pub statfs_size: Option<usize>,
     /// The highest signal number, the kernel's _NSIG.
     pub last_signal: u32,
     /// Which of them is SIGSTKFLT, if there is one.
@@ -82,6 +84,7 @@ impl Abi {
             other_file: None,
             link_arguments: &[],
             stack_bias: 0,
+            statfs_size: None,
             last_signal: LAST_SIGNAL,
             sigstkflt: Some(16),
             inline: None,
@@ -101,6 +104,11 @@ impl Abi {
     /// The same where a stack's address is not that of its top.
     const fn biased(self, stack_bias: usize) -> Abi {
         Abi { stack_bias, ..self }
+    }
+
+    /// The same where all calls are those with 64 bits, and struct statfs has this many bytes.
+    const fn has_64_bit_calls_alone(self, statfs_size: usize) -> Abi {
+        Abi { statfs_size: Some(statfs_size), ..self }
     }
 
     /// The same with another file in src/arch for this target_abi.
@@ -144,6 +152,11 @@ impl Abi {
         self.target.1
     }
 
+    /// Whether a register has more bits than C's long.
+    pub fn has_wide_registers(&self) -> bool {
+        self.wide == Wide::Whole && self.long_bits() < 64
+    }
+
     pub fn named(name: &str) -> Option<&'static Abi> {
         ABIS.iter().find(|abi| abi.name == name)
     }
@@ -177,7 +190,8 @@ const UNWINDERS_OWN: &[&str] =
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
         .handled_by("x86_64.rs", include_str!("inline/x86_64.h")).linked_with(&["-Wl,-z,shstk"]),
-    Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32)),
+    Abi::new("x32",         "defined(__x86_64__) && defined(__ILP32__)", Base(0x4000_0000), Wide::Whole, ("x86_64", 32))
+        .handled_by("x32.rs", include_str!("inline/x86_64.h")),
     Abi::new("i386",        "defined(__i386__)",                SAME, LOW_HIGH,      ("x86", 32))
         .handled_by("x86.rs", include_str!("inline/i386.h")),
     Abi::new("alpha",       "defined(__alpha__)",               Unified(110), Wide::Whole, ("alpha", 64))
@@ -210,9 +224,10 @@ pub static ABIS: [Abi; 30] = [
         .handled_by("powerpc.rs", include_str!("inline/powerpc.h")),
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
         .handled_by("powerpc64.rs", include_str!("inline/powerpc64.h")).other_file("elfv1", "powerpc64_elfv1.rs"),
-    Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32)),
+    Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32))
+        .handled_by("riscv32.rs", include_str!("inline/riscv.h")).has_64_bit_calls_alone(88),
     Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64))
-        .handled_by("riscv64.rs", include_str!("inline/riscv64.h")),
+        .handled_by("riscv64.rs", include_str!("inline/riscv.h")),
     Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),
     Abi::new("s390x",       "defined(__s390x__)",               SAME, Wide::Whole,   ("s390x", 64))
         .handled_by("s390x.rs", include_str!("inline/s390x.h")),

@@ -60,7 +60,7 @@ impl CrossBuild {
     fn prepare(&self) -> Result<Machine, Stop> {
         let Architecture { name, gnu, qemu, .. } = self.architecture;
         let abi = Abi::named(self.architecture.abi).expect("tests/conventions.rs looks");
-        let (has_examples, long_bits) = (qemu.is_none(), abi.long_bits());
+        let (has_examples, long_bits) = (self.architecture.abi == "i386", abi.long_bits());
         let cc = format!("{gnu}-gcc");
         for needed in [Some(&*cc), *qemu].into_iter().flatten() {
             if !exists(needed) {
@@ -90,6 +90,13 @@ impl CrossBuild {
             let libraries = format!("{sysroot}/{}", second.map_or("lib", |second| second.libraries));
             let paths = format!("-rpath,{libraries},--disable-new-dtags");
             machine.compiler.push(format!("-Wl,--dynamic-linker={libraries}/ld-linux.so.2,{paths}"));
+        }
+        if !self.architecture.runs_here() {
+            machine
+                .refusals
+                .insert("numbers".into(), "the worked examples have numbers on x86-64 and i386 alone".into());
+            machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());
+            return Ok(machine);
         }
         machine.refusals = refusals(&machine)?;
         if !has_examples && self.calls.is_none() {

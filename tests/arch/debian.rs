@@ -12,6 +12,7 @@ use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
 use super::cross_build::{CrossBuild, one_at_a_time};
 use super::list::{Architecture, DebianKernel};
+use super::variants::FEW;
 use super::{numbered, wide};
 use crate::c_program::{Mode, Program};
 
@@ -27,29 +28,44 @@ const HALVES: &str = "halves_of_64_bits_arrive";
 pub struct Debian {
     cross: Arc<CrossBuild>,
     /// Of what the boot leaves.
-    directory: &'static str,
+    directory: String,
+    mode: Mode,
     programs: Vec<Program>,
     report: OnceLock<Result<Report, Stop>>,
 }
 
 impl Debian {
     pub fn new(cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
-        Debian::with("debian", cross, programs.iter())
+        Debian::in_mode(Mode::Static, cross, programs)
     }
 
-    /// With what no emulator of a kernel answers, which is little: for every run.
+    /// Not static ones alone, where no emulator runs the others.
+    pub fn in_mode(mode: Mode, cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
+        let directory = if mode == Mode::Static { "debian".to_owned() } else { format!("debian-{}", mode.name()) };
+        Debian::with(directory, mode, cross, programs.iter())
+    }
+
+    /// With what no emulator of a kernel answers, which is little, or a few where there is no emulator: for every run.
     pub fn with_few(cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
-        Debian::with("debian-few", cross, programs.iter().filter(|program| program.needs(KERNEL)))
+        let runs_here = cross.architecture.runs_here();
+        let is_one = |program: &&Program| program.needs(KERNEL) || (!runs_here && FEW.contains(&&*program.stem));
+        let few = programs.iter().filter(is_one);
+        Debian::with("debian-few".to_owned(), Mode::Static, cross, few)
     }
 
     fn with<'a>(
-        directory: &'static str,
+        directory: String,
+        mode: Mode,
         cross: &Arc<CrossBuild>,
         programs: impl Iterator<Item = &'a Program>,
     ) -> Debian {
-        let is_static = |program: &&Program| program.modes().is_ok_and(|modes| modes.contains(&Mode::Static));
-        let programs = programs.filter(is_static).cloned().collect();
-        Debian { cross: Arc::clone(cross), directory, programs, report: OnceLock::new() }
+        let has_mode = |program: &&Program| program.modes().is_ok_and(|modes| modes.contains(&mode));
+        let programs = programs.filter(has_mode).cloned().collect();
+        Debian { cross: Arc::clone(cross), directory, mode, programs, report: OnceLock::new() }
+    }
+
+    pub fn mode(&self) -> &'static str {
+        self.mode.name()
     }
 
     pub fn programs(&self) -> Vec<Program> {
@@ -70,7 +86,8 @@ impl Debian {
     fn build(&self, program: &Program) -> Result<PathBuf, Stop> {
         let machine = self.cross.machine()?;
         let lacks_numbers = program.needs("numbers") && machine.refusals.contains_key("numbers");
-        if lacks_numbers { numbered::build(&self.cross, program) } else { program.build(Mode::Static, machine, &[]) }
+        let is_numbered = lacks_numbers && self.mode == Mode::Static;
+        if is_numbered { numbered::build(&self.cross, program) } else { program.build(self.mode, machine, &[]) }
     }
 
     /// How the program ended there.
@@ -86,7 +103,7 @@ impl Debian {
     /// wide.c, which asks ptrace there.
     pub fn halves_of_64_bits_arrive(&self) -> Test {
         self.report()?;
-        wide::build(&self.cross, Mode::Static)?;
+        wide::build(&self.cross, self.mode)?;
         self.outcome(HALVES)
     }
 
@@ -102,7 +119,7 @@ impl Debian {
 
     fn boot(&self) -> Result<Report, Stop> {
         let (machine, kernel, directory) = kernel(self.cross.architecture)?;
-        let directory = directory.join(self.directory);
+        let directory = directory.join(&self.directory);
         fs::create_dir_all(&directory)?;
         let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
         // What does not compile is its own test's affair, and told there.
@@ -110,8 +127,13 @@ impl Debian {
         for program in &self.programs {
             binaries.push((&*program.stem, self.build(program)));
         }
-        if self.cross.architecture.has_pairs() {
-            binaries.push((HALVES, wide::build(&self.cross, Mode::Static)));
+        if self.cross.architecture.has_narrow_words() && self.mode != Mode::Shared {
+            binaries.push((HALVES, wide::build(&self.cross, self.mode)));
+        }
+        if self.mode == Mode::Shared {
+            let (directory, library) = (machine.libraries[0].1, &self.cross.machine()?.stage);
+            let path = format!("{directory}/libsplork.so.0");
+            initramfs.program(&path, &library.shared_library()).map_err(Stop::Fails)?;
         }
         for (name, binary) in binaries.iter().filter_map(|(name, built)| Some((name, built.as_ref().ok()?))) {
             let path = format!("/bin/{name}");

@@ -85,10 +85,16 @@ impl Architecture {
         Architecture { second: Some(Second { option, emulation, libraries }), ..self }
     }
 
-    /// Whether 64-bit values travel in two registers.
+    /// Whether 64-bit values have more bits than a long, and so two registers, or one that is wider than most words.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
-    pub fn has_pairs(&self) -> bool {
-        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.wide != splork_table::abi::Wide::Whole)
+    pub fn has_narrow_words(&self) -> bool {
+        splork_table::Abi::named(self.abi).is_some_and(|abi| abi.long_bits() < 64)
+    }
+
+    /// Whether its programs run here, by an emulator or as they are. Debian's kernel for this machine has x32 switched off.
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
+    pub fn runs_here(&self) -> bool {
+        self.abi != "x32"
     }
 }
 
@@ -98,7 +104,10 @@ const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture 
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 14] = [
+pub static ARCHITECTURES: [Architecture; 15] = [
+    // No emulator stands in for a kernel, and this machine's knows x32 only where its distribution wants it.
+    Architecture { name: "x32", abi: "x32", rust: "x86_64-unknown-linux-gnux32", gnu: "x86_64-linux-gnux32", second: None, qemu: None, debian: None }
+        .booted("amd64", "linux-image-amd64").as_machine("x32"),
     Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", second: None, qemu: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")

@@ -8,7 +8,7 @@ use super::list::Architecture;
 use crate::c_program::{Mode, Program};
 
 /// Children by each way, and what comes back to their parent. None that wants what emulators lack.
-const PROGRAMS: [&str; 6] = [
+pub const FEW: [&str; 6] = [
     "clone_exit_status_is_fns_result",
     "clone_keeps_callee_saved_registers",
     "clone_misaligned_stack",
@@ -23,7 +23,7 @@ pub fn a_few_programs_run(architecture: &'static Architecture) -> Test {
     if architecture.name == "armv4t" {
         has_armv4ts_instructions_alone(&cross)?;
     }
-    for name in PROGRAMS {
+    for name in FEW {
         let program = Program::read(&root().join(format!("c-tests/{name}.c")))?;
         for mode in [Mode::Shared, Mode::Static] {
             program.test(mode, machine)?;

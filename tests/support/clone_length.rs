@@ -8,8 +8,9 @@ use crate::{Stop, Test, ensure};
 /// setting is asked, powerpc (24), where eight ask, for an address of one's own is five away, loongarch64, for which Debian 12
 /// has no glibc (musl 12), and MIPS (28) and SPARC (18): there 17 are assembly on n64, 20 on the others, which stable Rust
 /// cannot export, and before it stands a compiled entry. LLVM calls it from a frame, by way of the global offset table.
-pub const MOST: [(&str, u64); 13] = [
+pub const MOST: [(&str, u64); 14] = [
     ("x86_64", 18),
+    ("x32", 18),
     ("i386", 31),
     ("arm64", 18),
     ("arm", 21),

@@ -18,8 +18,9 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 13] = [
+pub const KNOWN: [&str; 14] = [
     "x86_64",
+    "x32",
     "i386",
     "arm64",
     "arm",
@@ -58,7 +59,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
     };
     let to = |flow: fn(u64) -> Flow| target.map_or(Flow::Away, flow);
     match abi {
-        "x86_64" | "i386" => match mnemonic {
+        "x86_64" | "x32" | "i386" => match mnemonic {
             "syscall" => Flow::SystemCall,
             "int" if operands == "$0x80" => Flow::SystemCall,
             // The vDSO's way into the kernel.

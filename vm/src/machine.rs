@@ -28,11 +28,16 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 11] = [
+pub static MACHINES: [Machine; 12] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
         ..cross(&[("/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"), ("/usr/i686-linux-gnu/lib", "/usr/i686-linux-gnu/lib")], &["gcc"])
+    },
+    Machine {
+        name: "x32", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
+        options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: "no_timer_check syscall.x32=y",
+        ..cross(&[("/usr/x86_64-linux-gnux32/lib", "/libx32")], &["x86_64-linux-gnux32-gcc"])
     },
     Machine {
         name: "i386", qemu: "qemu-system-i386", package: "qemu-system-x86",

@@ -57,7 +57,7 @@ fn plain(call: &Call) -> Body {
 
 fn clone_like(call: &Call) -> Body {
     let mut body = variadic_arguments(call);
-    body.declarations += "    long splork_args_[6];\n";
+    body.declarations += "    splork_word_ splork_args_[6];\n";
     let cast = result_cast(call);
     body.statements += "    stack = splork_rounded_(stack);\n";
     body.statements += &format!("    if (!fn || !stack)\n        return {cast}splork_fail_(EINVAL);\n");
@@ -124,23 +124,33 @@ fn register_variants(call: &Call) -> Vec<(Vec<String>, Vec<Register>)> {
     variants
 }
 
-/// One register of the call, as a long; but a value of 64 bits stays one where a long has less and a register enough.
+/// One register of the call, as a word; but a value of 64 bits stays one where a word has less and libc's syscall() takes it
+/// whole.
 fn expression(call: &Call, register: Register) -> String {
     let parameter = |index: usize| (&call.c[index].ty, call.c[index].name.as_str());
     match register {
         Register::Parameter(index) if is_wide(call, index) => format!("(int64_t){}", parameter(index).1),
-        Register::Parameter(index) => format!("(long){}", parameter(index).1),
+        Register::Parameter(index) => word(parameter(index)),
         Register::ZeroExtended(index) => match parameter(index) {
-            (ty, name) if matches!(ty.scalar(), Some((Width::Bits(32), _))) => format!("(long)(unsigned int){name}"),
-            (_, name) => format!("(long){name}"),
+            (ty, name) if matches!(ty.scalar(), Some((Width::Bits(32), _))) => {
+                format!("(splork_word_)(unsigned int){name}")
+            }
+            other => word(other),
         },
-        Register::Low(index) => format!("(long)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
-        Register::High(index) => format!("(long)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1)),
+        Register::Low(index) => format!("(splork_word_)(uint32_t){}", widened(parameter(index).0, parameter(index).1)),
+        Register::High(index) => {
+            format!("(splork_word_)(uint32_t)({} >> 32)", widened(parameter(index).0, parameter(index).1))
+        }
         Register::Constant(value) => constant(value),
         Register::Padding => "0".to_owned(),
-        Register::Struct => "(long)&splork_packed_".to_owned(),
-        Register::StructSize => "(long)sizeof splork_packed_".to_owned(),
+        Register::Struct => "(splork_word_)(uintptr_t)&splork_packed_".to_owned(),
+        Register::StructSize => "(splork_word_)sizeof splork_packed_".to_owned(),
     }
+}
+
+/// Extended by its own type; an address by zeros, whatever the compiler would do.
+fn word((ty, name): (&CType, &str)) -> String {
+    if ty.is_pointer() { format!("(splork_word_)(uintptr_t){name}") } else { format!("(splork_word_){name}") }
 }
 
 /// In C90, which has no long long.
@@ -148,7 +158,7 @@ fn constant(value: i64) -> String {
     match value {
         0..=0x7fff_ffff => value.to_string(),
         -0x7fff_ffff..0 => format!("({value})"),
-        0x8000_0000..=0xffff_ffff => format!("(long){value}UL"),
+        0x8000_0000..=0xffff_ffff => format!("(splork_word_){value}UL"),
         _ => format!("(int64_t)(((uint64_t){:#x}UL << 32) | {:#x}UL)", value as u64 >> 32, value as u32),
     }
 }

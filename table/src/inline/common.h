@@ -32,7 +32,8 @@ static __inline__ void *splork_kernels_stack_(void *stack)
 }
 
 /* The order of clone's arguments depends on the architecture (the kernel's CONFIG_CLONE_BACKWARDS). */
-static __inline__ void splork_clone_args_(long *args, long flags, long stack, long parent_tid, long child_tid, long tls)
+static __inline__ void splork_clone_args_(splork_word_ *args, splork_word_ flags, splork_word_ stack,
+                                          splork_word_ parent_tid, splork_word_ child_tid, splork_word_ tls)
 {
 # ifdef SPLORK_CLONE_BACKWARDS2_
     args[0] = stack;
@@ -51,3 +52,18 @@ static __inline__ void splork_clone_args_(long *args, long flags, long stack, lo
 # endif
     args[5] = 0;
 }
+
+/* The same as splork_spawn_raw_, with a program's words: where a register has more bits, they are zero-extended. */
+# ifdef SPLORK_WIDE_REGISTERS_
+SPLORK_IN_PLACE_ splork_word_ splork_spawn_longs_(long number, const long *args, int (*fn)(void *), void *arg)
+{
+    splork_word_ words[6];
+    int at;
+
+    for (at = 0; at < 6; at++)
+        words[at] = (splork_word_)(unsigned long)args[at];
+    return splork_spawn_raw_(number, words, fn, arg);
+}
+# else
+#  define splork_spawn_longs_ splork_spawn_raw_
+# endif

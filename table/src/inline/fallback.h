@@ -8,8 +8,17 @@ struct splork_request_ { /* struct clone_args of Linux 5.7, which linux/sched.h 
  * ENOSYS but clone3 does, a filter blocks clone3, and clone knows the flag. */
 static __inline__ int splork_kernel_has_pidfds_(void)
 {
+# if defined(__NR_pidfd_open)
+    const long number = __NR_pidfd_open;
+# elif defined(__NR_Linux) /* MIPS */
+    const long number = __NR_Linux + 434;
+# elif defined(__alpha__)
+    const long number = 544;
+# else
+    const long number = 434;
+# endif
     int saved = errno;
-    int has = splork_call2_(434, -1L, 0L) != -1 || errno != ENOSYS; /* pidfd_open, which has one number everywhere */
+    int has = splork_call2_(number, -1L, 0L) != -1 || errno != ENOSYS;
 
     errno = saved;
     return has;
@@ -27,7 +36,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
     const long number = __NR_futex_time64;
 # endif
     const long private_flag = 128;
-    long word = (long)((byte | 4) & ~(uintptr_t)3);
+    splork_word_ word = (splork_word_)((byte | 4) & ~(uintptr_t)3);
     int saved = errno;
     int code = splork_call6_(number, word, operation | private_flag, 0L, 0L, word, 0L) == -1 ? errno : 0;
 
@@ -38,7 +47,7 @@ static __inline__ int splork_ask_(long operation, uintptr_t byte, int refusal)
 }
 
 /* Returns 0 and sets args if clone can do exactly this. Else returns clone3's errno, or ENOSYS if clone cannot do it. */
-static __inline__ int splork_as_clone_(const void *request, size_t size, long *args)
+static __inline__ int splork_as_clone_(const void *request, size_t size, splork_word_ *args)
 {
     const uint64_t csignal = 0xff, pidfd = 0x1000, parent = 0x8000, thread = 0x10000;
     const uint64_t parent_settid = 0x100000, detached = 0x400000;
@@ -81,18 +90,18 @@ static __inline__ int splork_as_clone_(const void *request, size_t size, long *a
         code = splork_ask_(requeue, (uintptr_t)top - 1, EINVAL);
     if (code)
         return code;
-    splork_clone_args_(args, (long)(asked.flags | asked.exit_signal),
-                       (long)splork_kernels_stack_((void *)(uintptr_t)top),
-                       (long)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid), (long)asked.child_tid,
-                       (long)asked.tls);
+    splork_clone_args_(args, (splork_word_)(asked.flags | asked.exit_signal),
+                       (splork_word_)(uintptr_t)splork_kernels_stack_((void *)(uintptr_t)top),
+                       (splork_word_)(asked.flags & pidfd ? asked.pidfd : asked.parent_tid),
+                       (splork_word_)asked.child_tid, (splork_word_)asked.tls);
     return 0;
 }
 
 /* Not inline, because it is reached only after an error. */
 __attribute__((__cold__, __noinline__, __unused__))
-static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn)(void *), void *arg)
+static int splork_by_clone_(splork_word_ raw, const void *request, size_t size, int (*fn)(void *), void *arg)
 {
-    long args[6];
+    splork_word_ args[6];
     int code = splork_as_clone_(request, size, args);
 
     if (code)
@@ -103,15 +112,15 @@ static int splork_by_clone_(long raw, const void *request, size_t size, int (*fn
 static __inline__ int splork_clone3_(long number, void *request, size_t size, int (*fn)(void *), void *arg,
                                      int on_enosys, int on_eperm)
 {
-    long args[6] = { 0 };
-    long raw;
+    splork_word_ args[6] = { 0 };
+    splork_word_ raw;
 
     if (!fn || !request)
         return (int)splork_fail_(EINVAL);
-    args[0] = (long)request;
-    args[1] = (long)size;
+    args[0] = (splork_word_)(uintptr_t)request;
+    args[1] = (splork_word_)size;
     raw = splork_spawn_raw_(number, args, fn, arg);
-    if ((unsigned long)raw < (unsigned long)-4095L)
+    if ((splork_unsigned_)raw < (splork_unsigned_)-4095L)
         return (int)raw;
     if ((raw == -ENOSYS && on_enosys) || (raw == -EPERM && on_eperm))
         return splork_by_clone_(raw, request, size, fn, arg);

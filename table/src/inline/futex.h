@@ -3,20 +3,25 @@
     struct {
         int32_t tv_sec, tv_nsec;
     } splork_old_;
-    long splork_raw_;
+    splork_word_ splork_raw_;
 
     if (!timeout || !SPLORK_FUTEX_HAS_TIMEOUT_(futex_op))
-        return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
-    splork_raw_ = splork_raw6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+        return splork_call6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                             (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
+    splork_raw_ = splork_raw6_(__NR_futex_time64, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                               (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
     splork_old_.tv_sec = (int32_t)timeout->tv_sec;
     splork_old_.tv_nsec = (int32_t)timeout->tv_nsec;
     if (splork_raw_ == -ENOSYS && splork_old_.tv_sec == timeout->tv_sec)
-        splork_raw_ = splork_raw6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)&splork_old_, (long)uaddr2, (long)val3);
+        splork_raw_ = splork_raw6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                                   (splork_word_)(uintptr_t)&splork_old_, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
     return splork_result_(splork_raw_);
 # elif defined(__NR_futex)
-    return splork_call6_(__NR_futex, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    return splork_call6_(__NR_futex, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                         (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
 # elif defined(__NR_futex_time64)
-    return splork_call6_(__NR_futex_time64, (long)uaddr, (long)futex_op, (long)val, (long)timeout, (long)uaddr2, (long)val3);
+    return splork_call6_(__NR_futex_time64, (splork_word_)(uintptr_t)uaddr, (splork_word_)futex_op, (splork_word_)val,
+                         (splork_word_)(uintptr_t)timeout, (splork_word_)(uintptr_t)uaddr2, (splork_word_)val3);
 # else
     (void)uaddr;
     (void)futex_op;

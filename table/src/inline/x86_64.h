@@ -1,9 +1,10 @@
-/* number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11 */
+/* Number rax; arguments rdi rsi rdx r10 r8 r9; result rax; the kernel overwrites rcx and r11. x32 has the same registers
+ * whole, and pointers of 32 bits, which are zero-extended. */
 
 # define SPLORK_LOST_ "rcx", "r11",
 # define SPLORK_TRAP_ "syscall"
-# define SPLORK_NUMBER_ register long number_ __asm__("rax")
-# define SPLORK_RESULT_ register long result_ __asm__("rax")
+# define SPLORK_NUMBER_ register splork_word_ number_ __asm__("rax")
+# define SPLORK_RESULT_ register splork_word_ result_ __asm__("rax")
 # define SPLORK_A_ "rdi"
 # define SPLORK_B_ "rsi"
 # define SPLORK_C_ "rdx"
@@ -14,14 +15,14 @@
 /* The child starts after the syscall instruction with the parent's registers, except rax, and rsp if it has a stack.
  * fn and arg are in r12 and r13, the parent's rsp in r14. A child with the same rsp may share the stack (CLONE_VFORK), so
  * it first steps over the 128 bytes below rsp that this function may be using. */
-SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
+SPLORK_IN_PLACE_ splork_word_ splork_spawn_raw_(splork_word_ number, const splork_word_ *args, int (*fn)(void *), void *arg)
 {
-    long result;
-    register long r10 __asm__("r10") = args[3];
-    register long r8 __asm__("r8") = args[4];
-    register long r9 __asm__("r9") = args[5];
-    register int (*r12)(void *) __asm__("r12") = fn;
-    register void *r13 __asm__("r13") = arg;
+    splork_word_ result;
+    register splork_word_ r10 __asm__("r10") = args[3];
+    register splork_word_ r8 __asm__("r8") = args[4];
+    register splork_word_ r9 __asm__("r9") = args[5];
+    register splork_word_ r12 __asm__("r12") = (splork_word_)(uintptr_t)fn;
+    register splork_word_ r13 __asm__("r13") = (splork_word_)(uintptr_t)arg;
 
     __asm__ __volatile__ (
         "mov %%rsp, %%r14\n\t"
