@@ -1,4 +1,4 @@
-//! Tables in, $OUT_DIR/{number,calls,clone_calls,arch}.rs out; and the linker's arguments for the shared library.
+//! Tables in, $OUT_DIR/{number,register,calls,clone_calls,arch}.rs out; and the linker's arguments for the shared library.
 
 use std::env;
 use std::fs;
@@ -33,6 +33,7 @@ fn main() -> ExitCode {
     let rust = splork_table::rust::print(&table, abi);
     write(&out.join("number.rs"), &rust.numbers);
     write(&out.join("calls.rs"), &rust.calls());
+    write(&out.join("register.rs"), &registers(abi));
     write(&out.join("clone_calls.rs"), &rust.clone_calls);
     write(&out.join("arch.rs"), &arch_module(&root, abi));
     link_arguments(abi);
@@ -58,32 +59,21 @@ fn arch_module(root: &Path, abi: Option<&Abi>) -> String {
         format!("pub const IS_HANDLED: bool = {};", file != UNSUPPORTED),
         "/// What the kernel adds to the address of a stack.".to_owned(),
         format!("pub const STACK_BIAS: usize = {};", abi.map_or(0, |abi| abi.stack_bias)),
-        registers(abi),
         "#[allow(dead_code)] // few files ask".to_owned(),
         format!("pub const TARGET: &str = {:?};", var("TARGET")),
     ];
     lines.join("\n") + "\n"
 }
 
-/// The types of what registers hold, and numbers of calls that not every ABI has under the same name.
 fn registers(abi: Option<&Abi>) -> String {
     let (register, raw, word) = match abi.is_some_and(Abi::has_wide_registers) {
         true => ("u64", "i64", "i64"),
         false => ("usize", "isize", "core::ffi::c_long"),
     };
-    let named = |name: &str| match abi.is_some_and(|abi| abi.statfs_size.is_some()) {
-        true => format!("{name}_time64 as {name}"),
-        false => name.to_owned(),
-    };
-    let names = ["SYS_futex", "SYS_ppoll", "SYS_rt_sigtimedwait"].map(named).join(", ");
     format!(
         "/// An argument of a system call.\npub type Register = {register};\n\
-         /// A result of one.\npub type Raw = {raw};\n\
-         /// An argument in an array.\npub type Word = {word};\n\
-         #[allow(unused_imports)] // the archive asks one\npub use libc::{{{names}}};\n\
-         /// What fstatfs is told that struct statfs has, where it asks.\n#[allow(dead_code)]\n\
-         pub const STATFS_SIZE: Option<usize> = {:?};",
-        abi.and_then(|abi| abi.statfs_size)
+         /// The kernel's result of one: an error is -4095..-1.\npub type Raw = {raw};\n\
+         /// An argument of one that starts a child, in the array of all.\npub type Word = {word};\n"
     )
 }
 

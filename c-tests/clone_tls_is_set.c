@@ -31,7 +31,7 @@ int main(void)
     char *stack = new_stack();
     pid_t child, parent_word = -7, child_word = -8;
 
-    block[8] = 0x123456789abcdef0;
+    block[8] = (uintptr_t)0x123456789abcdef0;
     child = clone(first_tls_word_is_arg, top_of(stack), SET_TLS_FLAGS, (void *)block[8], &parent_word, &block[8],
                   &child_word);
     CHECK(child > 0);

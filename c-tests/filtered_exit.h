@@ -20,7 +20,7 @@ static void on_trap(int number, siginfo_t *info, void *context)
 {
     (void)info, (void)context;
 #if defined(__x86_64__)
-    unsigned char *at = (unsigned char *)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+    unsigned char *at = (unsigned char *)(uintptr_t)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
     _exit(number == SIGSEGV && *at == 0xf4 /* hlt, not for user programs */ ? 55 : 56);
 #else
     _exit(number == SIGSEGV || number == SIGILL || number == SIGTRAP ? 55 : 56);

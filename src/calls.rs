@@ -9,6 +9,7 @@ use libc::{clockid_t, gid_t, mode_t, pid_t, ssize_t, uid_t};
 
 use crate::asked::clone_args::clone_args as struct_clone_args;
 use crate::futex::timespec as struct_timespec;
+use crate::register::{Register, Word};
 use crate::{arch, clone, errno, written};
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));

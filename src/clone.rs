@@ -15,6 +15,7 @@ use core::ffi::{c_long, c_void};
 
 #[cfg(feature = "preload")]
 use crate::preload;
+use crate::register::Word;
 use crate::{ChildFn, arch, errno};
 
 /// Runs clone, or the call of that place among the table's of kind "clone": glibc's checks, then the trampoline. `args`
@@ -30,7 +31,7 @@ pub unsafe fn on_stack(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
     arg: *mut c_void,
-    args: impl FnOnce(usize) -> [arch::Word; 6],
+    args: impl FnOnce(usize) -> [Word; 6],
 ) -> isize {
     // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));

@@ -2,7 +2,7 @@
 
 use core::ffi::c_int;
 
-use crate::arch::{Raw, Register};
+use crate::register::{Raw, Register};
 
 /// The kernel reserves -4095..-1 for errors; anything else is a result, addresses with the top bit set included.
 pub const MAX_ERRNO: Register = 4095;

@@ -3,11 +3,12 @@
 use core::ffi::c_int;
 use core::mem::size_of;
 
-use crate::arch::{self, Raw, Register, Word};
+use crate::arch;
 use crate::asked::clone_args::clone_args;
 use crate::asked::expressible::expressible;
 use crate::asked::flags::CLONE_PIDFD;
-use crate::number::LAST_SIGNAL;
+use crate::number::{self, LAST_SIGNAL};
+use crate::register::{Raw, Register, Word};
 
 /// CLONE_ARGS_SIZE_VER0: clone3 takes nothing smaller.
 const SMALLEST: usize = 64;
@@ -48,7 +49,7 @@ fn ask(operation: c_int, byte: usize, refusal: c_int) -> Result<(), Refusal> {
     let word = (byte | 4) & !3;
     let (word, operation) = (word as Register, (operation | libc::FUTEX_PRIVATE_FLAG) as Register);
     // SAFETY: nothing is written.
-    let raw = unsafe { arch::syscall6(arch::SYS_futex as usize, word, operation, 0, 0, word, 0) };
+    let raw = unsafe { arch::syscall6(number::SYS_futex as usize, word, operation, 0, 0, word, 0) };
     match -raw as c_int {
         0 | libc::EAGAIN => Ok(()),
         libc::EFAULT => Err(Some(refusal)),

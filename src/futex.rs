@@ -2,7 +2,7 @@
 
 use core::ffi::{c_int, c_long, c_void};
 
-use crate::arch::{Raw, Register};
+use crate::register::{Raw, Register};
 use crate::{arch, errno, number};
 
 /// The kernel's struct __kernel_timespec.

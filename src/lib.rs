@@ -19,6 +19,7 @@ mod number;
 #[cfg(feature = "preload")]
 mod preload;
 mod raw;
+mod register;
 mod spawn;
 mod written;
 

@@ -26,9 +26,9 @@ use core::sync::atomic::{AtomicU32, Ordering, fence};
 
 use libc::pid_t;
 
-use crate::arch::{Raw, Word};
 use crate::asked::clone_args::clone_args;
 use crate::number::SPLORK_WHEN_ENOSYS;
+use crate::register::{Raw, Word};
 use crate::{ChildFn, arch, errno, raw};
 use file::File;
 use route::Route;

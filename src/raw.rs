@@ -4,10 +4,10 @@ use core::ffi::{c_int, c_long, c_uint, c_ulong, c_void};
 
 use libc::pid_t;
 
-use crate::arch::{Raw, Word};
 use crate::asked::clone_args::clone_args;
 use crate::fallback;
 use crate::number::{SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM};
+use crate::register::{Raw, Word};
 use crate::{ChildFn, arch, errno, number};
 
 /// clone3, or clone where `when` has the error.

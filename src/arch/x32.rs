@@ -25,9 +25,10 @@ use core::ffi::{c_int, c_long, c_void};
 
 use libc::pid_t;
 
-use super::{Raw, Register, Word, asking, second_name};
+use super::{asking, second_name};
 use crate::ChildFn;
 use crate::asked::clone_args::clone_args as request;
+use crate::register::{Raw, Register, Word};
 
 pub const STACK_ALIGN: usize = 16;
 

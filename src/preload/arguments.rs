@@ -5,10 +5,10 @@ use core::ffi::c_void;
 use super::clone_call::CloneCall;
 use super::clone_slots;
 use crate::ChildFn;
-use crate::arch::Word;
 use crate::asked::arguments::{COMMA, all_of_clone, extra, named};
 use crate::asked::line::Line;
 use crate::asked::request::Request;
+use crate::register::Word;
 
 /// The last two, without a comma behind.
 #[inline(never)]

@@ -2,9 +2,9 @@
 //! addresses: see names.rs.
 
 use super::bytes::is_text;
-use crate::arch::Word;
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::request::Request;
+use crate::register::Word;
 
 /// A parameter that clone does not have.
 pub struct ExtraParam {

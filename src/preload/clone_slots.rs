@@ -3,6 +3,7 @@
 use crate::arch;
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::request::Request;
+use crate::register::Word;
 
 /// What each of clone's arguments carries here.
 fn clone_slots() -> [ArgSlot; 6] {
@@ -12,6 +13,6 @@ fn clone_slots() -> [ArgSlot; 6] {
 }
 
 /// What clone is asked for with these.
-pub fn request(args: &[arch::Word; 6]) -> Request {
+pub fn request(args: &[Word; 6]) -> Request {
     Request::from_slots(&clone_slots(), args)
 }

@@ -4,7 +4,7 @@ use core::ffi::c_int;
 
 use super::bytes::copy;
 use super::sys::{self, Identity, Result};
-use crate::arch::Raw;
+use crate::register::Raw;
 
 /// Above what programs number by themselves, below the usual limit of 1024.
 const LEAST: c_int = 900;

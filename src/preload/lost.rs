@@ -3,8 +3,8 @@
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 use super::sys;
-use crate::arch::Raw;
 use crate::asked::line::Line;
+use crate::register::Raw;
 
 struct Count {
     /// Whose lines they are: a child has a copy of its parent's count or, with CLONE_VM, the very same.

@@ -6,11 +6,11 @@ use core::mem::size_of_val;
 use super::clone_call::{CLONE_CALLS, CloneCall, Values};
 use super::clone_slots;
 use super::file::File;
-use crate::arch::{Raw, Word};
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::clone_args::clone_args;
 use crate::asked::flags::CLONE_INTO_CGROUP;
 use crate::asked::request::Request;
+use crate::register::{Raw, Word};
 use crate::{ChildFn, arch, number};
 
 pub enum Route {

@@ -4,8 +4,8 @@
 use core::ffi::{CStr, c_int};
 use core::mem::{MaybeUninit, size_of};
 
-use crate::arch::{self, Raw, Register};
-use crate::errno;
+use crate::register::{Raw, Register};
+use crate::{arch, errno, number};
 
 /// The result, or the errno.
 pub type Result<T> = core::result::Result<T, c_int>;
@@ -59,7 +59,7 @@ pub fn write(fd: c_int, bytes: &[u8]) -> Raw {
         let raw = arch::syscall3(libc::SYS_write as usize, fd as Register, at(bytes.as_ptr()), length);
         signals &= !waiting; // those are the program's
         if is_blocked && (raw == -(libc::EPIPE as Raw) || raw == -(libc::EFBIG as Raw)) {
-            let take = arch::SYS_rt_sigtimedwait as usize;
+            let take = number::SYS_rt_sigtimedwait as usize;
             arch::syscall4(take, at(&raw mut signals), 0, at(&raw const at_once), SIZE);
         }
         if is_blocked {
@@ -75,7 +75,7 @@ pub fn has_room(fd: c_int) -> bool {
     let at_once = [0_u64; 2];
     let (asked, at_once) = (at(&raw mut asked), at(&raw const at_once));
     // SAFETY: the kernel reads and writes the one struct, and reads the time.
-    unsafe { arch::syscall5(arch::SYS_ppoll as usize, asked, 1, at_once, 0, size_of::<u64>() as Register) != 0 }
+    unsafe { arch::syscall5(number::SYS_ppoll as usize, asked, 1, at_once, 0, size_of::<u64>() as Register) != 0 }
 }
 
 /// The working directory's path, with a 0 at its end.
@@ -117,7 +117,7 @@ pub fn is_cgroup(fd: c_int) -> bool {
     let (number, fd, into) = (libc::SYS_fstatfs as usize, fd as Register, at(found.as_mut_ptr()));
     // SAFETY: no architecture's struct statfs has more than 256 bytes; what is looked at is filled on success.
     unsafe {
-        let raw = match arch::STATFS_SIZE {
+        let raw = match number::STATFS_SIZE {
             Some(size) => arch::syscall3(number, fd, size as Register, into),
             None => arch::syscall2(number, fd, into),
         };

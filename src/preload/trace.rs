@@ -11,11 +11,11 @@ use super::heirs::Entry;
 use super::lost::Lost;
 use super::sys;
 use crate::ChildFn;
-use crate::arch::{Raw, Register, Word};
 use crate::asked::arguments::{fields_of_clone3, named};
 use crate::asked::clone_args::clone_args;
 use crate::asked::line::Line;
 use crate::errno;
+use crate::register::{Raw, Register, Word};
 
 /// Where the lines go.
 pub enum To {

@@ -4,6 +4,7 @@
 //! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
 //! numbers of 29 tables (numbers of Linux 7.2).
 
+pub use crate::abi_families::FAMILIES;
 pub use crate::byte_order::ByteOrder;
 
 /// From a number in the kernel's table to `__NR_`.
@@ -238,14 +239,4 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("sparc64",     "defined(__sparc__) && defined(__arch64__)", SAME, Wide::Whole, ("sparc64", 64))
         .handled_by("sparc64.rs", include_str!("inline/sparc64.h")).signals(64, None).biased(2047),
     Abi::new("xtensa",      "defined(__xtensa__)",              SAME, LOW_HIGH_EVEN, ("xtensa", 32)).either_order(),
-];
-
-/// ABIs that C tells apart by width only: where all of a family's have the same number, one condition is enough.
-pub static FAMILIES: [(&[&str], &str); 6] = [
-    (&["loongarch32", "loongarch64"], "defined(__loongarch__)"),
-    (&["parisc", "parisc64"], "defined(__hppa__)"),
-    (&["powerpc", "powerpc64"], "defined(__powerpc__)"),
-    (&["riscv32", "riscv64"], "defined(__riscv)"),
-    (&["s390", "s390x"], "defined(__s390__)"),
-    (&["sparc", "sparc64"], "defined(__sparc__)"),
 ];

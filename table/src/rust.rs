@@ -84,7 +84,19 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
         }
     }
     let time64 = abi.and_then(written::futex_time64);
-    text + &format!("pub const futex_time64: Option<usize> = {time64:?};\n")
+    text + &format!("pub const futex_time64: Option<usize> = {time64:?};\n") + &of_libc(abi)
+}
+
+/// Calls that the library makes for itself, by libc's names: an ABI that never had times of 32 bits has others.
+fn of_libc(abi: Option<&Abi>) -> String {
+    let size = abi.and_then(|abi| abi.statfs_size);
+    let named = |name: &str| if size.is_some() { format!("{name}_time64 as {name}") } else { name.to_owned() };
+    let names = ["SYS_futex", "SYS_ppoll", "SYS_rt_sigtimedwait"].map(named).join(", ");
+    format!(
+        "#[allow(unused_imports)] // the archive makes one\npub use libc::{{{names}}};\n\
+         /// What fstatfs must be told of its struct, where it asks.\n#[allow(dead_code)] // the settings alone ask\n\
+         pub const STATFS_SIZE: Option<usize> = {size:?};\n"
+    )
 }
 
 /// Structs that the library has a type of its own for; src/calls.rs imports them.

@@ -84,7 +84,7 @@ impl CrossBuild {
         };
         let second = self.architecture.second;
         machine.compiler.extend(second.map(|second| second.option.to_owned()));
-        if qemu.is_none() || second.is_some() {
+        if (qemu.is_none() && self.architecture.runs_here()) || second.is_some() {
             // Its libc is the cross compiler's: none need be installed for a loader to find. The old tag is libc's as
             // well, which loads libgcc_s for a backtrace.
             let libraries = format!("{sysroot}/{}", second.map_or("lib", |second| second.libraries));

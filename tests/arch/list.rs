@@ -147,12 +147,15 @@ pub static VARIANTS: [Architecture; 2] = [
 #[allow(dead_code)] // tests/conventions.rs and tests/kernel read the list as well
 pub struct Compiled {
     pub name: &'static str,
+    /// Its row in table/src/abi.rs.
+    pub abi: &'static str,
     pub rust: &'static str,
 }
 
 #[allow(dead_code)]
-pub static COMPILED: [Compiled; 3] = [
-    Compiled { name: "powerpc64 with musl", rust: "powerpc64-unknown-linux-musl" },
-    Compiled { name: "aarch64_be", rust: "aarch64_be-unknown-linux-gnu" },
-    Compiled { name: "armeb", rust: "armeb-unknown-linux-gnueabi" },
+pub static COMPILED: [Compiled; 4] = [
+    Compiled { name: "riscv32", abi: "riscv32", rust: "riscv32gc-unknown-linux-gnu" },
+    Compiled { name: "powerpc64 with musl", abi: "powerpc64", rust: "powerpc64-unknown-linux-musl" },
+    Compiled { name: "aarch64_be", abi: "arm64", rust: "aarch64_be-unknown-linux-gnu" },
+    Compiled { name: "armeb", abi: "arm", rust: "armeb-unknown-linux-gnueabi" },
 ];

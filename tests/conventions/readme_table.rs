@@ -23,8 +23,13 @@ pub fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
         abis.insert(abi);
     }
     for architecture in &list::ARCHITECTURES {
-        let how = if architecture.qemu.is_some() { "C tests under qemu-user" } else { "C tests, natively" };
+        let how = match (architecture.runs_here(), architecture.qemu) {
+            (true, Some(_)) => "C tests under qemu-user",
+            (true, None) => "C tests, natively",
+            (false, _) => "C tests",
+        };
         let how = match architecture.debian.filter(|debian| Machine::named(debian.machine).is_some()) {
+            Some(debian) if !architecture.runs_here() => format!("{how} on {} in QEMU alone", debian.kind()),
             Some(debian) => format!("{how}, and on {} in QEMU", debian.kind()),
             None => format!("{how} alone"),
         };
@@ -36,6 +41,7 @@ pub fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
     }
     for compiled in &list::COMPILED {
         tested.entry("compiled alone".to_owned()).or_default().insert(compiled.name);
+        abis.insert(compiled.abi);
     }
     let readme = fs::read_to_string(root().join("README.md"))?;
     let rows = readme.lines().skip_while(|line| !line.starts_with("| architectures | how tested |")).skip(2);

@@ -22,7 +22,7 @@ pub fn body(table: &Table, call: &Call, abi: Option<&Abi>) -> String {
         return format!("    errno::fail(libc::ENOTSUP) as {returns} // no number on this ABI\n");
     };
     let mut words: Vec<String> =
-        lower::registers(call, abi).iter().map(|word| format!("({}) as arch::Word", expression(call, *word))).collect();
+        lower::registers(call, abi).iter().map(|word| format!("({}) as Word", expression(call, *word))).collect();
     words.resize(6, "0".to_owned());
     let name = |wanted: &str| {
         let index = call.parameter(wanted).expect("the checker saw it");

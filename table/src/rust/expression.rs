@@ -10,20 +10,20 @@ pub fn expression(call: &Call, register: Register) -> String {
     let name = |index: usize| identifier(&call.c[index].name);
     match register {
         Register::Parameter(index) if is_function_pointer(&call.c[index].ty) => {
-            format!("{}.map_or(0, |function| function as usize as arch::Register)", name(index))
+            format!("{}.map_or(0, |function| function as usize as Register)", name(index))
         }
-        Register::Parameter(index) => format!("{} as arch::Register", name(index)),
+        Register::Parameter(index) => format!("{} as Register", name(index)),
         // `as` goes by the parameter's own type, so an unsigned one of the same width cuts the sign off.
         Register::ZeroExtended(index) => match call.c[index].ty.scalar() {
-            Some((Width::Bits(32), _)) => format!("{} as u32 as arch::Register", name(index)),
-            _ => format!("{} as arch::Register", name(index)),
+            Some((Width::Bits(32), _)) => format!("{} as u32 as Register", name(index)),
+            _ => format!("{} as Register", name(index)),
         },
-        Register::Low(index) => format!("{} as u32 as arch::Register", widened(&call.c[index].ty, &name(index))),
-        Register::High(index) => format!("({} >> 32) as arch::Register", widened(&call.c[index].ty, &name(index))),
-        Register::Constant(value) => format!("{value}_i64 as arch::Register"),
+        Register::Low(index) => format!("{} as u32 as Register", widened(&call.c[index].ty, &name(index))),
+        Register::High(index) => format!("({} >> 32) as Register", widened(&call.c[index].ty, &name(index))),
+        Register::Constant(value) => format!("{value}_i64 as Register"),
         Register::Padding => "0".to_owned(),
-        Register::Struct => "&raw const packed_ as arch::Register".to_owned(),
-        Register::StructSize => "size_of_val(&packed_) as arch::Register".to_owned(),
+        Register::Struct => "&raw const packed_ as Register".to_owned(),
+        Register::StructSize => "size_of_val(&packed_) as Register".to_owned(),
     }
 }
 
