@@ -39,9 +39,14 @@ impl Tracer {
                 self.stranger(child)
             }
         };
-        if let Some((heritage, how)) = self.births.named(child, heritage) {
+        // It goes its way already, if it was taken for that of somebody who had been killed.
+        if !self.tasks.contains_key(&child)
+            && let Some((heritage, how)) = self.births.named(child, heritage)
+        {
             self.release(child, heritage, how);
         }
+        // Another one that is held may have been taken for this parent's.
+        self.settle_doubts();
     }
 
     /// At its first stop.
