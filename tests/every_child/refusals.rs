@@ -8,7 +8,7 @@ use std::process::Stdio;
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
 use splork_tests::every_child::every_child;
-use splork_tests::patience::until;
+use splork_tests::patience::{has_ended, until};
 use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch};
 
 fn refused(line: &mut std::process::Command, part: &str) -> Test {
@@ -74,8 +74,7 @@ pub fn the_end_of_the_tracer_is_the_end_of_all() -> Test {
     ensure_equal!(child.wait()?.signal(), Some(libc::SIGKILL), "the program's end");
     ensure!(lines.next().is_none(), "the pipe has a writer that prints");
     // Who ends closes its descriptors first, and is there for a moment more.
-    let is_there = || fs::read_to_string(format!("/proc/{sleeper}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
-    until("end of the child", || Ok((!is_there()).then_some(())))
+    until("end of the child", || Ok(has_ended(&sleeper).then_some(())))
 }
 
 pub fn status_and_signals_are_the_programs() -> Test {

@@ -35,9 +35,10 @@ fn terminal() -> Result<(File, OwnedFd), Stop> {
     // SAFETY: the two words are written, the rest is not wanted.
     let opened = unsafe { libc::openpty(&mut master, &mut terminal, null_mut(), null(), null()) };
     ensure!(opened == 0, "openpty: {}", std::io::Error::last_os_error());
-    // SAFETY: both are new, and ours. The shell is not to have the master: it would never see its end.
+    // SAFETY: both are new, and ours. The shell is not to have the master: it would never see its end. Nor are others' children.
     unsafe {
         libc::fcntl(master, libc::F_SETFD, libc::FD_CLOEXEC);
+        libc::fcntl(terminal, libc::F_SETFD, libc::FD_CLOEXEC);
         libc::fcntl(master, libc::F_SETFL, libc::O_NONBLOCK);
         Ok((File::from_raw_fd(master), OwnedFd::from_raw_fd(terminal)))
     }
