@@ -66,7 +66,7 @@ TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config
 # Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/;
 # and whose fallbacks are tried: tests/as_kernel/programs.rs.
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
-EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl postgresql sqlite3
+EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl php-cli postgresql sqlite3
 
 CROSS := aarch64-linux-gnu alpha-linux-gnu arm-linux-gnueabi arm-linux-gnueabihf hppa-linux-gnu i686-linux-gnu \
 	m68k-linux-gnu mips-linux-gnu mips64el-linux-gnuabi64 mipsel-linux-gnu powerpc-linux-gnu powerpc64-linux-gnu \
