@@ -56,7 +56,7 @@ pub struct Abi {
     pub link_arguments: &'static [&'static str],
     /// How far below the top of a stack the kernel wants the word for it, in bytes.
     pub stack_bias: usize,
-    /// Where no call has times or sizes of 32 bits, since there was Linux with 64: what fstatfs must be told of its struct.
+    /// The bytes of its struct, which fstatfs asks for where it is fstatfs64: on 32 bits with the generic numbers.
     pub statfs_size: Option<usize>,
     /// The highest signal number, the kernel's _NSIG.
     pub last_signal: u32,
@@ -107,8 +107,8 @@ impl Abi {
         Abi { stack_bias, ..self }
     }
 
-    /// The same where all calls are those with 64 bits, and struct statfs has this many bytes.
-    const fn has_64_bit_calls_alone(self, statfs_size: usize) -> Abi {
+    /// The same where fstatfs asks how many bytes its struct has: these.
+    const fn statfs_of(self, statfs_size: usize) -> Abi {
         Abi { statfs_size: Some(statfs_size), ..self }
     }
 
@@ -204,7 +204,7 @@ pub static ABIS: [Abi; 30] = [
         .handled_by("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
     Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32))
-        .inlined(include_str!("inline/hexagon.h")),
+        .handled_by("hexagon.rs", include_str!("inline/hexagon.h")).statfs_of(88),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
@@ -226,7 +226,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("powerpc64",   "defined(__powerpc64__)",           SAME, Wide::Whole,   ("powerpc64", 64))
         .handled_by("powerpc64.rs", include_str!("inline/powerpc64.h")).other_file("elfv1", "powerpc64_elfv1.rs"),
     Abi::new("riscv32",     "defined(__riscv) && __riscv_xlen == 32", SAME, LOW_HIGH, ("riscv32", 32))
-        .handled_by("riscv32.rs", include_str!("inline/riscv.h")).has_64_bit_calls_alone(88),
+        .handled_by("riscv32.rs", include_str!("inline/riscv.h")).statfs_of(88),
     Abi::new("riscv64",     "defined(__riscv) && __riscv_xlen == 64", SAME, Wide::Whole, ("riscv64", 64))
         .handled_by("riscv64.rs", include_str!("inline/riscv.h")),
     Abi::new("s390",        "defined(__s390__) && !defined(__s390x__)", SAME, HIGH_LOW, ("s390", 32)),

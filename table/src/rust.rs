@@ -84,13 +84,15 @@ fn numbers(table: &Table, abi: Option<&Abi>) -> String {
         }
     }
     let time64 = abi.and_then(written::futex_time64);
-    text + &format!("pub const futex_time64: Option<usize> = {time64:?};\n") + &of_libc(abi)
+    let futex = table.calls().find(|call| call.name == "futex").zip(abi).and_then(|(call, abi)| call.numbers.nr(abi));
+    text + &format!("pub const futex_time64: Option<usize> = {time64:?};\n")
+        + &of_libc(abi, time64.is_some() && futex.is_none())
 }
 
 /// Calls that the library makes for itself, by libc's names: an ABI that never had times of 32 bits has others.
-fn of_libc(abi: Option<&Abi>) -> String {
+fn of_libc(abi: Option<&Abi>, has_time64_alone: bool) -> String {
     let size = abi.and_then(|abi| abi.statfs_size);
-    let named = |name: &str| if size.is_some() { format!("{name}_time64 as {name}") } else { name.to_owned() };
+    let named = |name: &str| if has_time64_alone { format!("{name}_time64 as {name}") } else { name.to_owned() };
     let names = ["SYS_futex", "SYS_ppoll", "SYS_rt_sigtimedwait"].map(named).join(", ");
     format!(
         "#[allow(unused_imports)] // the archive makes one\npub use libc::{{{names}}};\n\

@@ -153,8 +153,7 @@ pub struct Compiled {
 }
 
 #[allow(dead_code)]
-pub static COMPILED: [Compiled; 4] = [
-    Compiled { name: "riscv32", abi: "riscv32", rust: "riscv32gc-unknown-linux-gnu" },
+pub static COMPILED: [Compiled; 3] = [
     Compiled { name: "powerpc64 with musl", abi: "powerpc64", rust: "powerpc64-unknown-linux-musl" },
     Compiled { name: "aarch64_be", abi: "arm64", rust: "aarch64_be-unknown-linux-gnu" },
     Compiled { name: "armeb", abi: "arm", rust: "armeb-unknown-linux-gnueabi" },

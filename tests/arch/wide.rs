@@ -8,7 +8,6 @@ use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, root, scratch, target};
 
 use super::cross_build::{CrossBuild, debian_cargo, one_at_a_time};
-use super::loongarch::without_lsx;
 use crate::c_program::Mode;
 
 /// The headers of calls/ and of wide/.
@@ -37,7 +36,6 @@ pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
         "--target",
         rust,
     ]);
-    without_lsx(&mut cargo);
     cargo.env("SPLORK_CALLS", root().join("tests/arch/wide"));
     let archive = target().join("arch/wide").join(format!("{rust}.a"));
     std::fs::create_dir_all(archive.parent().expect("it lies below target/"))?;

@@ -18,13 +18,14 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 14] = [
+pub const KNOWN: [&str; 15] = [
     "x86_64",
     "x32",
     "i386",
     "arm64",
     "arm",
     "riscv64",
+    "riscv32",
     "powerpc",
     "powerpc64",
     "s390x",
@@ -82,7 +83,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             _ => Flow::Onward,
         },
         "arm" => arm(mnemonic.trim_end_matches(".n").trim_end_matches(".w"), operands, target),
-        "riscv64" => match mnemonic {
+        "riscv64" | "riscv32" => match mnemonic {
             "ecall" => Flow::SystemCall,
             "ret" => Flow::Return,
             "j" | "jr" => to(Flow::Jump),
@@ -181,7 +182,7 @@ fn arm(mnemonic: &str, operands: &str, target: Option<u64>) -> Flow {
 fn target(operands: &str) -> Option<u64> {
     let (before, _) = operands.split_once(" <")?;
     let address = before.rsplit([',', ' ', '\t']).next()?;
-    u64::from_str_radix(address, 16).ok()
+    u64::from_str_radix(address.trim_start_matches("0x"), 16).ok() // 0x from LLVM
 }
 
 /// What LLVM's objdump shows there for LoongArch.
