@@ -46,7 +46,7 @@ pub static FREESTANDING: [Freestanding; 3] = [
         qemu: &["qemu-riscv32"],
         clang: &["--target=riscv32-linux-gnu", "-march=rv32gc"],
         call_of_fn: ("li\tra, 0x0", "\tjalr\t"),
-        return_address: "R1",
+        return_address: "X1",
         lint: Some("ecall"),
         programs: [const { OnceLock::new() }; 2],
     },
