@@ -39,6 +39,15 @@ impl LinuxCall {
         if abi.name == X32.0 { since.max(Some(X32.1)) } else { since }
     }
 
+    /// Whether programs of this ABI have it on this version of Linux. None where nobody has found out.
+    pub fn is_in(&self, abi: &Abi, version: Version) -> Option<bool> {
+        match (self.number(abi), self.since(abi)) {
+            (None, _) => Some(false),
+            (_, None) => None,
+            (_, Some(since)) => Some(since <= version && self.until.is_none_or(|until| version < until)),
+        }
+    }
+
     pub fn number(&self, abi: &Abi) -> Option<u32> {
         self.numbers.get(abi.name).copied()
     }

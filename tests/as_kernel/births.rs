@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use splork_tests::cli::splork;
+use splork_tests::every_child::whole;
 use splork_tests::{Run, Stop, Test, compiler, ensure, ensure_equal, root, scratch};
 
 /// Makes a child by each of the four calls, by their numbers, and says what came of it.
@@ -22,16 +23,7 @@ fn traced(name: &str, options: &[&str]) -> Result<(String, Vec<String>), Stop> {
     let mut run = splork()?;
     run.args(["run", "--every-child", "--trace"]).arg(&trace).args(options).arg("--").arg(&program);
     let said = run.succeed()?;
-    let begin = std::time::Instant::now();
-    let whole = loop {
-        let text = fs::read_to_string(&trace).unwrap_or_default();
-        if text.lines().last().is_some_and(|line| line.starts_with("all: ")) {
-            break text;
-        }
-        ensure!(begin.elapsed().as_secs() < 60, "no last line: {text}");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    };
-    Ok((said, whole.lines().map(str::to_owned).collect()))
+    Ok((said, whole(&trace)?.lines().map(str::to_owned).collect()))
 }
 
 pub fn a_call_that_is_too_new_is_the_tracers_to_refuse() -> Test {

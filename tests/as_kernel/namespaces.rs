@@ -2,6 +2,7 @@
 
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
+use splork_tests::programs::copied;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
 use super::uname::is_root;
@@ -63,7 +64,7 @@ pub fn a_go_program_sees_the_version() -> Test {
 pub fn where_the_answerer_may_not_go_it_is_the_machines_own() -> Test {
     wants_root()?;
     let copy = std::env::temp_dir().join(format!("splork-as-kernel-user-{}", std::process::id()));
-    std::fs::copy(splork()?.get_program(), &copy)?;
+    copied(splork()?.get_program(), &copy)?;
     let own = command("uname").arg("-r").succeed()?;
     let mut run = command("setpriv");
     run.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&copy).current_dir("/");

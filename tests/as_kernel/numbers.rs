@@ -33,8 +33,11 @@ fn answers(probe: &PathBuf, options: &[&str], first: u32, last: u32) -> Result<B
     Ok((first..=last).zip(answers).collect())
 }
 
-/// The file, read without splork's own reader: name, since on this ABI, number.
-fn rows(abi: &str) -> Result<Vec<(String, Option<Version>, u32)>, Stop> {
+/// A call of the file: its name, the first kernel with it on this ABI, the first without it again, its number.
+type Row = (String, Option<Version>, Option<Version>, u32);
+
+/// The file, read without splork's own reader.
+fn rows(abi: &str) -> Result<Vec<Row>, Stop> {
     let text = std::fs::read_to_string(root().join("linux/calls.tsv"))?;
     let mut lines = text.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let head = lines.next().expect("its columns");
@@ -43,7 +46,8 @@ fn rows(abi: &str) -> Result<Vec<(String, Option<Version>, u32)>, Stop> {
     for row in lines {
         let later = row[2].split(' ').find_map(|word| word.strip_prefix(&format!("{abi}=")));
         if let Ok(number) = row[column].parse() {
-            rows.push((row[0].to_owned(), later.unwrap_or(row[1]).parse().ok(), number));
+            let since = later.unwrap_or(row[1]).parse().ok();
+            rows.push((row[0].to_owned(), since, row[3].parse().ok(), number));
         }
     }
     Ok(rows)
@@ -64,8 +68,11 @@ fn newer_calls_alone_are_missing(abi: &str) -> Test {
         for number in first..=first + BEYOND {
             let call = rows.iter().find(|(.., its)| *its == number);
             let expected = match call {
-                Some((_, since, _)) if since.is_none_or(|since| since <= asked) => 0,
-                _ => ENOSYS,
+                Some((_, since, until, _)) => {
+                    let is_there = since.is_none_or(|since| since <= asked) && until.is_none_or(|until| asked < until);
+                    if is_there { 0 } else { ENOSYS }
+                }
+                None => ENOSYS,
             };
             let name = call.map_or("no call", |(name, ..)| name);
             if !ANSWERED.contains(&name) {

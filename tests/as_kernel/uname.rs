@@ -3,11 +3,11 @@
 use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
 use splork_tests::patience::until;
+use splork_tests::programs::copied;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, skip};
 
 use super::compiler_of;
@@ -66,7 +66,7 @@ pub fn users_without_rights_are_answered() -> Test {
     let program = run.get_program().to_owned();
     let directory = scratch("as-kernel-user")?;
     let copy = PathBuf::from(format!("/tmp/splork-as-kernel-{}", std::process::id()));
-    fs::copy(program, &copy)?;
+    copied(program, &copy)?;
     run = command(&copy);
     run.current_dir("/").args([
         "run",
@@ -133,14 +133,15 @@ fn left(program: &Path) -> Vec<String> {
 pub fn nobody_is_left_to_answer() -> Test {
     let directory = scratch("as-kernel-left")?;
     let program = directory.join("splork");
-    fs::copy(splork()?.get_program(), &program)?;
-    let said = directory.join("said");
-    let script = format!("(sleep 0.5; uname -r > {0}.new; mv {0}.new {0}) > /dev/null 2>&1 &", said.display());
+    copied(splork()?.get_program(), &program)?;
+    let (gate, said) = (directory.join("gate"), directory.join("said"));
+    command("mkfifo").arg(&gate).succeed()?;
+    const SCRIPT: &str = "(read line < gate; uname -r > new; mv new said) > /dev/null 2>&1 &";
     let mut run = command(&program);
-    let begin = Instant::now();
-    run.args(["run", "--as-kernel", "5.4", "sh", "-c", &script]).succeed()?;
+    run.args(["run", "--as-kernel", "5.4", "sh", "-c", SCRIPT]).current_dir(&directory).succeed()?;
     // Its output is at its end, though somebody is there to answer.
-    ensure_equal!(left(&program).len(), 1, "processes that answer a daemon, {:?} later", begin.elapsed());
+    ensure_equal!(left(&program).len(), 1, "processes that answer a daemon");
+    fs::write(gate, "on\n")?;
     until("word of the daemon", || Ok(said.exists().then_some(())))?;
     ensure_equal!(fs::read_to_string(said)?, "5.4.0\n", "what the daemon sees");
     until("end of who answered", || Ok(left(&program).is_empty().then_some(())))

@@ -2,6 +2,7 @@
 //! command says and refuses.
 
 mod cgroups;
+mod namespaces;
 mod refusals;
 mod requests;
 mod same;
@@ -11,6 +12,7 @@ mod users;
 use std::process::ExitCode;
 
 use cgroups::*;
+use namespaces::*;
 use refusals::*;
 use requests::*;
 use same::*;
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         descriptors_are_the_programs,
         status_and_signals_are_the_programs,
         an_init_sees_no_tracer,
+        programs_are_the_same_below_another_proc,
+        a_thread_of_an_unseen_call_is_of_its_process,
         every_child_is_in_the_cgroup,
         a_cgroup_that_is_gone_is_told,
         who_may_not_use_the_cgroup_has_children_elsewhere,

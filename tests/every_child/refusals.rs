@@ -8,10 +8,8 @@ use std::process::Stdio;
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
 use splork_tests::every_child::every_child;
-use splork_tests::patience::until;
-use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch, skip};
-
-use super::same::built;
+use splork_tests::patience::{has_ended, until};
+use splork_tests::{Run, Test, command, ensure, ensure_equal, scratch};
 
 fn refused(line: &mut std::process::Command, part: &str) -> Test {
     let output = line.outcome()?;
@@ -76,32 +74,7 @@ pub fn the_end_of_the_tracer_is_the_end_of_all() -> Test {
     ensure_equal!(child.wait()?.signal(), Some(libc::SIGKILL), "the program's end");
     ensure!(lines.next().is_none(), "the pipe has a writer that prints");
     // Who ends closes its descriptors first, and is there for a moment more.
-    let is_there = || fs::read_to_string(format!("/proc/{sleeper}/stat")).is_ok_and(|stat| !stat.contains(") Z "));
-    until("end of the child", || Ok((!is_there()).then_some(())))
-}
-
-/// As init of a namespace, as its child, and where orphans come to the program: it waits for its own children alone.
-pub fn an_init_sees_no_tracer() -> Test {
-    let probe = command("unshare").args(["-Upf", "--mount-proc", "true"]).outcome();
-    let is_root = command("id").arg("-u").succeed()?.trim() == "0";
-    let unshare: &[&str] = if is_root { &["-pf", "--mount-proc"] } else { &["-rpf", "--mount-proc"] };
-    if !is_root && !probe.is_ok_and(|output| output.status.success()) {
-        return skip("this user gets no PID namespace");
-    }
-    let program = built("wait_all", &[])?;
-    let trace = program.with_extension("trace");
-    let splork = splork()?.get_program().to_owned();
-    for (init, what) in [(false, "the program is init"), (true, "init's child")] {
-        let mut line = command("unshare");
-        line.args(unshare);
-        if init {
-            line.arg(&program);
-        }
-        line.arg(&splork).args(["run", "--every-child", "--clone", "clone3", "--trace"]).arg(&trace);
-        let status = line.arg(&program).args(["sh", "-c", "(exit 3); exit 4"]).outcome()?.status.code();
-        ensure_equal!(status, Some(4), "the status where it is {what}");
-    }
-    Ok(())
+    until("end of the child", || Ok(has_ended(&sleeper).then_some(())))
 }
 
 pub fn status_and_signals_are_the_programs() -> Test {

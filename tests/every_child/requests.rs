@@ -58,7 +58,7 @@ pub fn a_table_of_ones_own_gets_its_parameters() -> Test {
 
 pub fn what_a_table_cannot_say_is_told() -> Test {
     let directory = table("every-child-cannot")?;
-    let program = built("requests", &[])?;
+    let program = built("cannot", "requests", &[])?;
     let trace = directory.join("trace");
     let mut line = every_child(&["--clone", "more_clone:extra=0", "--calls"])?;
     line.arg(&directory).arg("--trace").arg(&trace).arg(program).succeed()?;
@@ -89,7 +89,7 @@ pub fn strict_fails_instead() -> Test {
     let directory = table("every-child-strict-table")?;
     let trace = directory.join("trace");
     let mut line = every_child(&["--strict", "--clone", "more_clone:extra=0", "--calls"])?;
-    let printed = line.arg(&directory).arg("--trace").arg(&trace).arg(built("requests", &[])?).succeed()?;
+    let printed = line.arg(&directory).arg("--trace").arg(&trace).arg(built("strict", "requests", &[])?).succeed()?;
     for part in [
         "clone3, a flag of its own: Function not implemented",
         "63 bytes: Invalid argument",

@@ -6,9 +6,9 @@ use std::process::Output;
 use splork_tests::every_child::{Cgroup, count, every_child, whole};
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, skip};
 
-/// One of programs/, built.
-pub fn built(name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
-    let binary = scratch(&format!("every-child-{name}"))?.join(name);
+/// One of programs/, built for this test.
+pub fn built(test: &str, name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
+    let binary = scratch(&format!("every-child-{test}-{name}"))?.join(name);
     let source = root().join("tests/every_child/programs").join(name).with_extension("c");
     compiler()
         .args(["-O1", "-Wall", "-Wextra", "-pthread"])
@@ -76,19 +76,19 @@ fn is_here(arch: &str) -> Test {
 pub fn registers_are_the_programs() -> Test {
     is_here("x86_64")?;
     let born = &[("fork", 2), ("vfork", 0), ("clone,", 2), ("clone3", 3)];
-    same(&built("registers", &[])?, &[], counted(born, 5))
+    same(&built("same", "registers", &[])?, &[], counted(born, 5))
 }
 
 pub fn registers_of_i386_are_the_programs() -> Test {
     is_here("x86_64")?;
     let options = ["-m32", "-static", "-nostdlib", "-fno-pic", "-no-pie", "-fno-stack-protector"];
     let born = &[("fork", 1), ("vfork", 0), ("clone,", 1), ("clone3", 2)];
-    same(&built("registers_i386", &options)?, &[], counted(born, 2))
+    same(&built("same", "registers_i386", &options)?, &[], counted(born, 2))
 }
 
 /// That a signal comes in the middle of a call is likely in each of 2000, and certain in none.
 pub fn calls_begin_anew_after_a_signal() -> Test {
-    let program = built("restarts", &["-Wno-clobbered"])?;
+    let program = built("same", "restarts", &["-Wno-clobbered"])?;
     let anew = std::cell::Cell::new(0);
     same(&program, &[], |_, trace| {
         anew.set(anew.get() + count(trace, "restarted after")?);
@@ -103,7 +103,7 @@ pub fn calls_begin_anew_after_a_signal() -> Test {
 /// come faster than the call takes, nor with a target that is not there and is tried each time.
 pub fn calls_begin_anew_once() -> Test {
     let anew = std::cell::Cell::new(0);
-    same(&built("hunted", &[])?, &[], |target, trace| {
+    same(&built("same", "hunted", &[])?, &[], |target, trace| {
         all_is_well(target, trace)?;
         let (born, again) = (count(trace, "born")?, count(trace, "restarted after")?);
         ensure_equal!(born, 21, "children of {target:?} in {trace}");
@@ -122,20 +122,20 @@ fn all_is_well(_: &str, trace: &str) -> Test {
 }
 
 pub fn stops_are_the_kernels() -> Test {
-    same(&built("stops", &[])?, &[], all_is_well)
+    same(&built("same", "stops", &[])?, &[], all_is_well)
 }
 
 pub fn threads_and_their_exec_go_on() -> Test {
-    same(&built("threads", &[])?, &[], all_is_well)?;
-    same(&built("threads", &["-static"])?, &[], all_is_well)
+    same(&built("same", "threads", &[])?, &[], all_is_well)?;
+    same(&built("same-static", "threads", &["-static"])?, &[], all_is_well)
 }
 
 pub fn signals_come_with_their_values() -> Test {
-    same(&built("signals", &[])?, &[], all_is_well)
+    same(&built("same", "signals", &[])?, &[], all_is_well)
 }
 
 pub fn requests_at_the_edge_get_the_kernels_answers() -> Test {
-    same(&built("requests", &[])?, &[], |target, trace| {
+    same(&built("same", "requests", &[])?, &[], |target, trace| {
         ensure_equal!(count(trace, "failed")?, 9, "failures of {target} in {trace}");
         ensure_equal!(count(trace, "born")?, 20, "children of {target} in {trace}");
         if target == "clone3" {
@@ -146,10 +146,10 @@ pub fn requests_at_the_edge_get_the_kernels_answers() -> Test {
 }
 
 pub fn nobody_is_left_of_the_killed() -> Test {
-    same(&built("killed", &[])?, &[], all_is_well)
+    same(&built("same", "killed", &[])?, &[], all_is_well)
 }
 
 pub fn descriptors_are_the_programs() -> Test {
-    same(&built("descriptors", &[])?, &[], all_is_well)?;
-    same(&built("table_of_threads", &[])?, &[], all_is_well)
+    same(&built("same", "descriptors", &[])?, &[], all_is_well)?;
+    same(&built("same", "table_of_threads", &[])?, &[], all_is_well)
 }

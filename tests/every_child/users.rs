@@ -62,7 +62,7 @@ pub fn users_without_rights_are_handled() -> Test {
 }
 
 pub fn what_is_not_dumpable_goes_its_own_way() -> Test {
-    let room = Room::new("undumpable", &[built("undumpable", &[])?])?;
+    let room = Room::new("undumpable", &[built("users", "undumpable", &[])?])?;
     for options in [&["--trace", "trace"][..], &["--trace", "trace", "--clone", "clone3"]] {
         let _ = fs::remove_file(room.0.join("trace"));
         ensure_equal!(

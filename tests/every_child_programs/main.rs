@@ -2,6 +2,7 @@
 //! and every child is in the trace.
 
 mod births;
+mod fish;
 mod program;
 mod runtimes;
 mod services;
@@ -12,6 +13,7 @@ mod ways;
 
 use std::process::ExitCode;
 
+use fish::*;
 use runtimes::*;
 use services::*;
 use shells::*;
@@ -30,10 +32,12 @@ fn main() -> ExitCode {
         timeout_by_sigkill_is_the_same,
         script_is_the_same,
         bash_in_a_terminal_is_the_same,
+        fish_in_a_terminal_is_the_same,
         make_is_the_same,
         gcc_is_the_same,
         git_is_the_same,
         perl_is_the_same,
+        php_is_the_same,
         sqlite_is_the_same,
         python_fork_is_the_same,
         python_spawn_is_the_same,

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use splork_tests::command::exists;
-use splork_tests::patience::until;
+use splork_tests::patience::{has_ended, until};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, scratch, skip};
 
 use super::program::needed;
@@ -61,7 +61,7 @@ fn nginx(program: &str, way: &Way, room: &Path) -> Result<String, Stop> {
     seen += &answer(&socket)?;
     way.look(room, first)?;
     kill(master, libc::SIGQUIT)?;
-    until("end of nginx", || Ok((!Path::new(&format!("/proc/{master}")).exists()).then_some(())))?;
+    until("end of nginx", || Ok(has_ended(master).then_some(())))?;
     Ok(format!("{seen}\n{}", child.wait()?))
 }
 

@@ -1,11 +1,11 @@
-//! A shell in a terminal of its own: ^Z, fg, ^C.
+//! Shells in a terminal of their own: ^Z, fg, ^C.
 
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 use std::ptr::{null, null_mut};
 
 use splork_tests::patience::until;
@@ -35,48 +35,70 @@ fn terminal() -> Result<(File, OwnedFd), Stop> {
     // SAFETY: the two words are written, the rest is not wanted.
     let opened = unsafe { libc::openpty(&mut master, &mut terminal, null_mut(), null(), null()) };
     ensure!(opened == 0, "openpty: {}", std::io::Error::last_os_error());
-    // SAFETY: both are new, and ours. The shell is not to have the master: it would never see its end.
+    // SAFETY: both are new, and ours. The shell is not to have the master: it would never see its end. Nor are others' children.
     unsafe {
         libc::fcntl(master, libc::F_SETFD, libc::FD_CLOEXEC);
+        libc::fcntl(terminal, libc::F_SETFD, libc::FD_CLOEXEC);
         libc::fcntl(master, libc::F_SETFL, libc::O_NONBLOCK);
         Ok((File::from_raw_fd(master), OwnedFd::from_raw_fd(terminal)))
     }
 }
 
-/// All that the screen shows.
-fn talk(way: &Way, room: &Path) -> Result<String, Stop> {
-    let (mut master, terminal) = terminal()?;
-    let mut shell = way.command(&["bash", "--norc", "--noprofile", "--noediting", "-i"], room)?;
-    shell.env("PS1", "$ ").env("TERM", "dumb").env_remove("PROMPT_COMMAND").env("HISTFILE", "/dev/null");
-    shell.stdin(terminal.try_clone()?).stdout(terminal.try_clone()?).stderr(Stdio::from(terminal.try_clone()?));
-    let number = terminal.as_raw_fd();
-    // SAFETY: both functions are async-signal-safe.
-    unsafe {
-        shell.pre_exec(move || {
-            libc::setsid();
-            libc::ioctl(number, libc::TIOCSCTTY, 0);
-            Ok(())
-        })
-    };
-    let mut shell = shell.spawn()?;
-    let mut screen = String::new();
-    for (typed, shown) in TALK {
-        master.write_all(typed.as_bytes())?;
-        let from = screen.len();
+/// A shell, somebody who types, and what the screen has shown.
+pub struct Session {
+    pub shell: Child,
+    pub screen: String,
+    master: File,
+}
+
+impl Session {
+    pub fn new(mut shell: Command) -> Result<Session, Stop> {
+        let (master, terminal) = terminal()?;
+        shell.stdin(terminal.try_clone()?).stdout(terminal.try_clone()?).stderr(Stdio::from(terminal.try_clone()?));
+        let number = terminal.as_raw_fd();
+        // SAFETY: both functions are async-signal-safe.
+        unsafe {
+            shell.pre_exec(move || {
+                libc::setsid();
+                libc::ioctl(number, libc::TIOCSCTTY, 0);
+                Ok(())
+            })
+        };
+        Ok(Session { shell: shell.spawn()?, screen: String::new(), master })
+    }
+
+    /// Types this, and waits until what the screen has shown since then is as it should be. Else the shell is ended.
+    pub fn types(&mut self, typed: &str, shown: &str, is_shown: impl Fn(&str) -> bool) -> Test {
+        self.master.write_all(typed.as_bytes())?;
+        let from = self.screen.len();
         let found = until(&format!("{shown:?} after {typed:?}"), || {
             let mut bytes = [0; 4096];
-            if let Ok(length) = master.read(&mut bytes) {
-                screen += &String::from_utf8_lossy(&bytes[..length]);
+            if let Ok(length) = self.master.read(&mut bytes) {
+                self.screen += &String::from_utf8_lossy(&bytes[..length]);
             }
-            Ok(screen[from..].ends_with(shown).then_some(()))
+            Ok(is_shown(&self.screen[from..]).then_some(()))
         });
-        if let Err(Stop::Fails(message)) = found {
-            let _ = shell.kill();
-            let _ = shell.wait();
-            return Err(Stop::Fails(format!("{message}; the screen: {screen:?}")));
-        }
+        found.map_err(|stop| {
+            let _ = self.shell.kill();
+            let _ = self.shell.wait();
+            match stop {
+                Stop::Fails(message) => Stop::Fails(format!("{message}; the screen: {:?}", self.screen)),
+                skips => skips,
+            }
+        })
     }
-    Ok(format!("{screen}{}", shell.wait()?))
+}
+
+/// All that the screen shows.
+fn talk(way: &Way, room: &Path) -> Result<String, Stop> {
+    let mut shell = way.command(&["bash", "--norc", "--noprofile", "--noediting", "-i"], room)?;
+    shell.env("PS1", "$ ").env("TERM", "dumb").env_remove("PROMPT_COMMAND").env("HISTFILE", "/dev/null");
+    let mut session = Session::new(shell)?;
+    for (typed, shown) in TALK {
+        session.types(typed, shown, |screen| screen.ends_with(shown))?;
+    }
+    let ended = session.shell.wait()?;
+    Ok(format!("{}{ended}", session.screen))
 }
 
 pub fn bash_in_a_terminal_is_the_same() -> Test {

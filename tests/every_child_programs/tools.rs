@@ -57,3 +57,20 @@ pub fn sqlite_is_the_same() -> Test {
     let line = ["sh", "-c", "exec sqlite3 data < script"];
     Program { name: "sqlite", needs: &["sqlite3"], files: &files, line: &line, births: Births::Fixed }.is_the_same()
 }
+
+pub fn php_is_the_same() -> Test {
+    const SCRIPT: &str = "<?php echo shell_exec('echo sub | tr s S'), exec('(exit 3); echo last', $lines, $status), $status;\n\
+        for ($n = 1; $n <= 3; $n++) { $pid = pcntl_fork(); if ($pid == 0) exit($n);\n\
+          pcntl_waitpid($pid, $status); echo pcntl_wexitstatus($status); }\n\
+        $cat = proc_open(['cat'], [['pipe', 'r'], ['pipe', 'w']], $pipes); fwrite($pipes[0], 'meow'); fclose($pipes[0]);\n\
+        echo stream_get_contents($pipes[1]), proc_close($cat);\n\
+        $seq = popen('seq 3; exit 4', 'r'); echo stream_get_contents($seq), pclose($seq);\n\
+        $has_ended = false; pcntl_async_signals(true);\n\
+        pcntl_signal(SIGCHLD, function () { global $has_ended;\n\
+          while (pcntl_waitpid(-1, $status, WNOHANG) > 0) { echo 'child ', pcntl_wexitstatus($status); $has_ended = true; } });\n\
+        if (pcntl_fork() == 0) exit(7); while (!$has_ended) usleep(1000);\n\
+        pcntl_signal(SIGCHLD, SIG_DFL); passthru('echo passed; exit 5', $status); exit($status);\n";
+    let files = [("script.php", SCRIPT)];
+    let line = ["php", "script.php"];
+    Program { name: "php", needs: &["php"], files: &files, line: &line, births: Births::Fixed }.is_the_same()
+}

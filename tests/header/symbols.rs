@@ -210,7 +210,7 @@ pub fn unknown_architectures_go_through_libc() -> Test {
             return 0;
         }
         int fn(void *arg) { return arg != 0; }\n";
-    let object = compiled_with("unknown", text, &["-DSPLORK_INLINE"], &include)?;
+    let object = compiled_with("of-unknown", text, &["-DSPLORK_INLINE"], &include)?;
     let symbols = undefined(&object)?;
     ensure!(symbols.contains(&"syscall".to_owned()), "libc's syscall() is not used: {symbols:?}");
     let code = command("objdump").args(["-d", "--no-show-raw-insn"]).arg(&object).succeed()?;

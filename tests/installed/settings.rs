@@ -2,17 +2,16 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use splork_tests::command::{setting, told};
+use splork_tests::programs::executable;
 use splork_tests::{Run, Stop, Test, command, ensure, make, root, scratch, stage, target};
 
 /// A cargo that only notes that it was called, and fails.
 fn failing_cargo(directory: &Path) -> Result<PathBuf, Stop> {
     let path = directory.join("cargo");
-    fs::write(&path, format!("#!/bin/sh\necho \"$*\" >> '{}'\nexit 1\n", directory.join("called").display()))?;
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+    executable(&path, format!("#!/bin/sh\necho \"$*\" >> '{}'\nexit 1\n", directory.join("called").display()))?;
     Ok(path)
 }
 
@@ -85,8 +84,7 @@ pub fn installed_command_is_stripped_and_small() -> Test {
 pub fn users_flags_for_rustc_are_kept() -> Test {
     let top = scratch("users flags")?;
     let print = top.join("cargo");
-    fs::write(&print, "#!/bin/sh\nprintf '%s\\n' \"${CARGO_ENCODED_RUSTFLAGS-}|${RUSTFLAGS-}|$*\"\n")?;
-    fs::set_permissions(&print, fs::Permissions::from_mode(0o755))?;
+    executable(&print, "#!/bin/sh\nprintf '%s\\n' \"${CARGO_ENCODED_RUSTFLAGS-}|${RUSTFLAGS-}|$*\"\n")?;
     let run = |name: &str, value: &str| -> Result<String, Stop> {
         let mut wrapper = command(root().join("tools/without-paths.sh"));
         wrapper.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");

@@ -74,7 +74,7 @@ fn real(kernel: &'static str, abi: &str) -> Test {
     let expected = Expected::of(abi, &calls, booted.version, Some(&booted.config))?;
     let name = |numbers: Numbers| answers::named(abi, &calls, numbers);
     let (all, version) = (expected.all(), booted.version);
-    let there: Numbers = expected.newer.difference(&absent).copied().collect();
+    let there: Numbers = expected.denied.difference(&absent).copied().collect();
     ensure!(there.is_empty(), "Linux {version} has what --as-kernel denies: {:?}", name(there));
     let unexplained: Numbers = absent.difference(&all).copied().collect();
     ensure!(unexplained.is_empty(), "Linux {version} lacks, and no option explains it: {:?}", name(unexplained));

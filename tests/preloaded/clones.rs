@@ -1,5 +1,6 @@
 //! Debian's programs that import clone: they run to their end as they do without the library, and their calls are ours.
 
+use splork_tests::patience::until;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal};
 
 use super::{Line, calls, plain, preloaded, same, trace_file};
@@ -70,14 +71,11 @@ pub fn uwsgi_is_handled() -> Test {
     imports_clone("uwsgi-core")?;
     emperor.env("SPLORK_TRACE", &trace).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     let mut child = emperor.spawn()?;
-    let mut left = 600;
-    while calls(&trace, true)?.is_empty() && left > 0 && child.try_wait()?.is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        left -= 1;
-    }
+    let begun = until("vassal", || Ok((!calls(&trace, true)?.is_empty() || child.try_wait()?.is_some()).then_some(())));
     // SAFETY: no memory is passed; the process is our child.
     unsafe { libc::kill(child.id() as libc::pid_t, libc::SIGINT) };
     let status = child.wait()?;
+    begun?;
     let calls = calls(&trace, true)?;
     ensure!(calls.first().is_some_and(|call| call.contains("flags=CLONE_NEWUTS|SIGCHLD")), "{status}: {calls:?}");
     ensure_equal!(status.code(), Some(0), "the emperor's status");

@@ -4,9 +4,10 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
+use splork_tests::programs::executable;
 use splork_tests::{Run, Test, command, compiler, ensure, ensure_equal, root, scratch, skip, stage};
 
-use super::{built, executable, run, said};
+use super::{built, run, said};
 
 fn checked(program: &Path, status: i32, part: &str) -> Test {
     let output = run(["--check"])?.arg(program).outcome()?;

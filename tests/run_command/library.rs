@@ -5,17 +5,16 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use splork_tests::programs::{copied, executable};
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, ensure_equal, root, scratch, stage};
 
-use super::{built, executable, run, said};
+use super::{built, run, said};
 
 /// A prefix with the command and nothing else but what is put there.
 fn prefix(name: &str) -> Result<(PathBuf, Command), Stop> {
     let prefix = scratch(name)?;
     let command_file = prefix.join("bin/splork");
-    // By another process: a child that another test starts meanwhile would hold the file open for writing, and what is
-    // open so cannot be run.
-    command("install").arg("-D").arg(stage()?.splork().get_program()).arg(&command_file).succeed()?;
+    copied(stage()?.splork().get_program(), &command_file)?;
     let mut run = command(&command_file);
     run.args(["run", "sh", "-c", "echo $LD_PRELOAD"]);
     Ok((prefix, run))

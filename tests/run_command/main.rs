@@ -6,14 +6,14 @@ mod library;
 mod program;
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Output};
 
 use check::*;
 use inherited::*;
 use library::*;
 use program::*;
-use splork_tests::{Run, Stop, Test, command, compiler, root, scratch, stage, trials};
+use splork_tests::{Run, Stop, compiler, root, scratch, stage, trials};
 
 fn main() -> ExitCode {
     trials![
@@ -55,13 +55,4 @@ fn built(name: &str, options: &[&str]) -> Result<PathBuf, Stop> {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A file that may be run. Another process writes it: a child that another test starts meanwhile would hold a file of
-/// ours open for writing.
-fn executable(path: &Path, content: impl AsRef<[u8]>) -> Test {
-    let plain = path.with_extension("content");
-    std::fs::write(&plain, content)?;
-    command("install").args(["-m", "755"]).arg(plain).arg(path).succeed()?;
-    Ok(())
 }

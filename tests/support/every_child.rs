@@ -1,6 +1,7 @@
 //! `splork run --every-child`, what its trace says, and a cgroup for it.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,6 +73,10 @@ impl Cgroup {
 
 impl Drop for Cgroup {
     fn drop(&mut self) {
-        let _ = fs::remove_dir(&self.0);
+        // Who has ended is in it for a moment more.
+        let is_gone = || fs::remove_dir(&self.0).map_or_else(|error| error.kind() == ErrorKind::NotFound, |()| true);
+        if let Err(Stop::Fails(message)) = until("end of the cgroup", || Ok(is_gone().then_some(()))) {
+            eprintln!("{}: {message}", self.0.display());
+        }
     }
 }

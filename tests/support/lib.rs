@@ -11,8 +11,10 @@ pub mod files;
 pub mod flow;
 pub mod patience;
 pub mod pkg_config;
+pub mod programs;
 pub mod readme;
 pub mod release;
+pub mod scratch;
 pub mod stage;
 pub mod table;
 pub mod trials;
@@ -21,6 +23,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 pub use command::{Run, command, compiler, make};
+pub use scratch::scratch;
 pub use stage::{Stage, libraries, stage};
 pub use trials::{Stop, Test, skip};
 
@@ -32,16 +35,6 @@ pub fn root() -> &'static Path {
 /// Where cargo and make build.
 pub fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()).unwrap_or_else(|| "target".into()))
-}
-
-/// A fresh directory for one test, below target/.
-pub fn scratch(name: &str) -> Result<PathBuf, Stop> {
-    let path = target().join("scratch").join(name);
-    if path.exists() {
-        std::fs::remove_dir_all(&path)?;
-    }
-    std::fs::create_dir_all(&path)?;
-    Ok(path)
 }
 
 /// The package's version, from its one home.

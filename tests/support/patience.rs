@@ -26,6 +26,12 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>, Stop>) -
     }
 }
 
+/// Whether there is no such process any more, or only what its parent has not waited for: not every init does.
+pub fn has_ended(pid: impl std::fmt::Display) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit(") ").next().is_none_or(|rest| rest.is_empty() || rest.starts_with(['Z', 'X']))
+}
+
 /// The tests that run, and since when.
 #[derive(Clone, Default)]
 pub struct Running(Arc<Mutex<BTreeMap<String, Instant>>>);

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
 use crate::patience::Running;
-use crate::target;
+use crate::{scratch, target};
 
 /// Why a test did not pass.
 #[derive(Debug, Clone)]
@@ -38,15 +39,20 @@ pub struct Trials {
     /// How many passed, failed and were skipped, by what stands before the first `::` of their names.
     groups: Arc<Mutex<BTreeMap<String, [usize; 3]>>>,
     running: Running,
+    /// One after the other.
+    are_in_order: Arc<AtomicBool>,
 }
 
 impl Trials {
     pub fn test(&mut self, name: impl Into<String>, test: impl FnOnce() -> Test + Send + 'static) {
         let name = name.into();
         let (skipped, groups) = (Arc::clone(&self.skipped), Arc::clone(&self.groups));
-        let running = self.running.clone();
+        let (running, are_in_order) = (self.running.clone(), Arc::clone(&self.are_in_order));
         let trial = Trial::ignorable_test(name.clone(), move || {
             running.begins(&name);
+            if !are_in_order.load(Ordering::Relaxed) {
+                scratch::belongs_to(&name);
+            }
             let outcome = counted(&groups, &name, test());
             running.ends(&name);
             match outcome {
@@ -68,6 +74,7 @@ impl Trials {
 
     /// The same, one test after the other.
     pub fn run_in_order(self, file: &str, what: &str) -> ExitCode {
+        self.are_in_order.store(true, Ordering::Relaxed);
         self.run_with(Arguments { test_threads: Some(1), ..Arguments::from_args() }, file, what)
     }
 

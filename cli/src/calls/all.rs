@@ -37,11 +37,7 @@ fn since(call: &LinuxCall) -> Option<Version> {
 
 /// Whether this version of Linux has it here. None if that is not known.
 fn has(call: &LinuxCall, version: Version) -> Option<bool> {
-    match (number(call), since(call)) {
-        (None, _) => Some(false),
-        (_, None) => None,
-        (_, Some(since)) => Some(since <= version && call.until.is_none_or(|until| version < until)),
-    }
+    here::abi().map_or(Some(false), |abi| call.is_in(abi, version))
 }
 
 fn table(calls: &[&LinuxCall], version: Option<Version>) -> String {

@@ -11,13 +11,21 @@ const THREAD: c_int = libc::O_EXCL;
 /// A task's directory. None where it cannot be told: there is no /proc, the task has ended, or, in such a namespace, it is a thread that this
 /// kernel gives no descriptor of.
 pub fn directory(task: i32) -> Option<String> {
-    if fs::read_link("/proc/self").ok()?.to_str()? == std::process::id().to_string() {
+    if is_of_our_namespace()? {
         return Some(format!("/proc/{task}"));
     }
     let descriptor = open(task, THREAD).or_else(|| open(task, 0))?;
     // It has the number in the namespace of /proc, or one below 1 where that has none.
     let facts = fs::read_to_string(format!("/proc/self/fdinfo/{}", descriptor.as_raw_fd())).ok()?;
     field(&facts, "Pid:")?.parse().ok().filter(|number: &i32| *number > 0).map(|number| format!("/proc/{number}"))
+}
+
+/// Whether numbers there are those that we have. None where there is no /proc.
+fn is_of_our_namespace() -> Option<bool> {
+    let ours = fs::read_link("/proc/self").ok()?.to_str()? == std::process::id().to_string();
+    // By chance the number is the same in both. Kernels before 4.1 do not tell.
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    Some(ours && field(&status, "NSpid:").is_none_or(|numbers| numbers.split_whitespace().count() == 1))
 }
 
 /// Of a file with a line for each, as status(5) has them.

@@ -33,6 +33,7 @@ int main(void)
         if (pid == 0) {
             /* Orphaned groups are not stopped by the terminal's signals; this one is not: its parent is in another. */
             setpgid(0, 0);
+            signal(signals[at], SIG_DFL);
             raise(signals[at]);
             CHECK_EQUAL(read(gate[0], &byte, 1), 1); /* what has ended is no longer told as continued */
             pid = fork();

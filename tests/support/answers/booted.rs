@@ -31,7 +31,7 @@ pub fn ensure_as_on(older: &str, abi: &Abi, calls: &[LinuxCall], found: Numbers,
     let expected = Expected::of(abi, calls, older.parse().expect("a version"), None)?;
     ensure_equal!(
         named(abi, calls, found),
-        named(abi, calls, expected.newer.union(own).copied()),
+        named(abi, calls, expected.denied.union(own).copied()),
         "missing as on Linux {older}"
     );
     Ok(())

@@ -49,10 +49,10 @@ pub fn idle(kernels: &[&Config]) -> Result<Vec<String>, Stop> {
 
 /// Numbers, by the reason that they answer ENOSYS for.
 pub struct Expected {
-    /// Newer than the version, or no call: what --as-kernel denies.
-    pub newer: Numbers,
-    /// Left Linux by then, or never were in it.
-    pub gone: Numbers,
+    /// Newer than the version, left Linux by then, or no call: what --as-kernel denies.
+    pub denied: Numbers,
+    /// Never were in Linux, or were before anybody took note.
+    pub unknown: Numbers,
     /// An option is not set.
     pub unset: Numbers,
 }
@@ -60,20 +60,20 @@ pub struct Expected {
 impl Expected {
     pub fn of(abi: &Abi, calls: &[LinuxCall], version: Version, config: Option<&Config>) -> Result<Expected, Stop> {
         let options = options()?;
-        let mut expected = Expected { newer: tried(abi, calls), gone: Numbers::new(), unset: Numbers::new() };
-        let tried = expected.newer.clone();
+        let mut expected = Expected { denied: tried(abi, calls), unknown: Numbers::new(), unset: Numbers::new() };
+        let tried = expected.denied.clone();
         for call in calls {
             let Some(number) = call.number(abi).filter(|number| tried.contains(number)) else { continue };
             let since = call.since(abi);
-            if since.is_some_and(|since| since > version) {
+            if call.is_in(abi, version) == Some(false) {
                 continue;
             }
-            expected.newer.remove(&number);
+            expected.denied.remove(&number);
             let is_empty = EMPTY.contains(&(abi.name, &call.name));
             // x32's calls came with x32 at the earliest, those that never were, too.
             let is_known = since.is_some() && (abi.name != "x32" || call.since(super::abi("x86_64")).is_some());
-            if !is_known || is_empty || call.until.is_some_and(|until| until <= version) {
-                expected.gone.insert(number);
+            if !is_known || is_empty {
+                expected.unknown.insert(number);
             }
             let lacks = |config: &Config, name: &str| {
                 options.get(name).is_some_and(|options| !options.iter().any(|option| config.has(option)))
@@ -86,6 +86,6 @@ impl Expected {
     }
 
     pub fn all(&self) -> Numbers {
-        self.newer.iter().chain(&self.gone).chain(&self.unset).copied().collect()
+        self.denied.iter().chain(&self.unknown).chain(&self.unset).copied().collect()
     }
 }

@@ -13,7 +13,7 @@ const ENOSYS: Answer = Answer::Errno(libc::ENOSYS as u16);
 /// No call: what a tracer puts in a call's place to leave it out. The kernel answers ENOSYS by itself.
 const NO_CALL: u32 = u32::MAX;
 
-/// `version`: what is newer is not there. Denials come before it, as a container's filter comes before the kernel.
+/// `version`: what is newer is not there, nor what had left Linux by then. Denials come before it, as a container's filter comes before the kernel.
 pub fn filter(
     abi: &str,
     is_little_endian: bool,
@@ -52,7 +52,8 @@ fn as_of(answers: &mut Answers, abi: &Abi, all: &[LinuxCall], version: Version) 
     }
     for call in all {
         // Where nobody has found out, it is not denied.
-        if let Some(number) = call.number(abi).filter(|_| call.since(abi).is_none_or(|since| since <= version)) {
+        let is_missing = call.is_in(abi, version) == Some(false);
+        if let Some(number) = call.number(abi).filter(|_| !is_missing) {
             answers.set(number, Answer::Allow);
         }
     }
@@ -81,7 +82,7 @@ mod tests {
     #[test]
     fn every_architectures_newer_calls_are_missing() {
         let all = linux::calls();
-        let mut missing = 0;
+        let (mut missing, mut gone) = (0, 0);
         for (kernel, little) in KERNELS {
             for text in ["2.6.32", "3.10", "4.4", "5.4", "6.1", "6.12"] {
                 let version: Version = text.parse().unwrap();
@@ -92,10 +93,12 @@ mod tests {
                         for call in all.iter() {
                             let Some(number) = call.number(abi) else { continue };
                             let is_newer = call.since(abi).is_some_and(|since| since > version);
-                            let expected = if is_newer { ENOSYS } else { Answer::Allow }.value();
+                            let is_gone = call.until.is_some_and(|until| until <= version);
+                            let expected = if is_newer || is_gone { ENOSYS } else { Answer::Allow }.value();
                             let (value, _) = run(&program, audit.arch(little), number);
                             assert_eq!(value, expected, "{} of {}, as {text}", call.name, abi.name);
                             missing += u32::from(is_newer);
+                            gone += u32::from(is_gone);
                         }
                         let newest = all.iter().filter_map(|call| call.number(abi)).max();
                         if let Some(beyond) = newest.map(|number| number + 1) {
@@ -108,7 +111,7 @@ mod tests {
                 }
             }
         }
-        assert!(missing > 5000, "{missing}");
+        assert!(missing > 5000 && gone > 100, "{missing}, {gone}");
     }
 
     #[test]

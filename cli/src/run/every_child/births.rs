@@ -6,10 +6,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::machine::CallAbi;
-use super::ptrace::Tid;
+use super::ptrace::{self, Tid};
 use super::registers::Registers;
 use super::task::{Inquiry, Opened};
-use crate::run::procfs;
 
 /// What a child has from its parent, beside what all children have.
 pub struct Heritage {
@@ -68,7 +67,7 @@ impl Births {
         if let Some(how) = self.stopped.remove(&child) {
             return Some((heritage, how));
         }
-        if !self.ended.remove(&child) || is_ours(child) {
+        if !self.ended.remove(&child) || ptrace::is_traced(child) {
             self.named.insert(child, heritage);
         }
         None
@@ -100,10 +99,4 @@ impl Births {
         let at = self.wills.iter().position(|will| will.inquiry.made.may_be_parents(registers, will.inquiry.abi));
         (at.map(|at| self.wills.remove(at)), how)
     }
-}
-
-/// Whether there is a task of this number, and we trace it.
-fn is_ours(task: Tid) -> bool {
-    let status = std::fs::read_to_string(format!("/proc/{task}/status")).unwrap_or_default();
-    procfs::field(&status, "TracerPid:").is_some_and(|tracer| tracer == std::process::id().to_string())
 }

@@ -8,7 +8,6 @@ use super::ptrace::{self, Tid};
 use super::registers::Registers;
 use super::task::{Inquiry, Phase, Stage, Task};
 use super::tracer::Tracer;
-use crate::run::procfs;
 
 impl Tracer {
     /// At PTRACE_EVENT_FORK and its like, the parent's stop.
@@ -37,12 +36,17 @@ impl Tracer {
             other => {
                 *self.phase(parent) = other;
                 self.tell_other(process, parent, child);
-                stranger(child)
+                self.stranger(child)
             }
         };
-        if let Some((heritage, how)) = self.births.named(child, heritage) {
+        // It goes its way already, if it was taken for that of somebody who had been killed.
+        if !self.tasks.contains_key(&child)
+            && let Some((heritage, how)) = self.births.named(child, heritage)
+        {
             self.release(child, heritage, how);
         }
+        // Another one that is held may have been taken for this parent's.
+        self.settle_doubts();
     }
 
     /// At its first stop.
@@ -61,7 +65,7 @@ impl Tracer {
                 self.tell_birth(will.process, will.maker, &will.inquiry, child);
                 Heritage { closed_by: None, ..heritage(&will.inquiry, will.process, will.maker, child) }
             }
-            None => stranger(child),
+            None => self.stranger(child),
         };
         self.release(child, heritage, how);
     }
@@ -96,6 +100,18 @@ impl Tracer {
         }
     }
 
+    /// Of a call that we know nothing of.
+    fn stranger(&self, child: Tid) -> Heritage {
+        Heritage { process: self.process_of(child), restore: None, cgroup: None, held: None, closed_by: None }
+    }
+
+    /// The process that the kernel has this task in, of those that we know; else its own.
+    fn process_of(&self, task: Tid) -> i32 {
+        let mut known = self.tasks.values().map(|known| known.process);
+        let is_thread = |process: &i32| *process != task && ptrace::is_thread_of(*process, task);
+        known.find(is_thread).unwrap_or(task)
+    }
+
     pub fn tell_birth(&mut self, process: i32, parent: Tid, inquiry: &Inquiry, child: Tid) {
         self.counts.born(Some(inquiry.asked.name), &inquiry.outcome);
         let target = self.wishes.text;
@@ -126,15 +142,4 @@ fn heritage(inquiry: &Inquiry, process: i32, parent: Tid, child: Tid) -> Heritag
         held: inquiry.held,
         closed_by: (inquiry.cgroup.is_some() && !inquiry.child_closes()).then_some(parent),
     }
-}
-
-/// Of a call that we know nothing of.
-fn stranger(child: Tid) -> Heritage {
-    Heritage { process: group_of(child), restore: None, cgroup: None, held: None, closed_by: None }
-}
-
-/// A task's process, as the kernel tells it.
-fn group_of(task: Tid) -> i32 {
-    let status = std::fs::read_to_string(format!("/proc/{task}/status")).unwrap_or_default();
-    procfs::field(&status, "Tgid:").and_then(|group| group.parse().ok()).unwrap_or(task)
 }

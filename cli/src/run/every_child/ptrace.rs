@@ -2,7 +2,7 @@
 //! task is libc's.
 
 use std::ffi::{c_int, c_long, c_void};
-use std::mem::size_of;
+use std::mem::{MaybeUninit, size_of};
 use std::ptr;
 
 use nix::errno::Errno;
@@ -36,6 +36,22 @@ pub fn seize(task: Tid) -> Result<(), Errno> {
         | Options::PTRACE_O_TRACESECCOMP
         | Options::PTRACE_O_EXITKILL;
     nix::sys::ptrace::seize(Pid::from_raw(task), options)
+}
+
+/// Whether there is a task of this number, and we trace it: whoever waits for children waits for those that it traces, too. Not by
+/// /proc, where numbers may be those of another PID namespace.
+pub fn is_traced(task: Tid) -> bool {
+    const LEFT_AS_IT_IS: c_int = libc::WNOWAIT | libc::WNOHANG | libc::WEXITED | libc::WSTOPPED | libc::__WALL;
+    let mut found = MaybeUninit::<libc::siginfo_t>::zeroed();
+    // SAFETY: the kernel writes the one struct.
+    unsafe { libc::waitid(libc::P_PID, task as libc::id_t, found.as_mut_ptr(), LEFT_AS_IT_IS) == 0 }
+}
+
+/// Whether the task is a thread of this process, as its number says; a process has its first thread's.
+pub fn is_thread_of(process: Tid, task: Tid) -> bool {
+    // SAFETY: no memory is passed, and signal 0 is none. An error other than ESRCH is that it is there, and another user's.
+    let asked = Errno::result(unsafe { libc::syscall(libc::SYS_tgkill, process, task, 0) });
+    asked != Err(Errno::ESRCH)
 }
 
 /// What an event's stop tells besides.
@@ -109,4 +125,33 @@ pub fn let_signals_in(task: Tid, held: Option<u64>) {
 pub fn set_blocked_signals(task: Tid, mut mask: u64) -> Result<(), Errno> {
     // SAFETY: the kernel reads a mask of that size.
     unsafe { request(SETSIGMASK, task, size_of::<u64>(), (&raw mut mask).cast()) }.map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn who_is_traced_is_there_and_is_ours() {
+        let us = std::process::id() as Tid;
+        assert!(!is_traced(us));
+        let mut child = Command::new("sleep").arg("1000").spawn().expect("sleep runs");
+        let task = child.id() as Tid;
+        seize(task).expect("a child may be traced");
+        assert!(is_traced(task));
+        assert!(is_thread_of(task, task) && !is_thread_of(us, task));
+        child.kill().and_then(|()| child.wait()).expect("it ends");
+        assert!(!is_traced(task) && !is_thread_of(task, task));
+    }
+
+    /// Tests run in threads of their own.
+    #[test]
+    fn a_thread_is_of_its_process() {
+        // SAFETY: it takes nothing.
+        let (us, thread) = (std::process::id() as Tid, unsafe { libc::gettid() });
+        assert!(is_thread_of(us, thread));
+        assert_eq!(is_thread_of(thread, us), thread == us);
+    }
 }
