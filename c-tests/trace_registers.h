@@ -111,24 +111,30 @@ static inline void trace_write(pid_t tid, int word, uint64_t value)
     CHECK_EQUAL(ptrace(PTRACE_SETREGS, tid, NULL, &regs), 0);
 }
 #elif defined(__sparc__)
+/* Not by PTRACE_SETREGSET, which on 32 bits takes every second word of a window (Linux 6.1, genregs32_set). */
+# ifdef __arch64__
+enum { TRACE_G1, TRACE_O0 = 7, TRACE_FLAGS = 16, TRACE_GET = 22 /* PTRACE_GETREGS64 */, TRACE_SET };
+#  define TRACE_CARRY 0x1100000000 /* that of 32 bits and that of 64 */
+# else
+enum { TRACE_FLAGS, TRACE_G1 = 4, TRACE_O0 = 11, TRACE_GET = 12 /* PTRACE_GETREGS */, TRACE_SET };
+#  define TRACE_CARRY 0x100000
+# endif
+
 static inline void trace_write(pid_t tid, int word, uint64_t value)
 {
-    enum { G1 = 1, O0 = 8, FLAGS = 32, WORDS = 36 + 2 };
-    /* With the carry, that of 32 bits and that of 64, %o0 is an errno. */
-    const unsigned long carry = sizeof(long) == 8 ? (unsigned long)0x1100000000 : 0x100000;
-    unsigned long regs[WORDS];
-    struct iovec all = { regs, sizeof regs };
+    unsigned long regs[20];
 
-    CHECK_EQUAL(ptrace(PTRACE_GETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
-    if (word == TRACE_RESULT) {
+    CHECK_EQUAL(ptrace((enum __ptrace_request)TRACE_GET, tid, regs, NULL), 0);
+    if (word == TRACE_RESULT) { /* with the carry it is an errno */
         int is_error = value >= (uint64_t)-4095;
 
-        regs[FLAGS] = is_error ? regs[FLAGS] | carry : regs[FLAGS] & ~carry;
-        regs[O0] = (unsigned long)(is_error ? -value : value);
+        regs[TRACE_FLAGS] &= ~TRACE_CARRY;
+        regs[TRACE_FLAGS] |= is_error ? TRACE_CARRY : 0;
+        regs[TRACE_O0] = (unsigned long)(is_error ? -value : value);
     } else {
-        regs[word == TRACE_NUMBER ? G1 : O0 + word - TRACE_ARGUMENT] = (unsigned long)value;
+        regs[word == TRACE_NUMBER ? TRACE_G1 : TRACE_O0 + word - TRACE_ARGUMENT] = (unsigned long)value;
     }
-    CHECK_EQUAL(ptrace(PTRACE_SETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
+    CHECK_EQUAL(ptrace((enum __ptrace_request)TRACE_SET, tid, regs, NULL), 0);
 }
 #elif defined(__riscv)
 static inline void trace_write(pid_t tid, int word, uint64_t value)
