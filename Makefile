@@ -78,8 +78,7 @@ ARCH_PACKAGES := rustc-web cargo-web rust-web-src qemu-user qemu-system-arm qemu
 	gcc-multilib-sparc64-linux-gnu libc6.1-dev-alpha-cross bc bison flex linux-source-6.1
 
 .DELETE_ON_ERROR:
-.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch \
-	check-reproducible check-walks check-nightly mutants kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
+.PHONY: all lib install install-lib uninstall header man numbers linux bench fuzz soak check check-arch kernel-packages module-packages module try-module kernel check-kernel demo clean help FORCE
 
 all: lib $(COMMAND) $(BUILT)/printed
 
@@ -108,6 +107,7 @@ help:
 	@echo 'make check-kernel  the same, then run the C tests in QEMU: on that kernel, and with the module on Debian'\''s own kernels'
 	@echo 'make check-release  build release and packages on Debian 12 and 13, install, upgrade and purge them, as root'
 	@echo 'make check-arch run the C tests for other architectures, under qemu-user'
+	@echo 'make check-foreign  run the clone tests of glibc and the selftests of Linux, with splork and without (as root, on Debian)'
 	@echo 'make check-walks  add a call in a copy of the repository, in the steps of CONTRIBUTING.md'
 	@echo 'make mutants    make small wrong changes, one at a time, and check that tests fail; NAME=trace:: takes one list of them'
 	@echo 'make check-nightly  all of these checks, a build in another directory, more kernels, MINUTES=20 each of fuzz and soak: takes hours'
@@ -219,25 +219,7 @@ check-arch:
 	@tools/install-packages.sh $(if $(CI),--require) $(ARCH_PACKAGES)
 	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test check_arch -- $(if $(NIGHTLY),,--skip=-debian::)
 
-mutants: # in a copy below $(TARGET)/mutants; lists and format: tests/mutant/
-	@tools/install-packages.sh $(TEST_PACKAGES) $(ARCH_PACKAGES)
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test mutants -- $(NAME)
-
-check-walks:
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test walks
-
-check-reproducible:
-	@$(CARGO) test $(CARGOFLAGS) -p splork-tests --test reproducible
-
-# What takes longer than anybody waits: the same, with Debian's own kernels of other architectures
-# booted too, more minutes at random, the same build elsewhere, and the mutants.
-check-nightly:
-	@rm -rf '$(TARGET)/skips'
-	@passed= failed=; for target in check check-release check-arch check-kernel check-reproducible fuzz soak check-walks mutants; do \
-	    if $(MAKE) --no-print-directory $$target NIGHTLY=yes MINUTES=$(or $(MINUTES),20); \
-	    then passed="$$passed $$target"; else failed="$$failed $$target"; fi; \
-	done; echo; cat '$(TARGET)'/skips/* /dev/null; echo "passed:$$passed"; [ -z "$$failed" ] || { echo "failed:$$failed"; exit 1; }
-
+include tools/nightly.mk
 include tools/measure.mk
 
 demo:

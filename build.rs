@@ -71,14 +71,14 @@ fn link_arguments(abi: Option<&Abi>) {
     println!("cargo:rustc-cdylib-link-arg=-nostartfiles");
     // Children that share memory return into the library: dlclose must not take it from under them.
     println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
-    // What calls an exported function of ours means ours, and needs no relocation to find it.
+    // Calls from the library to its own exported functions go straight there, without a relocation.
     println!("cargo:rustc-cdylib-link-arg=-Wl,-Bsymbolic-functions");
-    // The libc crate leaves this to std where another package of the workspace has it built with that.
+    // The libc crate asks for this itself, unless another package of the workspace builds it with its feature `std`.
     println!("cargo:rustc-cdylib-link-arg=-lc");
-    // A name that nobody has is to fail here and not at each start.
+    // An undefined symbol must be an error of this link, not of each program's start.
     println!("cargo:rustc-cdylib-link-arg=-Wl,-z,defs");
-    // Unoptimized, ours leans on core, which is built to unwind; but nothing of it that unwinds is in use, and a null
-    // personality routine says that there is none.
+    // Unoptimized code calls functions of core whose unwind tables name Rust's personality routine. None of them
+    // unwinds here, so the name may be 0.
     if var("PROFILE") == "debug" {
         println!("cargo:rustc-cdylib-link-arg=-Wl,--defsym=rust_eh_personality=0");
     }

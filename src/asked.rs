@@ -1,7 +1,8 @@
-//! What is asked of clone and its like: read, put in clone3's words, told.
+//! What a program asks of clone() and similar calls: read from the arguments, kept as a clone3 request, printed for a
+//! trace.
 //!
-//! The command has these modules too, for programs that it traces (cli/src/run/every_child/asked.rs): they need neither
-//! this architecture's order of arguments nor anything else of the library's.
+//! The command compiles these modules too, for programs that it traces (cli/src/run/every_child/asked.rs). So they use
+//! nothing else of the library, and do not depend on this architecture's order of arguments.
 #![cfg_attr(not(feature = "preload"), allow(dead_code))] // the fallback alone needs fewer
 
 #[cfg(feature = "preload")]

@@ -1,14 +1,15 @@
-//! What the table's calls of kind "clone" share with clone, which is glibc's to the letter and the architecture's to export.
+//! What the table's calls of kind "clone" have in common with clone, which behaves exactly as glibc's, and which each
+//! architecture's file exports.
 //!
 //! arch::clone is clone(2) as glibc exports it: starts a child that runs `fn(arg)` on the stack whose top is `stack`.
 //!
 //! `int clone(int (*fn)(void *), void *stack, int flags, void *arg, ... /* pid_t *parent_tid, void *tls,
-//! pid_t *child_tid */)`: all seven arguments are always passed on, the last three mean something under
-//! CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. A stack at
-//! any address is rounded down. The child ends by exit(2) of itself alone, with fn's result.
+//! pid_t *child_tid */)`: all seven arguments are always passed on. The last three are used only with
+//! CLONE_PARENT_SETTID or CLONE_PIDFD, CLONE_SETTLS, and CLONE_CHILD_SETTID or CLONE_CHILD_CLEARTID. The
+//! stack's address is rounded down. The child ends with exit(2), which ends this task only, with fn's result.
 //!
 //! Returns the child's thread ID; errno is untouched. On error, returns -1 and sets errno: EINVAL where `fn` or
-//! `stack` is NULL, else what the kernel says (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
+//! `stack` is NULL, else the kernel's error (EAGAIN, EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS and others: clone(2)).
 //! Async-signal-safe. Never issues clone3. Since Linux 1.0. Source: clone(2), kernel/fork.c.
 
 use core::ffi::{c_long, c_void};
@@ -17,8 +18,8 @@ use core::ffi::{c_long, c_void};
 use crate::preload;
 use crate::{ChildFn, arch, errno};
 
-/// Runs clone, or the call of that place among the table's of kind "clone": glibc's checks, then the trampoline. `args`
-/// puts the rounded stack where the kernel wants it. Returns C's result.
+/// Makes clone, or the table's call of kind "clone" with that index: first glibc's checks, then the trampoline. `args`
+/// gets the rounded stack and returns the kernel's arguments. Returns C's result.
 ///
 /// # Safety
 /// As clone(2).
@@ -32,7 +33,7 @@ pub unsafe fn on_stack(
     arg: *mut c_void,
     args: impl FnOnce(usize) -> [c_long; 6],
 ) -> isize {
-    // Rounding comes first, as in glibc: an address below the first boundary is as good as NULL.
+    // Rounding comes first, as in glibc: an address below the first boundary becomes NULL.
     let stack = stack.map_addr(|top| top & !(arch::STACK_ALIGN - 1));
     let args = args(arch::kernels_stack(stack.addr()));
     #[cfg(feature = "preload")]
@@ -46,6 +47,6 @@ pub unsafe fn on_stack(
     if stack.is_null() {
         return errno::fail(libc::EINVAL);
     }
-    // SAFETY: the caller vouches for stack and flags; args outlives the parent's half of the call.
+    // SAFETY: the caller answers for stack and flags; args lives until the parent has returned from the call.
     errno::ret(unsafe { arch::spawn(number, args.as_ptr(), r#fn, arg) })
 }

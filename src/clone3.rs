@@ -1,4 +1,4 @@
-//! clone3 with fn and arg, and when clone may stand in for it.
+//! clone3 with fn and arg, and the errors after which clone is called instead.
 
 use core::ffi::{c_uint, c_void};
 

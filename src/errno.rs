@@ -2,11 +2,11 @@
 
 use core::ffi::c_int;
 
-/// The kernel reserves -4095..-1 for errors; anything else is a result, addresses with the top bit set included.
+/// The kernel reserves -4095..-1 for errors. Anything else is a result, also an address whose top bit is set.
 pub const MAX_ERRNO: usize = 4095;
 
-/// Turns a raw kernel result into C's: an error becomes -1 with errno set, all else is returned as it is and
-/// leaves errno unchanged. Must see each result exactly once: libc's syscall() has done the same to its own.
+/// Turns a raw kernel result into C's: an error becomes -1 with errno set, all else is returned as it is and leaves
+/// errno unchanged. Each result must pass here exactly once; one of libc's syscall() never, as libc did this already.
 #[inline(always)]
 pub fn ret(raw: isize) -> isize {
     if is_error(raw) { fail_raw(raw) } else { raw }
@@ -23,15 +23,15 @@ pub fn is_error(raw: isize) -> bool {
     raw as usize >= MAX_ERRNO.wrapping_neg()
 }
 
-/// What every wrapper jumps to with its error, so that each is as short as can be. -1 is hidden from the compiler, which
-/// would else set it in every caller, and so could not jump.
+/// Every wrapper jumps here with its error, so that the wrappers stay short. The compiler must not know that the result
+/// is always -1: it would then set -1 in every caller after the call, and could not jump.
 #[cold]
 #[inline(never)]
 fn fail_raw(raw: isize) -> isize {
     core::hint::black_box(fail(raw.wrapping_neg() as c_int))
 }
 
-/// One for each width of result: behind a conversion it would be a call again.
+/// One function for each width of result: if the result had to be converted, this would be a call and not a jump.
 #[cold]
 #[inline(never)]
 pub extern "C" fn fail_raw_int(raw: isize) -> c_int {

@@ -1,4 +1,4 @@
-//! A clone3 request in clone's words, where clone has words for all of it.
+//! A clone3 request as arguments of clone, if clone can do exactly the same.
 
 use core::ffi::{c_int, c_long};
 use core::mem::size_of;
@@ -14,15 +14,15 @@ const SMALLEST: usize = 64;
 /// clone3 takes nothing above a page, and 4 KiB is the smallest page.
 const LARGEST: usize = 4096;
 
-/// Why no child is made: clone3's errno, or none if clone cannot do the same.
+/// Why no child is made: the errno that clone3 would give, or None if clone cannot do the same.
 pub type Refusal = Option<c_int>;
 
-/// The arguments of clone that ask for exactly the same, unless clone cannot say it or clone3 would have refused.
+/// The arguments of clone that ask for exactly the same. An error if there are none, or if clone3 would have failed.
 pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Refusal> {
     if !(SMALLEST..=LARGEST).contains(&size) {
         return Err(None);
     }
-    // So small that it lies on two pages at most.
+    // At most one page long, so it lies on two pages at most: it is enough to look at its first and last byte.
     for byte in [args.addr(), args.addr().wrapping_add(size - 1)] {
         ask(libc::FUTEX_CMP_REQUEUE, byte, libc::EFAULT)?;
     }
@@ -32,7 +32,7 @@ pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Ref
         return Err(None);
     }
     let stack = stack_top(&request)?;
-    // clone returns the pidfd where it would put the thread ID.
+    // clone stores the pidfd through the same pointer as the thread ID.
     let parent_tid = if request.flags & CLONE_PIDFD != 0 { request.pidfd } else { request.parent_tid };
     let word = |field: u64| usize::try_from(field).map_err(|_| None);
     let flags = word(request.flags | request.exit_signal)?;
@@ -40,11 +40,11 @@ pub fn as_clone(args: *const clone_args, size: usize) -> Result<[c_long; 6], Ref
     Ok(arch::clone_args(flags, stack, word(parent_tid)?, word(request.child_tid)?, word(request.tls)?))
 }
 
-/// Asks the kernel of an address by a futex operation that wakes nobody, waits for nothing and moves nobody: the one that
-/// compares also reads there, the other does no more than look whether it is a user's. Filters let futex through, since
-/// no libc can do without.
+/// Asks the kernel about an address by a futex operation that has no effect: it wakes no thread, waits for none and moves
+/// none. FUTEX_CMP_REQUEUE also reads at the address; the other only checks that it is in user space. futex, because no
+/// seccomp filter forbids it: every libc needs it.
 fn ask(operation: c_int, byte: usize, refusal: c_int) -> Result<(), Refusal> {
-    // Any word of the page will do but the first: of that x86-64's kernel does not see that user space ends before it.
+    // Any word of the page but the first one: x86-64's kernel takes the very end of user space for a valid address.
     let word = (byte | 4) & !3;
     let operation = (operation | libc::FUTEX_PRIVATE_FLAG) as usize;
     // SAFETY: nothing is written.
@@ -56,7 +56,7 @@ fn ask(operation: c_int, byte: usize, refusal: c_int) -> Result<(), Refusal> {
     }
 }
 
-/// The request as the kernel would read it: missing fields are zero, an unknown tail must be.
+/// The request as the kernel would read it: missing fields are zero, and fields that it does not know must be zero.
 ///
 /// # Safety
 /// `size` bytes at `args` are readable.
@@ -67,7 +67,7 @@ unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
         let mut request: clone_args = core::mem::zeroed();
         let copy = (&raw mut request).cast::<u8>();
         for at in 0..size.min(size_of::<clone_args>()) {
-            // Volatile, else it becomes a call of memcpy: one more symbol for the loader to look up at each start.
+            // Volatile, or the compiler makes it a call of memcpy: one more symbol for the loader to look up at each start.
             copy.add(at).write(bytes.add(at).read_volatile());
         }
         let tail_is_zero = (size_of::<clone_args>()..size).all(|at| bytes.add(at).read() == 0);
@@ -75,7 +75,7 @@ unsafe fn read(args: *const clone_args, size: usize) -> Option<clone_args> {
     }
 }
 
-/// clone wants the top where clone3 takes the lowest address and the size, both or neither, and all of it a user's.
+/// clone takes the stack's top. clone3 takes its lowest address and its size: both or neither, all of it in user space.
 fn stack_top(request: &clone_args) -> Result<usize, Refusal> {
     if (request.stack == 0) != (request.stack_size == 0) {
         return Err(None);
@@ -88,8 +88,8 @@ fn stack_top(request: &clone_args) -> Result<usize, Refusal> {
     Ok(top)
 }
 
-/// Kernels before 5.2 let clone ignore CLONE_PIDFD. pidfd_open came with clone3, in 5.3, so where it answers
-/// anything but ENOSYS the missing clone3 is a filter's doing and the flag is honoured.
+/// Whether clone knows CLONE_PIDFD: kernels before 5.2 ignore it. pidfd_open came with clone3, in 5.3. So if it fails with
+/// anything but ENOSYS, the kernel is new enough, and only a filter forbids clone3.
 fn kernel_has_pidfds() -> bool {
     const NO_PROCESS: usize = usize::MAX; // pid -1: EINVAL, nothing opened
     // SAFETY: no memory is passed.

@@ -1,4 +1,5 @@
-//! futex, by operation: 32-bit ABIs have two system calls, which read the fourth argument in two ways where it is a time.
+//! futex. 32-bit ABIs have two system calls for it, futex and futex_time64: the fourth argument, where it is a time, has
+//! 32 bits in one and 64 bits in the other.
 
 use core::ffi::{c_int, c_long, c_void};
 
@@ -11,14 +12,14 @@ pub struct timespec {
     tv_nsec: i64,
 }
 
-/// What the call without 64 bits reads: the kernel's struct old_timespec32.
+/// The time that the older call reads: the kernel's struct old_timespec32.
 #[repr(C)]
 struct old_timespec {
     tv_sec: i32,
     tv_nsec: i32,
 }
 
-/// What is left of an operation's word is the operation.
+/// Flags in the operation argument; the other bits are the operation.
 const FLAGS: c_int = libc::FUTEX_PRIVATE_FLAG | libc::FUTEX_CLOCK_REALTIME;
 /// Younger than the libc crate's list (Linux 5.14).
 const FUTEX_LOCK_PI2: c_int = 13;
@@ -76,12 +77,12 @@ fn has_timeout(futex_op: c_int) -> bool {
     )
 }
 
-/// The same time in 32 bits, if it fits. What is no valid number of nanoseconds stays none.
+/// The same time in 32 bits, if it fits. An invalid number of nanoseconds stays invalid, so that the kernel refuses it.
 ///
 /// # Safety
 /// `time` must be readable.
 unsafe fn narrowed(time: *const timespec) -> Option<old_timespec> {
-    // SAFETY: the caller vouches for it, but not for its alignment, which the kernel does not ask for.
+    // SAFETY: the caller says that it is readable. It may be unaligned, which the kernel accepts.
     let time = unsafe { time.read_unaligned() };
     let tv_sec = i32::try_from(time.tv_sec).ok()?;
     Some(old_timespec { tv_sec, tv_nsec: time.tv_nsec as i32 })

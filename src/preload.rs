@@ -1,9 +1,9 @@
-//! What the library does for programs that know nothing of it: SPLORK_CLONE sends their clone() through another call,
-//! SPLORK_TRACE writes a line for each call of the clone kind.
+//! What the library does when it is preloaded: SPLORK_CLONE replaces the program's clone() by another call, and
+//! SPLORK_TRACE writes a line for each call of kind "clone".
 //!
-//! In the shared library alone, by the cargo feature `preload`: a static program has no constructor of ours, which reads
-//! both before main, once. Where neither is set nothing here runs again: the functions of the clone
-//! kind test one word, the others not even that.
+//! Only in the shared library, by the cargo feature `preload`: its constructor reads both variables once, before main. The
+//! archive has no constructor. If neither variable is set, nothing of this runs later: the functions of kind "clone"
+//! test one word, the others not even that.
 
 mod arguments;
 mod bytes;
@@ -35,20 +35,20 @@ use trace::Trace;
 
 struct Settings {
     route: Route,
-    /// The one that a route may lead into.
+    /// The call that replaces clone.
     cgroup: File,
     trace: Trace,
 }
 
 struct Cell(UnsafeCell<Settings>);
 
-// SAFETY: the constructor writes, all else reads once SETTINGS_ACTIVE says that it has. Other libraries' constructors may come
-// first: what they call finds nothing set.
+// SAFETY: only the constructor writes, and the others read only after SETTINGS_ACTIVE is set. Constructors of other
+// libraries may run earlier: for calls that they make, nothing is set.
 unsafe impl Sync for Cell {}
 
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
-/// 0 or all ones, so that assembly may look at any part of it, or compare it with an address. Also all ones where
+/// 0, or all bits set, so that assembly may test any part of it, or compare it with an address. All bits are also set if
 /// `arch::spawn_saves_state()`.
 pub static SETTINGS_ACTIVE: AtomicU32 = AtomicU32::new(0);
 
@@ -58,13 +58,13 @@ pub fn settings_active() -> bool {
 }
 
 fn settings() -> &'static Settings {
-    // After SETTINGS_ACTIVE was read: a thread may be older than the constructor, if another library's started it.
+    // Acquire, after SETTINGS_ACTIVE was read: another library may have started this thread before our constructor ran.
     fence(Ordering::Acquire);
     // SAFETY: see Cell.
     unsafe { &*SETTINGS.0.get() }
 }
 
-/// What arch::clone goes on with where the byte is not 0.
+/// arch::clone jumps here if SETTINGS_ACTIVE is not 0.
 ///
 /// # Safety
 /// As clone(2).
@@ -85,7 +85,7 @@ pub unsafe extern "C" fn clone_with_settings(
     unsafe { call_with_settings(None, libc::SYS_clone as c_long, &args, r#fn, stack, arg) as c_int }
 }
 
-/// What arch::clone3 goes on with where the byte is not 0.
+/// arch::clone3 jumps here if SETTINGS_ACTIVE is not 0.
 ///
 /// # Safety
 /// As clone3(2).
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn clone3_with_settings(
     unsafe { clone3(args, size, r#fn, arg, None) as pid_t }
 }
 
-/// clone, or the call of that place in clone_call::CLONE_CALLS, where there is a setting. Returns C's result.
+/// clone, or the call with that index in clone_call::CLONE_CALLS, with the settings obeyed. Returns C's result.
 ///
 /// # Safety
 /// As the call itself.
@@ -127,7 +127,7 @@ pub unsafe fn call_with_settings(
     errno::ret(raw)
 }
 
-/// clone3, or with `when` splork_clone3_or_clone, where there is a setting. Returns C's result.
+/// clone3, or with `when` splork_clone3_or_clone, with the settings obeyed. Returns C's result.
 ///
 /// # Safety
 /// As clone3(2).
@@ -148,14 +148,14 @@ pub unsafe fn clone3(
     errno::ret(raw)
 }
 
-/// splork_spawn, where there is a setting. Returns C's result.
+/// splork_spawn, with the settings obeyed. Returns C's result.
 ///
 /// # Safety
 /// As the call itself.
 #[cold]
 #[inline(never)]
 pub unsafe fn spawn(number: c_long, args: *const c_long, r#fn: Option<ChildFn>, arg: *mut c_void) -> isize {
-    // SAFETY: the caller vouches for six words at args, if there is a child to start; and for the call.
+    // SAFETY: the caller answers for the call, and, if a child is to be started, for six words at args.
     let (copy, raw) = unsafe {
         let copy = r#fn.and_then(|_| args.cast::<[c_long; 6]>().as_ref().copied());
         (copy, raw::spawn(number, args, r#fn, arg))

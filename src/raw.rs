@@ -1,4 +1,4 @@
-//! The calls of the clone kind with the kernel's own result: errors as -4095..-1, no errno, no settings.
+//! The calls of kind "clone" with the kernel's raw result: errors are -4095..-1, errno is not set, settings are ignored.
 
 use core::ffi::{c_int, c_long, c_uint, c_void};
 
@@ -9,7 +9,7 @@ use crate::fallback;
 use crate::number::{SPLORK_WHEN_ENOSYS, SPLORK_WHEN_EPERM};
 use crate::{ChildFn, arch, errno, number};
 
-/// clone3, or clone where `when` has the error.
+/// clone3, or clone if clone3 fails with an error that `when` names.
 ///
 /// # Safety
 /// As clone3(2).
@@ -41,7 +41,7 @@ pub unsafe fn clone3(
     if fall_back { unsafe { by_clone(args, size, r#fn, arg, raw) } } else { raw }
 }
 
-/// The raw result of clone, or clone3's own error, or `raw` where clone cannot say the same.
+/// The raw result of clone; or clone3's own error; or `raw` if clone cannot do the same.
 ///
 /// # Safety
 /// As clone3(2).
@@ -49,13 +49,13 @@ pub unsafe fn clone3(
 #[inline(never)]
 unsafe fn by_clone(args: *mut clone_args, size: usize, r#fn: ChildFn, arg: *mut c_void, raw: isize) -> isize {
     match fallback::as_clone(args, size) {
-        // SAFETY: the same request in clone's words.
+        // SAFETY: the same request, as clone's arguments.
         Ok(args) => unsafe { arch::spawn(libc::SYS_clone as c_long, args.as_ptr(), r#fn, arg) },
         Err(refusal) => refusal.map_or(raw, |errno| -(errno as isize)),
     }
 }
 
-/// What arch::clone3 goes on with where there is no clone3.
+/// arch::clone3 goes on here if the kernel has no clone3.
 ///
 /// # Safety
 /// As clone3(2).

@@ -18,7 +18,7 @@ pub unsafe extern "C" fn splork_spawn(
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
 ) -> c_long {
-    let _ = stack; // args has it too, for the kernel, and no architecture is short of registers for fn and arg
+    let _ = stack; // the kernel gets it from args; fn and arg are kept in registers everywhere, not on the stack
     #[cfg(feature = "preload")]
     if preload::settings_active() {
         // SAFETY: passed on to the caller.

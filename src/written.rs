@@ -1,4 +1,5 @@
-//! The functions whose code is written by hand, for what is printed from the table to call or to compare.
+//! The functions that are written by hand, under one name: code that is generated from the table calls them, or compares
+//! their types with the table.
 
 pub use crate::arch::clone3 as splork_clone3;
 pub use crate::clone3::splork_clone3_or_clone;

@@ -2,6 +2,8 @@
 
 #[path = "conventions/circles.rs"]
 mod circles;
+#[path = "conventions/contributing.rs"]
+mod contributing;
 #[path = "arch/list.rs"]
 mod list;
 #[path = "conventions/new_call.rs"]
@@ -16,6 +18,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use circles::{circles_are_seen, modules_go_in_no_circles};
+use contributing::{contributing_names_what_is_there, readme_counts_the_foreign_tests};
 use new_call::a_new_call_touches_one_table;
 use readme_table::readme_lists_the_architectures_and_how_they_are_tested;
 use splork_table::abi::ABIS;
@@ -37,6 +40,8 @@ fn main() -> ExitCode {
         modules_go_in_no_circles,
         circles_are_seen,
         a_new_call_touches_one_table,
+        contributing_names_what_is_there,
+        readme_counts_the_foreign_tests,
     ]
     .run("conventions", "the conventions")
 }

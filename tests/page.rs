@@ -171,14 +171,16 @@ fn mistakes_in_the_script_are_noticed() -> Test {
 /// With every entry open: nothing is wider than the window.
 fn page_fits_a_phone() -> Test {
     let script = "for (const { entry } of entries) entry.open = true; \
-                  document.title = innerWidth + ' ' + document.documentElement.scrollWidth;";
+                  const cut = [...document.querySelectorAll('summary + pre')].filter(pre => pre.scrollWidth > pre.clientWidth); \
+                  document.title = innerWidth + ' ' + document.documentElement.scrollWidth + ' ' + cut.length;";
     let (document, _) = shown(&written("phone", script)?, "")?;
     let title =
         document.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).map(|(title, _)| title);
     let widths: Vec<u32> = title.unwrap_or_default().split(' ').filter_map(|word| word.parse().ok()).collect();
     ensure!(
-        widths.len() == 2 && widths[0] <= 500 && widths[1] <= widths[0],
+        widths.len() == 3 && widths[0] <= 500 && widths[1] <= widths[0],
         "the widths of window and page: {widths:?}"
     );
+    ensure_equal!(widths[2], 0, "prototypes of which a phone shows a part");
     Ok(())
 }

@@ -32,15 +32,16 @@ use clap_complete::Shell;
 use header::Edited;
 use inherited::Inherited;
 
+// Both in lines that fit into 80 columns: where clap has to break a line, it does not keep the indentation.
 const EXIT_STATUS: &str = "Exit status:
   0 success
-  1 the tables have mistakes, there is no such call, the tree is not as expected or has other numbers,
-    or a file cannot be written
+  1 the tables have mistakes, there is no such call, a file cannot be written,
+    or the Linux source tree is not as expected or has other numbers
   2 the command line is wrong";
 
 const RUN_STATUS: &str = "Exit status: the program's own, or
-  125 libsplork.so is not found, a setting is wrong, the program cannot load the library, tracing is not allowed,
-      or the kernel has no seccomp filters
+  125 libsplork.so is not found, a setting is wrong, the program cannot load
+      the library, tracing is not allowed, or the kernel has no seccomp filters
   126 the program cannot be run
   127 there is no such program
 With --check:

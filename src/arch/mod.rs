@@ -8,45 +8,45 @@
 //!   architecture's order.
 //! * `syscall0` ... `syscall6(number, a1, ...)`: the raw result, errors as -4095..-1 on every architecture.
 //! * `spawn_saves_state()`: whether this processor has state that `spawn` must put away before each call, for the child
-//!   must not have a share in it. `clone` and `clone3` do not look: where it is true, the constructor sets the byte that
-//!   leads them to `spawn`. In the archive they must do as `spawn` does.
+//!   must not share it. `clone` and `clone3` do not ask: if it is true, the constructor sets the byte that makes them
+//!   call `spawn`. In the archive, which has no constructor, they must save the state as `spawn` does.
 //! * `spawn(number, args, fn, arg)`: a call that returns twice. `args` are the six kernel arguments, in the
 //!   kernel's order, read by the parent only and before the call. Returns the raw result in the parent.
-//! * `clone(fn, stack, flags, arg, parent_tid, tls, child_tid)`: C's, exported by this name, whole, in as few instructions
-//!   as can be, for it is what programs call most. A landing pad first, where there are such. Then what asks for settings,
-//!   by `asking!` below. EINVAL where fn is NULL, or stack after rounding. Flags are zero-extended: CLONE_IO is an int's
-//!   sign bit, and some kernels read the upper half as clone3's flags. Errors by `errno::fail_raw_int`.
-//!   `second_name!` gives the shared library glibc's other name for it, `__clone`.
-//! * `clone3(args, size, fn, arg)`: likewise, exported as `splork_clone3`. EINVAL where args or fn is NULL. Where the kernel
-//!   answers ENOSYS, `raw::without_clone3` goes on with the same arguments. Never longer than clone.
+//! * `clone(fn, stack, flags, arg, parent_tid, tls, child_tid)`: C's, exported by this name, whole, in as few
+//!   instructions as possible, because programs call it most. First a landing pad, on processors that have them. Then
+//!   the test for settings, by `asking!` below. EINVAL where fn is NULL, or stack after rounding. Flags are
+//!   zero-extended: CLONE_IO is an int's sign bit, and some kernels read the upper half as clone3's flags. Errors by
+//!   `errno::fail_raw_int`. `second_name!` gives the shared library glibc's other name for it, `__clone`.
+//! * `clone3(args, size, fn, arg)`: likewise, exported as `splork_clone3`. EINVAL where args or fn is NULL. Where the
+//!   kernel answers ENOSYS, `raw::without_clone3` goes on with the same arguments. It must not be longer than clone.
 //! * `export! { function words }`: exports a compiled function under its own name, as a landing pad where an indirect call
 //!   must hit one. The words, where there are any, are the system call's number and what it takes: `(stack n)`, C's
 //!   argument word of that place, or `(value v)`. They are printed where the call takes C's words whole; an architecture
 //!   that finds them on the stack makes the call from there and has no use for the function.
 //! * `landing_pad!(function)`: the function, or a landing pad before it, for others to call by its address.
 //!
-//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols. What Rust has of
-//! them is the same everywhere, and in assembled/: clone and clone3 are entries before them that are compiled, for a .S
-//! cannot export: the linker is told the names that Rust has.
+//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols. What Rust
+//! has of them is the same everywhere, and in assembled/: clone and clone3 are entries before them that are compiled,
+//! for a .S cannot export: the linker is told the names that Rust has.
 //!
-//! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there. `TARGET` is Rust's name
-//! of what is built for, where a file must know more than stable Rust tells.
+//! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there. `TARGET` is
+//! Rust's name of what is built for, where a file must know more than stable Rust tells.
 //!
-//! Of the three that start a child: fn and arg ride along in registers that the kernel hands to the child whatever the call
-//! is, and that C need not keep if there are such. Nothing is written to the child's stack, and to the caller's only
-//! what C's rules have a function save. In the child they zero the frame pointer, round the stack pointer down, *call*
-//! `fn(arg)` (a shadow stack needs the call), and leave by exit(2), this task only, with its result. The return address is
-//! undefined there in the unwind tables, so every unwinder stops. Nothing in the child may look into the parent's frame:
-//! with CLONE_VM the parent may have left it.
+//! The three functions that start a child keep fn and arg in registers. The child gets the same values in them,
+//! whatever the call is. Where possible these are registers that C lets a function overwrite. Nothing is written to the
+//! child's stack, and to the caller's only the registers that C wants saved. In the child they zero the frame pointer,
+//! round the stack pointer down, *call* `fn(arg)` (a shadow stack needs the call), and leave by exit(2), this task
+//! only, with its result. The return address is undefined there in the unwind tables, so every unwinder stops. The
+//! child must not use the parent's frame: with CLONE_VM the parent may have returned already.
 //!
-//! clone and clone3 go on in `preload` and `raw`, which come back for `spawn`: that circle is the point of having them
-//! whole, for nothing is done on the way that a program without settings does not need.
+//! clone and clone3 call into `preload` and `raw`, which call `spawn` here. This circle is intended: a program without
+//! settings then executes only the few instructions of clone itself.
 
 include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 
 pub use imp::*;
 
-/// The kernel's word for a stack with its top there. 0 stays: a child without a stack of its own.
+/// The stack argument for the kernel, for a stack whose top is at this address. 0 stays 0: no stack of its own.
 #[inline(always)]
 pub fn kernels_stack(top: usize) -> usize {
     if STACK_BIAS == 0 || top == 0 { top } else { top.wrapping_sub(STACK_BIAS) }

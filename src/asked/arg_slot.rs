@@ -1,6 +1,6 @@
-//! The words of a call of kind "clone", as table/src/rust/clones.rs prints them for build.rs.
+//! What the six arguments of a call of kind "clone" are; table/src/rust/clones.rs generates lists of these for build.rs.
 
-/// What one of a call's six words carries.
+/// What one of the call's six arguments holds.
 #[derive(Clone, Copy, PartialEq)]
 #[allow(dead_code)] // which are used is the table's affair
 pub enum ArgSlot {
@@ -10,11 +10,11 @@ pub enum ArgSlot {
     ParentTid,
     ChildTid,
     Tls,
-    /// An extra parameter, by its place, whole.
+    /// All of the extra parameter with this index.
     Extra(u8),
-    /// What no parameter gives.
+    /// No parameter: always this value.
     Constant(i64),
-    /// The halves of one that has 64 bits, where words have 32.
+    /// Half of a 64-bit extra parameter, on 32-bit ABIs.
     Low(u8),
     High(u8),
 }

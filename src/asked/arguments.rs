@@ -1,4 +1,4 @@
-//! A call's arguments in a line, each followed by a comma.
+//! A call's arguments as a trace prints them, each followed by a comma.
 
 use core::ffi::c_int;
 
@@ -15,7 +15,7 @@ pub fn named<'a>(line: &'a mut Line, name: &[u8]) -> &'a mut Line {
     line.quoted(name).byte(b'=')
 }
 
-/// An extra parameter of a call of the table's.
+/// An extra parameter of one of the table's calls.
 pub fn extra(line: &mut Line, name: &[u8], value: u64, bits: u32, is_signed: bool) {
     named(line, name);
     let unused = 64 - bits.min(64);
@@ -27,7 +27,7 @@ pub fn extra(line: &mut Line, name: &[u8], value: u64, bits: u32, is_signed: boo
     line.text(COMMA);
 }
 
-/// clone's.
+/// The arguments of clone.
 #[inline(never)]
 pub fn all_of_clone(line: &mut Line, request: &Request) {
     let flags = request.get(ArgSlot::Flags) as u32;
@@ -51,7 +51,7 @@ pub fn all_of_clone(line: &mut Line, request: &Request) {
     }
 }
 
-/// Those that are used.
+/// The fields of clone3's request that are not 0.
 pub fn fields_of_clone3(line: &mut Line, args: &clone_args) {
     named(line, b"flags");
     if !flag_names(line, args.flags) {
@@ -86,7 +86,7 @@ fn field(line: &mut Line, is_used: bool, name: &[u8], value: u64) {
     }
 }
 
-/// By their names with bars between them, what has none in hexadecimal. Whether there were any.
+/// The names of the flags with | between them, and the other bits in hexadecimal. Returns whether there were any.
 #[inline(never)]
 fn flag_names(line: &mut Line, flags: u64) -> bool {
     let mut left = flags;

@@ -1,4 +1,4 @@
-//! What clone3 reads.
+//! The struct that clone3 reads.
 
 /// struct clone_args of linux/sched.h, its third version (Linux 5.7).
 #[repr(C, align(8))]

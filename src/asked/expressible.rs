@@ -1,11 +1,11 @@
-//! Whether clone can be asked for what clone3 is.
+//! Whether clone can do what clone3 was asked for.
 
 use core::ffi::c_uint;
 
 use super::clone_args::clone_args;
 use super::flags::{CLONE_DETACHED, CLONE_PARENT, CLONE_PARENT_SETTID, CLONE_PIDFD, CLONE_THREAD, CSIGNAL};
 
-/// Whether clone knows every flag and field that is used, and means the same by it. Its stack is another matter.
+/// Whether clone has every flag and field that is used, with the same meaning. The stack is not looked at here.
 pub fn expressible(request: &clone_args, last_signal: u64) -> bool {
     let flags = request.flags;
     let has = |flag| flags & flag != 0;

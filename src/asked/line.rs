@@ -35,7 +35,7 @@ impl Line {
         self
     }
 
-    /// Takes that many bytes from its end.
+    /// Removes that many bytes at the end.
     #[allow(dead_code)] // the command's
     pub fn shorten(&mut self, by: usize) {
         self.length = self.length.saturating_sub(by);
@@ -65,11 +65,11 @@ impl Line {
         self
     }
 
-    /// The same, and no more of it than leaves room for the rest.
+    /// The same, but cut so that this many bytes of the line stay free.
     #[inline(never)] // one copy of the code keeps the library small
     pub fn clipped(&mut self, text: &[u8]) -> &mut Line {
         const MOST: usize = 200;
-        // Not through the middle of a character.
+        // Not in the middle of a character.
         let end = (MOST - 3..=MOST).rev().find(|end| text.get(*end).is_some_and(|byte| !utf8::is_later(*byte)));
         match text.get(..end.unwrap_or(MOST)) {
             Some(start) if text.len() > MOST => self.quoted(start).text(b"..."),
@@ -101,7 +101,7 @@ impl Line {
     #[inline(never)] // one copy of the code keeps the library small
     pub fn hex(&mut self, value: u64) -> &mut Line {
         self.text(b"0x");
-        // Not by leading_zeros: where there is no such instruction it calls the compiler's library.
+        // Not with leading_zeros: without an instruction for it, it would be a call of the compiler's library.
         let first = (1..16).rev().find(|place| value >> (4 * place) != 0).unwrap_or_default();
         for place in (0..=first).rev() {
             let digit = (value >> (4 * place)) as u8 & 15;
@@ -110,7 +110,7 @@ impl Line {
         self
     }
 
-    /// By its name, or by its number.
+    /// An errno by its name, or as a number if it has none.
     #[inline(never)] // one copy of the code keeps the library small
     pub fn errno(&mut self, code: i32) -> &mut Line {
         match names::errno(code) {
@@ -119,7 +119,7 @@ impl Line {
         }
     }
 
-    /// The whole line, with its end.
+    /// The whole line, with the newline.
     pub fn ended(&mut self) -> &[u8] {
         self.byte(b'\n');
         if self.length == LONGEST {

@@ -1,10 +1,10 @@
-//! Names of numbers. Each table is bytes alone: one of addresses would have to be relocated at each start.
+//! Names of numbers. The tables hold the names' bytes and no pointers: pointers would be relocated at each start.
 
 use core::ffi::c_int;
 
 use super::{SIGSTKFLT, flags as own};
 
-/// A number and its name, with zeros behind each that is shorter than the longest of its table.
+/// A number and its name. All names of a table are as long as its longest one: shorter ones end with zeros.
 type Named<Number, const ROOM: usize> = (Number, [u8; ROOM]);
 
 const fn padded<const ROOM: usize>(name: &str) -> [u8; ROOM] {
@@ -72,7 +72,7 @@ pub fn errno(code: c_int) -> Option<&'static [u8]> {
 }
 
 pub fn signal(number: c_int) -> Option<&'static [u8]> {
-    // Not libc's: it has none where the kernel has none.
+    // Not libc's constant: libc has it only on architectures whose kernel has it.
     if SIGSTKFLT == Some(number) {
         return Some(b"SIGSTKFLT");
     }

@@ -1,4 +1,4 @@
-//! What a program asked of clone, apart from this architecture's order of arguments.
+//! What a program asked of clone, whatever this architecture's order of arguments is.
 
 use core::ffi::c_long;
 
@@ -9,8 +9,9 @@ use super::flags::{
     CLONE_SETTLS, CLONE_THREAD, CSIGNAL,
 };
 
-/// The kernel gives the child the sum of the two that clone3 takes, and looks that they are a user's addresses. Where
-/// there are shadow stacks it makes one of this size, for clone one of the stack's limit: this is the usual limit.
+/// The stack's size for clone3, where clone was given only its top. The kernel adds it to the lowest address, and checks
+/// that the result is in user space. With shadow stacks it makes one of this size; for clone it makes one as large as
+/// the stack's limit. This is the usual limit.
 const STACK_SIZE: usize = 8 << 20;
 
 #[derive(Clone)]
@@ -28,13 +29,13 @@ impl Request {
         Request { flags, stack, parent_tid, child_tid, tls }
     }
 
-    /// The same, but for these flags.
+    /// The same request with other flags.
     #[allow(dead_code)] // the command's
     pub fn without(&self, flags: u64) -> Request {
         Request { flags: self.flags & !(flags as usize), ..*self }
     }
 
-    /// By what a call's arguments carry.
+    /// From a call's arguments.
     #[inline(never)]
     pub fn from_slots(slots: &[ArgSlot; 6], args: &[c_long; 6]) -> Request {
         let get = |wanted| {
@@ -65,7 +66,7 @@ impl Request {
         self.flags as u64 & flags != 0
     }
 
-    /// Whether the flags make the kernel look at this word. Without that programs leave anything in it.
+    /// Whether the flags make the kernel read this argument. If they do not, it may hold anything.
     pub fn uses(&self, slot: ArgSlot) -> bool {
         match slot {
             ArgSlot::ParentTid => self.has(CLONE_PARENT_SETTID | CLONE_PIDFD),
@@ -83,12 +84,12 @@ impl Request {
         if !self.has(CLONE_PIDFD) {
             flags &= !CLONE_DETACHED;
         }
-        // The signal of a thread, or of a sibling, is another's: clone ignores it, clone3 wants none.
+        // A thread's exit signal, and that of a sibling, is not set by this call: clone ignores it, clone3 requires 0.
         let has_signal = !self.has(CLONE_THREAD | CLONE_PARENT);
         let stack_size = STACK_SIZE.min(self.stack.saturating_sub(1));
         clone_args {
             flags,
-            // For clone the two are one word, and the kernel refuses both flags together by seeing them equal.
+            // In clone both are one argument. The kernel refuses the two flags together, as it sees equal addresses.
             pidfd: self.parent_tid as u64,
             child_tid: self.child_tid as u64,
             parent_tid: self.parent_tid as u64,
@@ -104,7 +105,7 @@ impl Request {
 }
 
 impl ArgSlot {
-    /// What the word has in it, with these values of the extra parameters.
+    /// The value of this argument, with these values of the extra parameters.
     pub fn word(self, request: &Request, values: &[u64]) -> usize {
         let value = |index: u8| values.get(index as usize).copied().unwrap_or_default();
         match self {

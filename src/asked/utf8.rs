@@ -1,4 +1,4 @@
-//! UTF-8, as far as to print it: core's own reading of it can panic, and brings tables.
+//! UTF-8, as much as is needed to print it. Not core's functions: they can panic, and they add tables to the library.
 
 /// The length of the character at the start of the text; 0 if it is not a character.
 pub fn length(text: &[u8]) -> usize {
@@ -6,19 +6,19 @@ pub fn length(text: &[u8]) -> usize {
     let (length, least, most) = match text.first() {
         Some(0..=0x7f) => return 1,
         Some(0xc2..=0xdf) => (2, 0x80, 0xbf),
-        Some(0xe0) => (3, 0xa0, 0xbf), // else there would be a shorter way to write it
-        Some(0xed) => (3, 0x80, 0x9f), // else it would be a surrogate
+        Some(0xe0) => (3, 0xa0, 0xbf), // a smaller second byte would be an overlong encoding
+        Some(0xed) => (3, 0x80, 0x9f), // a larger one would be a surrogate
         Some(0xe1..=0xef) => (3, 0x80, 0xbf),
         Some(0xf0) => (4, 0x90, 0xbf),
         Some(0xf1..=0xf3) => (4, 0x80, 0xbf),
-        Some(0xf4) => (4, 0x80, 0x8f), // else it would be above U+10FFFF
+        Some(0xf4) => (4, 0x80, 0x8f), // a larger one would be above U+10FFFF
         _ => return 0,
     };
     let is_whole = text.get(2..length).is_some_and(|rest| rest.iter().all(|byte| is_later(*byte)));
     if (least..=most).contains(&second) && is_whole { length } else { 0 }
 }
 
-/// Whether a byte is not the first of a character.
+/// Whether the byte continues a character.
 pub fn is_later(byte: u8) -> bool {
     (0x80..=0xbf).contains(&byte)
 }

@@ -1,11 +1,11 @@
-//! A number as a setting has it.
+//! Numbers in settings.
 
 pub enum Unfit {
     NoNumber,
     OutOfRange,
 }
 
-/// `123`, `-123`, `0x7b`: as wide as the parameter is.
+/// `123`, `-123`, `0x7b`. The value must fit into the parameter's type.
 pub fn parse(text: &[u8], bits: u32, is_signed: bool) -> Result<u64, Unfit> {
     let (is_negative, digits) = match text.strip_prefix(b"-") {
         Some(digits) => (true, digits),

@@ -1,4 +1,4 @@
-//! What is told of this architecture's calls: clone's arguments and the table's, and what the child is to run.
+//! How a trace prints this architecture's calls: the arguments of clone and of the table's calls, then fn and arg.
 
 use core::ffi::{c_long, c_void};
 
@@ -9,7 +9,7 @@ use crate::asked::arguments::{COMMA, all_of_clone, extra, named};
 use crate::asked::line::Line;
 use crate::asked::request::Request;
 
-/// The last two, without a comma behind.
+/// fn and arg, with no comma after them.
 #[inline(never)]
 pub fn function(line: &mut Line, r#fn: Option<ChildFn>, arg: *mut c_void) {
     named(line, b"fn").hex(r#fn.map_or(0, |function| function as usize as u64)).text(COMMA);
@@ -20,7 +20,7 @@ pub fn args_of_clone(line: &mut Line, args: &[c_long; 6]) {
     all_of_clone(line, &clone_slots::request(args));
 }
 
-/// clone's parameters that the call has, and its own.
+/// The parameters that the call has in common with clone, then its own.
 pub fn args_of_table(line: &mut Line, clone_call: &CloneCall, args: &[c_long; 6]) {
     all_of_clone(line, &Request::from_slots(&clone_call.slots, args));
     for (index, param) in clone_call.extras().enumerate() {

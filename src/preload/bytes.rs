@@ -1,12 +1,12 @@
-//! Texts, without libc: each function of libc's would be one more symbol for the loader to look up at each start, so the
-//! compiler must not see what these do.
+//! Copying and comparing text without libc: each libc function would be one more symbol for the loader to look up at each
+//! start. The loops are written so that the compiler does not turn them into calls of memcpy, strlen and the like.
 
 use core::ffi::c_char;
 
-/// What the kernel lets a string of the environment have.
+/// The longest string that the kernel accepts in the environment.
 const LONGEST: usize = 128 << 10;
 
-/// Copies what there is room for.
+/// Copies as much as there is room for.
 pub fn copy(from: &[u8], to: &mut [u8]) {
     for (to, from) in to.iter_mut().zip(from) {
         // SAFETY: it is a reference.
@@ -14,16 +14,16 @@ pub fn copy(from: &[u8], to: &mut [u8]) {
     }
 }
 
-/// Whether a name, which has zeros at its end if it is shorter than its array, is this text.
+/// Whether the name is this text. A name that is shorter than its array ends with zeros.
 pub fn is_text(name: &[u8], text: &[u8]) -> bool {
     let is_ended = name.get(text.len()).is_none_or(|end| *end == 0);
     is_ended && name.len() >= text.len() && name.iter().zip(text).all(|(one, other)| one == other)
 }
 
-/// A string of C's without the 0 at its end.
+/// A C string, without the 0 at its end.
 ///
 /// # Safety
-/// It is one, of the environment.
+/// It is a C string of the environment.
 pub unsafe fn of_c<'a>(string: *const c_char) -> &'a [u8] {
     // SAFETY: passed on to the caller; it is looked at up to its end.
     unsafe {

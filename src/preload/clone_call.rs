@@ -1,5 +1,5 @@
-//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them for build.rs. Bytes alone, no
-//! addresses: see names.rs.
+//! The calls of kind "clone" that SPLORK_CLONE may name, as table/src/rust/clones.rs prints them for build.rs. Without
+//! pointers: see names.rs.
 
 use core::ffi::c_long;
 
@@ -14,7 +14,7 @@ pub struct ExtraParam {
     pub is_signed: bool,
 }
 
-/// Six words, of which flags and stack take two.
+/// A call has six arguments, and flags and stack are two of them.
 pub const MOST_EXTRAS: usize = 4;
 
 /// The extra parameters' values, each extended to 64 bits by its own type.
@@ -22,7 +22,7 @@ pub type Values = [u64; MOST_EXTRAS];
 
 pub struct CloneCall {
     pub name: [u8; NAME],
-    /// None where this architecture has no number for it.
+    /// None if the call has no number on this architecture.
     pub number: Option<u32>,
     pub slots: [ArgSlot; 6],
     pub extras: [Option<ExtraParam>; MOST_EXTRAS],
@@ -49,7 +49,7 @@ impl CloneCall {
         self.extras.iter().flatten()
     }
 
-    /// The call's arguments for what clone was asked.
+    /// The call's arguments for what the program asked of clone.
     pub fn args(&self, request: &Request, values: &Values) -> [c_long; 6] {
         self.slots.map(|slot| slot.word(request, values) as c_long)
     }

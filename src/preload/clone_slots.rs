@@ -6,14 +6,14 @@ use crate::arch;
 use crate::asked::arg_slot::ArgSlot;
 use crate::asked::request::Request;
 
-/// What each of clone's arguments carries here.
+/// What each of the kernel's arguments of clone is on this architecture.
 fn clone_slots() -> [ArgSlot; 6] {
     const SLOTS: [ArgSlot; 6] =
         [ArgSlot::Nothing, ArgSlot::Flags, ArgSlot::Stack, ArgSlot::ParentTid, ArgSlot::ChildTid, ArgSlot::Tls];
     arch::clone_args(1, 2, 3, 4, 5).map(|index| SLOTS.get(index as usize).copied().unwrap_or(ArgSlot::Nothing))
 }
 
-/// What clone is asked for with these.
+/// The request that these arguments make.
 pub fn request(args: &[c_long; 6]) -> Request {
     Request::from_slots(&clone_slots(), args)
 }

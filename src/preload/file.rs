@@ -1,11 +1,11 @@
-//! A file that is open from the start, in a program that may close any descriptor.
+//! A file that is open from the start on, although the program may close any descriptor.
 
 use core::ffi::c_int;
 
 use super::bytes::copy;
 use super::sys::{self, Identity, Result};
 
-/// Above what programs number by themselves, below the usual limit of 1024.
+/// Higher than descriptors that programs usually choose, and below the usual limit of 1024.
 const LEAST: c_int = 900;
 
 const LONGEST: usize = libc::PATH_MAX as usize;
@@ -33,8 +33,8 @@ impl File {
     /// Calls `act` with a descriptor of the file and returns its result; a negative errno where there is none.
     ///
     /// A program that closes all descriptors (closefrom) closes this one too, and may open another file in its place.
-    /// The file is opened anew by its path then, for this once. That fails where the path leads nowhere any more, as
-    /// after chroot.
+    /// Then the file is opened again by its path, for this one call. That fails if the path no longer leads there,
+    /// for example after chroot.
     pub fn with(&self, act: impl FnOnce(c_int) -> isize) -> isize {
         if self.identity.is_some() && sys::identity(self.fd).ok() == self.identity {
             return act(self.fd);
@@ -65,7 +65,7 @@ impl File {
     #[inline(never)] // one copy of the code keeps the library small
     fn open_again(&self) -> Result<c_int> {
         let fd = sys::open(&self.path, self.flags)?;
-        // Where a lower limit is set as high as it lets, and never in the place of a standard stream that is closed.
+        // If RLIMIT_NOFILE forbids it: half the number, and half again. Never the number of a standard stream that is closed.
         let mut least = LEAST;
         while least > libc::STDERR_FILENO {
             if let Ok(high) = sys::duplicate(fd, least) {
@@ -81,7 +81,7 @@ impl File {
         let mut length = 0;
         if !path.starts_with(b"/") {
             length = sys::working_directory(&mut self.path)?;
-            // In place of its end.
+            // Over the 0 at the end.
             *self.path.get_mut(length.wrapping_sub(1)).ok_or(libc::ENAMETOOLONG)? = b'/';
         }
         let room = self.path.get_mut(length..).unwrap_or_default();

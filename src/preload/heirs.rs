@@ -1,7 +1,7 @@
-//! What a FIFO's trace tells the programs that come after the first.
+//! A trace that goes to a FIFO, in the programs that the first program starts.
 //!
-//! A FIFO that nobody reads is refused. But those that a traced program starts are not to end because its reader has
-//! gone: they find the path in their environment with MARK before it, which leads to the same file.
+//! A FIFO without a reader is refused. But a program that a traced program starts must not end because the reader has
+//! gone meanwhile. So these find MARK before the path in their environment; the path with MARK names the same file.
 
 use core::ffi::c_char;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
@@ -22,10 +22,10 @@ pub struct Entry([u8; ROOM]);
 impl Entry {
     pub const NONE: Entry = Entry([0; ROOM]);
 
-    /// Puts the absolute path with the mark in the place of the setting that has this value.
+    /// Replaces this value of the setting by the absolute path with the mark.
     ///
     /// # Safety
-    /// The value is that of SPLORK_TRACE in the environment, and nobody else looks at that: it is before main.
+    /// The value is that of SPLORK_TRACE in the environment. main has not begun, so no other code reads the environment.
     pub unsafe fn mark(&mut self, value: &[u8], path: &[u8]) {
         if is_marked(value) || path.len() > libc::PATH_MAX as usize {
             return;

@@ -1,4 +1,4 @@
-//! Lines that could not be written, until one can be that tells of them.
+//! Counts the lines that could not be written. The next line that can be written reports them.
 
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
@@ -6,10 +6,10 @@ use super::sys;
 use crate::asked::line::Line;
 
 struct Count {
-    /// Whose lines they are: a child has a copy of its parent's count or, with CLONE_VM, the very same.
+    /// The process that lost them: a child has a copy of its parent's count or, with CLONE_VM, shares it.
     process: AtomicU32,
     lines: AtomicU32,
-    /// The last of them was written in part, so that what comes next would look like the rest of it.
+    /// The last one was written in part. Without a newline first, the next line would look like the rest of it.
     is_torn: AtomicBool,
 }
 
@@ -19,12 +19,12 @@ pub struct Lost {
     process: u32,
     lines: u32,
     is_torn: bool,
-    /// How much of the new line tells of them.
+    /// How many bytes of the new line report them.
     told: usize,
 }
 
 impl Lost {
-    /// Begins the line with them, and with its process and thread.
+    /// Begins a line: reports the lost lines, then adds the process and thread IDs.
     pub fn tell(line: &mut Line) -> Lost {
         let process = sys::process_id() as u32;
         let mut lost = Lost { process, lines: 0, is_torn: false, told: 0 };
@@ -44,7 +44,7 @@ impl Lost {
         lost
     }
 
-    /// After the line was written, `written` bytes of it or a negative errno.
+    /// To be called when the line was written; `written` is the number of bytes, or a negative errno.
     pub fn settle(self, length: usize, written: isize) {
         let whole = usize::try_from(written).unwrap_or_default();
         if whole == length {

@@ -1,4 +1,5 @@
-//! The ELF note that tells `splork run` that this library reads settings. The archive has none, nor have others'.
+//! The ELF note that tells `splork run` that this library reads settings. The archive does not have it, and no other
+//! library has it.
 
 #[repr(C, align(4))]
 struct Note {

@@ -15,14 +15,14 @@ use crate::{ChildFn, arch, number};
 pub enum Route {
     /// clone itself.
     None,
-    /// A call of the table, by its place in CLONE_CALLS, and its extra parameters' values.
+    /// A call of the table, by its index in CLONE_CALLS, with the values of its extra parameters.
     Table(usize, Values),
     Clone3,
     Clone3InCgroup,
 }
 
 impl Route {
-    /// Makes the call that clone was asked for with these arguments. Returns the raw result.
+    /// Makes the call that replaces clone, for these arguments of clone. Returns the raw result.
     ///
     /// # Safety
     /// As clone(2).

@@ -8,7 +8,7 @@ use super::sys;
 use crate::asked::value::{self, Unfit};
 use crate::number;
 
-/// The route that the text asks for; a cgroup's directory is open then.
+/// The call that the text asks for. If it names a cgroup, its directory is open then.
 pub fn route<'a>(text: &'a [u8], cgroup: &mut File) -> Result<Route, SettingError<'a>> {
     let (name, parameters) = split(text, b':');
     if name == b"clone3" {
@@ -30,7 +30,7 @@ fn clone3<'a>(parameters: Option<&'a [u8]>, cgroup: &mut File) -> Result<Route, 
         return Err(SettingError::NoNumber);
     }
     let Some(parameter) = parameters else { return Ok(Route::Clone3) };
-    // The one parameter, so that its path may have anything in it.
+    // It is the only parameter, so the path may contain any character, commas too.
     let (name, path) = split(parameter, b'=');
     match path {
         Some(path) if name == b"cgroup" && !path.is_empty() => open(path, cgroup),
@@ -81,7 +81,7 @@ fn number<'a>(extra: &'static ExtraParam, text: &'a [u8]) -> Result<u64, Setting
     })
 }
 
-/// What stands before the first such byte, and what behind it, if there is one.
+/// The text before the first such byte, and the text after it, if there is one.
 fn split(text: &[u8], at: u8) -> (&[u8], Option<&[u8]>) {
     let place = text.iter().position(|byte| *byte == at).unwrap_or(text.len());
     (text.get(..place).unwrap_or_default(), text.get(place + 1..))

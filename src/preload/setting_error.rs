@@ -1,4 +1,4 @@
-//! Why a setting cannot be honoured, for whoever set it.
+//! The messages for settings that cannot be obeyed.
 
 use core::ffi::c_int;
 
@@ -10,7 +10,7 @@ pub enum SettingError<'a> {
     UnknownCall(&'a [u8]),
     NoNumber,
     NoValue(&'a [u8]),
-    /// Of a call of the table, or else of clone3.
+    /// A parameter of a call of the table, or else of clone3.
     UnknownParameter(&'a [u8], Option<&'static CloneCall>),
     Twice(&'static ExtraParam),
     Missing(&'static ExtraParam),
@@ -23,7 +23,7 @@ pub enum SettingError<'a> {
 }
 
 impl SettingError<'_> {
-    /// By three functions: from many cases in one the compiler makes a table of jumps, and none of them is to a landing pad.
+    /// In three functions: for many cases in one the compiler makes a jump table, and its jumps would not hit landing pads.
     pub fn write_message(&self, line: &mut Line) {
         match self {
             SettingError::Path(_) | SettingError::NoCgroup | SettingError::NotOurs(_) => self.write_path_message(line),

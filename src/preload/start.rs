@@ -1,7 +1,7 @@
 //! Reads the settings, before main.
 //!
-//! A setting that cannot be honoured ends the program there, with one line on standard error: it is never run
-//! without what it was asked to be run with.
+//! A setting that cannot be obeyed ends the program there, with one line on standard error. So a program never runs without
+//! the settings that were asked for.
 
 use core::ffi::{CStr, c_char, c_int};
 use core::sync::atomic::Ordering;
@@ -12,15 +12,15 @@ use super::{SETTINGS, SETTINGS_ACTIVE, Settings, bytes, heirs, setting, sys};
 use crate::arch;
 use crate::asked::line::Line;
 
-/// As env(1) and its like have it for failures of their own.
+/// The exit status that env(1) and similar commands have for their own failures.
 const STATUS: c_int = 125;
 
 unsafe extern "C" {
-    /// As getenv, but NULL in a program that runs with more rights than its user has.
+    /// As getenv, but NULL in a setuid or setgid program.
     fn secure_getenv(name: *const c_char) -> *const c_char;
 }
 
-/// The loader calls what is named there.
+/// The loader calls the functions of this section.
 #[used]
 #[unsafe(link_section = ".init_array")]
 static ON_LOAD: extern "C" fn() = arch::landing_pad!(constructor);
@@ -43,7 +43,7 @@ struct Setting {
 }
 
 impl Setting {
-    /// None where it is empty, too.
+    /// None if it is not set or empty.
     fn read(name: &'static CStr) -> Option<Setting> {
         // SAFETY: what secure_getenv returns is a string, and nobody changes the environment before main.
         let value = unsafe {
@@ -74,15 +74,15 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
     if let Some(setting) = trace {
         settings.trace.to = To::StandardError;
         if setting.value == b"-" {
-            // Closed, it would become some file of the program's.
+            // If it is closed, the program's first open would get its number.
             if sys::identity(libc::STDERR_FILENO).err() == Some(libc::EBADF) {
                 refuse(&setting, &SettingError::Path(libc::EBADF));
             }
         } else {
-            // Neither this nor a line waits for a reader.
+            // Neither opening it nor writing a line waits for a reader of a FIFO.
             let flags = libc::O_WRONLY | libc::O_APPEND | libc::O_NOCTTY | libc::O_NONBLOCK;
             let file = &mut settings.trace.file;
-            // One that is there is not asked to be made: in /tmp the kernel refuses that for another user's.
+            // O_CREAT only if the file does not exist: in /tmp the kernel refuses it for another user's file.
             let opened = file.open(setting.value, flags).or_else(|_| file.open(setting.value, flags | libc::O_CREAT));
             settings.trace.to = To::File;
             match opened {
@@ -92,7 +92,7 @@ fn apply(settings: &mut Settings, clone: Option<Setting>, trace: Option<Setting>
                     unsafe { entry.mark(setting.value, file.path()) };
                 }
                 Ok(()) => {}
-                // Its reader was there when the first program began.
+                // It had a reader when the first program began.
                 Err(libc::ENXIO) if heirs::is_marked(setting.value) => {}
                 Err(errno) => refuse(&setting, &SettingError::Path(errno)),
             }

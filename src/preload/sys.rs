@@ -1,5 +1,5 @@
-//! System calls without libc: they leave errno alone. What the kernel is to read or fill is exposed: of an address alone
-//! the compiler may take it that nobody looks there.
+//! System calls without libc: they leave errno alone. Pointers that go to the kernel have their provenance exposed:
+//! otherwise the compiler may assume that nobody reads or writes there.
 
 use core::ffi::{CStr, c_int};
 use core::mem::{MaybeUninit, size_of};
@@ -37,11 +37,11 @@ pub fn duplicate(fd: c_int, least: c_int) -> Result<c_int> {
     checked(raw).map(|fd| fd as c_int)
 }
 
-/// In one go; a part that was not taken is lost, and no signal tells the program so.
+/// One write(2). What it does not take is lost. The program gets no signal for it.
 #[inline(never)] // one copy of the code keeps the library small
 pub fn write(fd: c_int, bytes: &[u8]) -> isize {
     const SIZE: usize = size_of::<u64>();
-    // Nobody reads any more, or the limit of a file's size: signals of the thread that writes.
+    // SIGPIPE if there is no reader, SIGXFSZ at the limit of a file's size: both go to the thread that writes.
     let mut signals = 1_u64 << (libc::SIGPIPE - 1) | 1 << (libc::SIGXFSZ - 1);
     let (mut before, mut waiting, at_once) = (0_u64, 0_u64, [0_u64; 2]);
     let at = |set: *mut u64| set.expose_provenance();
@@ -53,7 +53,7 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
         let is_blocked = arch::syscall4(mask, how, at(&raw mut signals), at(&raw mut before), SIZE) == 0;
         let raw =
             arch::syscall3(libc::SYS_write as usize, fd as usize, bytes.as_ptr().expose_provenance(), bytes.len());
-        signals &= !waiting; // those are the program's
+        signals &= !waiting; // pending already: they are the program's own
         if is_blocked && (raw == -(libc::EPIPE as isize) || raw == -(libc::EFBIG as isize)) {
             let take = libc::SYS_rt_sigtimedwait as usize;
             arch::syscall4(take, at(&raw mut signals), 0, (&raw const at_once).expose_provenance(), SIZE);
@@ -65,7 +65,7 @@ pub fn write(fd: c_int, bytes: &[u8]) -> isize {
     }
 }
 
-/// Whether a line can be written without waiting for a reader. So it seems where a filter forbids the question.
+/// Whether a line can be written without waiting for a reader. Also true if a filter forbids to ask.
 pub fn has_room(fd: c_int) -> bool {
     let mut asked = libc::pollfd { fd, events: libc::POLLOUT, revents: 0 };
     let at_once = [0_u64; 2];
@@ -80,7 +80,7 @@ pub fn working_directory(path: &mut [u8]) -> Result<usize> {
     checked(unsafe { arch::syscall2(libc::SYS_getcwd as usize, path.as_mut_ptr().expose_provenance(), path.len()) })
 }
 
-/// Which file a descriptor is open on: its device, in two words, its inode, and of what type it is.
+/// The file that a descriptor is open on: its device, in two words, its inode, and its type.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Identity(u32, u32, u64, u32);
 
@@ -108,7 +108,7 @@ pub fn identity(fd: c_int) -> Result<Identity> {
 
 /// Whether the descriptor is of a directory in the cgroup2 hierarchy.
 pub fn is_cgroup(fd: c_int) -> bool {
-    // struct statfs is another on each architecture, but everywhere it begins with the type, whose low 32 bits are first.
+    // struct statfs differs by architecture, but begins with the type everywhere, of which the low 32 bits are enough.
     let mut found = MaybeUninit::<[u32; 64]>::uninit();
     // SAFETY: no architecture's struct statfs has more than 256 bytes; what is looked at is filled on success.
     unsafe {
@@ -117,7 +117,7 @@ pub fn is_cgroup(fd: c_int) -> bool {
     }
 }
 
-/// Whether this process may write to the file of that name below the directory; else the errno.
+/// Whether this process may write to the file of that name in the directory; if not, the errno.
 pub fn may_write(directory: c_int, name: &CStr) -> Result<()> {
     let mode = libc::W_OK as usize;
     // SAFETY: the kernel reads the name up to its end.
@@ -140,7 +140,7 @@ pub fn thread_id() -> usize {
 pub fn exit(status: c_int) -> ! {
     // SAFETY: ends the process.
     let _ = unsafe { arch::syscall1(libc::SYS_exit_group as usize, status as usize) };
-    // A filter, or an architecture without system calls, made it return: stop hard.
+    // A filter made exit_group fail, or this architecture has no system calls here: crash.
     // SAFETY: nothing is mapped there.
     unsafe { core::ptr::null_mut::<u8>().write_volatile(0) };
     loop {
@@ -148,13 +148,13 @@ pub fn exit(status: c_int) -> ! {
     }
 }
 
-/// Copies memory of this process where it may not be readable. How many bytes there were.
+/// Copies memory of this process that may be unreadable. Returns the number of bytes copied.
 pub fn read_memory(from: usize, to: *mut u8, length: usize) -> Result<usize> {
     let [local, remote] =
         [to.expose_provenance(), from].map(|at| libc::iovec { iov_base: at as *mut _, iov_len: length });
     let (local, remote) = (&raw const local, &raw const remote);
     let number = libc::SYS_process_vm_readv as usize;
-    // SAFETY: the kernel writes `length` bytes at most; what is not readable it says.
+    // SAFETY: the kernel writes at most `length` bytes, and fails if it cannot read.
     checked(unsafe {
         arch::syscall6(number, process_id(), local.expose_provenance(), 1, remote.expose_provenance(), 1, 0)
     })

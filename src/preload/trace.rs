@@ -26,9 +26,9 @@ pub enum To {
 pub struct Trace {
     pub to: To,
     pub file: File,
-    /// Of a FIFO's trace.
+    /// For a trace that goes to a FIFO.
     pub entry: Entry,
-    /// SPLORK_CLONE, as much of it as there is room for.
+    /// The value of SPLORK_CLONE, cut if there is no room for all of it.
     route: [u8; ROUTE],
 }
 
@@ -38,7 +38,7 @@ const MORE: &[u8] = b"...";
 impl Trace {
     pub const OFF: Trace = Trace { to: To::Nowhere, file: File::CLOSED, entry: Entry::NONE, route: [0; ROUTE] };
 
-    /// The environment may be overwritten once the program runs.
+    /// A copy: the program may overwrite its environment.
     pub fn keep_route(&mut self, text: &[u8]) {
         copy(text, &mut self.route);
         if text.len() > ROUTE {
@@ -50,7 +50,7 @@ impl Trace {
         matches!(self.to, To::Nowhere)
     }
 
-    /// clone, or the call of that place in CLONE_CALLS.
+    /// clone, or the call with that index in CLONE_CALLS.
     pub fn call(
         &self,
         of_table: Option<usize>,
@@ -85,7 +85,7 @@ impl Trace {
         self.finish(&mut line, lost, raw);
     }
 
-    /// The request as it is before the call: then nobody has changed it yet. None where it cannot be read.
+    /// A copy of the request from before the call, which may change it. None if it cannot be read.
     pub fn request(&self, args: *const clone_args, size: usize) -> Option<clone_args> {
         if self.is_off() {
             return None;
@@ -172,7 +172,7 @@ impl Trace {
             line.signed(raw as i64);
         }
         let line = line.ended();
-        // What cannot be written is lost: the program is not to notice, nor to wait for a reader.
+        // A line that cannot be written is lost: the program must neither notice nor wait for a reader.
         let written = match self.to {
             To::File => self.file.with(|descriptor| sys::write(descriptor, line)),
             _ if sys::has_room(libc::STDERR_FILENO) => sys::write(libc::STDERR_FILENO, line),

@@ -33,6 +33,7 @@ mod decl;
 mod entry;
 mod family;
 mod file_text;
+mod near_miss;
 mod nearest;
 mod table;
 mod toml_control;

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Problem, Span};
-use crate::nearest::nearest;
+use crate::near_miss::{self, Wanted};
 
 /// A string of the file and where it stands.
 #[derive(Debug, Clone)]
@@ -82,7 +82,15 @@ impl<'a> Fields<'a> {
             return self.out_of_range(key, value, integer.as_str(), wanted);
         }
         let label = format!("this is of type {}", value.get_ref().type_str());
-        Problem::new(self.span(value), format!("{key} must be {wanted}"), label, format!("{key} = {wanted}"))
+        let kind = match wanted {
+            "a string" => Wanted::Text,
+            "true or false" => Wanted::Flag,
+            "a table" => Wanted::Table,
+            _ => Wanted::Number,
+        };
+        let instead = near_miss::line(key, value.get_ref(), &self.file[value.span()], kind);
+        let help = instead.unwrap_or_else(|| format!("{key} = {wanted}"));
+        Problem::new(self.span(value), format!("{key} must be {wanted}"), label, help)
     }
 
     /// A whole number, and none of those that are meant.
@@ -202,7 +210,7 @@ impl<'a> Fields<'a> {
             if self.asked.contains(&name) {
                 continue;
             }
-            let help = match nearest(name, self.asked.iter().copied()) {
+            let help = match near_miss::key(name, &self.asked) {
                 Some(known) => known.to_owned(),
                 None => format!("one of {}", self.asked.join(", ")),
             };

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         exit_codes_are_as_documented,
         a_closed_pipe_is_no_failure,
         a_full_disk_is_one_line,
+        help_fits_into_the_terminal,
         completion_is_taken_by_its_shell,
         bash_completes_subcommands,
         all_calls_of_the_data_are_listed,

@@ -64,3 +64,19 @@ pub fn a_full_disk_is_one_line() -> Test {
     ensure_equal!(closed.status.code(), Some(1), "the status where standard output is closed");
     Ok(())
 }
+
+/// No line is longer than the terminal is wide, and lines that go on are indented.
+pub fn help_fits_into_the_terminal() -> Test {
+    for width in [80, 60] {
+        for name in ["", "calls", "check", "header", "kernel", "man", "numbers", "completion", "new", "run"] {
+            let words: Vec<&str> = [name, "--help"].into_iter().filter(|word| !word.is_empty()).collect();
+            let text = stage()?.splork().args(&words).env("COLUMNS", width.to_string()).succeed()?;
+            let long = text.lines().find(|line| line.chars().count() > width && !line.starts_with("Usage:"));
+            ensure!(long.is_none(), "splork {words:?} at {width} columns: {long:?}");
+            let status = text.split("Exit status:").nth(1).unwrap_or_default();
+            let torn = status.lines().skip(1).find(|line| !line.starts_with("  ") && *line != "With --check:");
+            ensure!(width < 80 || torn.is_none(), "splork {words:?} at {width} columns: {torn:?}");
+        }
+    }
+    Ok(())
+}
