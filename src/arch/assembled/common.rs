@@ -1,4 +1,4 @@
-//! What the kernel's own clone takes, and what a processor keeps, is alike on all architectures whose trampolines are in arch/.
+//! Items of src/arch/mod.rs that are the same on all architectures whose trampolines are in arch/.
 
 use core::ffi::c_long;
 
@@ -8,7 +8,7 @@ pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usiz
     [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false
