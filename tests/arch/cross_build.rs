@@ -100,6 +100,7 @@ impl CrossBuild {
             let paths = format!("-rpath,{libraries},--disable-new-dtags");
             machine.compiler.push(format!("-Wl,--dynamic-linker={libraries}/ld-linux.so.2,{paths}"));
         }
+        let asks = refusals_program(&machine)?;
         if !self.architecture.runs_here() {
             machine
                 .refusals
@@ -107,7 +108,7 @@ impl CrossBuild {
             machine.refusals.insert("lp64".into(), "written for words of 64 bits".into());
             return Ok(machine);
         }
-        machine.refusals = refusals(&machine)?;
+        machine.refusals = refusals_in(&machine.run(&asks).succeed()?);
         if !has_examples && self.calls.is_none() {
             machine.refusals.insert("numbers".into(), "the worked examples have numbers on x86 alone".into());
         }
@@ -175,13 +176,19 @@ pub fn debian_cargo() -> Result<Command, Stop> {
     Ok(cargo)
 }
 
-/// What this machine's kernel, or the emulator in its place, refuses, asked without splork.
-fn refusals(machine: &Machine) -> Result<BTreeMap<String, String>, Stop> {
-    let binary = machine.binaries.join("refusals");
+/// What tells what is refused: arch/refusals.c, and its program beside the stage.
+pub const REFUSALS: &str = "refusals";
+
+/// What tells what this machine's kernel, the emulator in its place or one that is booted refuses, without splork.
+fn refusals_program(machine: &Machine) -> Result<PathBuf, Stop> {
+    let binary = machine.binaries.join(REFUSALS);
     let mut cc = machine.compiler();
     cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", "-o"]).arg(&binary);
     cc.arg(root().join("tests/arch/refusals.c")).succeed()?;
-    let text = machine.run(&binary).succeed()?;
-    let refused = text.lines().filter_map(|line| line.split_once(": "));
-    Ok(refused.map(|(need, reason)| (need.to_owned(), reason.to_owned())).collect())
+    Ok(binary)
+}
+
+pub fn refusals_in(told: &str) -> BTreeMap<String, String> {
+    let refused = told.lines().filter_map(|line| line.split_once(": "));
+    refused.map(|(need, reason)| (need.to_owned(), reason.to_owned())).collect()
 }

@@ -23,12 +23,15 @@ pub struct Machine {
 /// The kernel gives up where its timer does not tick within some milliseconds, as under an emulator that has to wait.
 const PATIENT: &str = "no_timer_check";
 
+/// Where the kernel has 256 megabytes whatever there is: programs may fill more than the half of it that a tmpfs takes.
+const SMALL: &str = "rootfstype=ramfs";
+
 const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'static [&'static str]) -> Machine {
     Machine { name: "", qemu: "", package: "", options: &[], console: "", settings: "", compiler, libraries }
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 12] = [
+pub static MACHINES: [Machine; 14] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
@@ -65,6 +68,11 @@ pub static MACHINES: [Machine; 12] = [
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
     },
     Machine {
+        name: "ppc64", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
+        options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
+        ..cross(&[("/usr/powerpc64-linux-gnu/lib", "/lib64"), ("/usr/powerpc-linux-gnu/lib", "/lib")], &["powerpc64-linux-gnu-gcc"])
+    },
+    Machine {
         name: "riscv64", qemu: "qemu-system-riscv64", package: "qemu-system-misc",
         options: &["-machine", "virt", "-cpu", "rv64,v=true", "-smp", "2"], console: "ttyS0",
         ..cross(&[("/usr/riscv64-linux-gnu/lib", "/lib")], &["riscv64-linux-gnu-gcc"])
@@ -81,8 +89,13 @@ pub static MACHINES: [Machine; 12] = [
     },
     Machine {
         name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
-        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0", settings: SMALL,
         ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "mips", qemu: "qemu-system-mips", package: "qemu-system-mips",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0", settings: SMALL,
+        ..cross(&[("/usr/mips-linux-gnu/lib", "/lib")], &["mips-linux-gnu-gcc"])
     },
     Machine {
         name: "sparc64", qemu: "qemu-system-sparc64", package: "qemu-system-sparc",
