@@ -31,7 +31,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 13] = [
+pub static MACHINES: [Machine; 11] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
@@ -63,11 +63,6 @@ pub static MACHINES: [Machine; 13] = [
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
     },
     Machine {
-        name: "ppc64", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
-        options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
-        ..cross(&[("/usr/powerpc64-linux-gnu/lib", "/lib64"), ("/usr/powerpc-linux-gnu/lib", "/lib")], &["powerpc64-linux-gnu-gcc"])
-    },
-    Machine {
         name: "riscv64", qemu: "qemu-system-riscv64", package: "qemu-system-misc",
         options: &["-machine", "virt", "-cpu", "rv64,v=true", "-smp", "2"], console: "ttyS0",
         ..cross(&[("/usr/riscv64-linux-gnu/lib", "/lib")], &["riscv64-linux-gnu-gcc"])
@@ -86,11 +81,6 @@ pub static MACHINES: [Machine; 13] = [
         name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
         options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0", settings: SMALL,
         ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
-    },
-    Machine {
-        name: "mips", qemu: "qemu-system-mips", package: "qemu-system-mips",
-        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0", settings: SMALL,
-        ..cross(&[("/usr/mips-linux-gnu/lib", "/lib")], &["mips-linux-gnu-gcc"])
     },
     Machine {
         name: "sparc64", qemu: "qemu-system-sparc64", package: "qemu-system-sparc",
