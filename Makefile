@@ -3,8 +3,8 @@
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 BUILT ?= $(TARGET)/splork
 
-# What this build is asked for, and what the last one that came to its end was. A build that is asked for something else
-# begins again; an install that is asked for nothing takes what is there: often it is run by another user, without cargo.
+# The settings of this build, and those of the last build that was finished. A build with other settings builds again.
+# `make install` without settings installs what is built: often another user runs it, who has no cargo.
 SETTINGS := $(BUILT)/settings
 BUILT_WITH := $(BUILT)/built-with
 TOOLS := CC LD AR NM OBJCOPY
@@ -19,7 +19,7 @@ ifneq ($(filter install install-lib uninstall,$(firstword $(MAKECMDGOALS))),)
   endif
 endif
 CARGO ?= cargo
-# For what runs here, whatever is built for.
+# For programs that run on this machine, also when cross building.
 HOST_CARGO ?= env -u CARGO_BUILD_TARGET $(CARGO)
 PROFILE := $(or $(PROFILE),release)
 # The cross compiler of that name, if there is one: aarch64-linux-gnu-gcc for aarch64-unknown-linux-gnu.
@@ -30,16 +30,16 @@ ifneq ($(GNU_PREFIX),)
   export $(LINKER) := $(or $($(LINKER)),$(GNU_PREFIX)gcc)
 endif
 tool = $(or $(if $(call is_given,$(1)),$($(1))),$(2))
-# Debian's musl-tools has the compiler alone under such a name.
+# Of such a name, Debian's musl-tools has only the compiler.
 binutil = $(if $(GNU_PREFIX),$(if $(shell command -v '$(GNU)-$(1)'),$(GNU)-))$(1)
 CC := $(call tool,CC,$(if $(GNU_PREFIX),$(GNU_PREFIX)gcc,cc))
 LD := $(call tool,LD,$(call binutil,ld))
 AR := $(call tool,AR,$(call binutil,ar))
 NM := $(call tool,NM,$(call binutil,nm))
 OBJCOPY := $(call tool,OBJCOPY,$(call binutil,objcopy))
-# An empty one is as good as none to make, but not to cargo.
+# make takes an empty setting as not set, cargo does not.
 $(foreach name,CARGO_BUILD_TARGET RUSTFLAGS SPLORK_CALLS,$(if $($(name)),$(eval export $(name)),$(eval unexport $(name))))
-# Where cargo leaves its artefacts, and where ours stand ready to be installed.
+# Where cargo writes its files. Those that are installed are copied to $(BUILT).
 PROFILE_OUT := $(if $(CARGO_BUILD_TARGET),$(CARGO_BUILD_TARGET)/)$(patsubst dev,debug,$(PROFILE))
 
 PREFIX ?= /usr/local
@@ -63,8 +63,8 @@ SOAK_PACKAGES := gcc g++ strace
 TEST_PACKAGES := $(BENCH_PACKAGES) g++ clang tcc musl-tools gdb patch pkg-config strace man-db groff mandoc zsh fish linux-source-6.1 \
     linux-source-6.12 gcc-i686-linux-gnu libc6-dev-i386-cross cmake ninja-build meson autoconf automake
 
-# Programs that call clone, that don't, and what is put between: tests/preload_programs.rs; tests/every_child_programs/;
-# and whose fallbacks are tried: tests/as_kernel/programs.rs.
+# Programs that run with splork preloaded (tests/preload_programs.rs), under --every-child (tests/every_child_programs/), and
+# with --as-kernel, to try their fallbacks (tests/as_kernel/programs.rs).
 PRELOAD_PACKAGES := stress-ng firejail lxc uwsgi-core qemu-system-x86 python3 nodejs fakeroot libjemalloc2 valgrind
 EVERY_CHILD_PACKAGES := busybox-static curl openssl default-jdk-headless git golang-go nginx-light perl php-cli postgresql sqlite3
 
@@ -129,7 +129,7 @@ $(SETTINGS): FORCE
 	   [ -z "$$SPLORK_CALLS" ] || cat "$$SPLORK_CALLS"/*.toml; } > $$new; \
 	if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
 
-# What is installed says nothing of who built it.
+# Installed files do not contain the paths of the machine that built them.
 BUILD := tools/without-paths.sh
 
 $(SHARED): $(SOURCES) $(SETTINGS)
@@ -138,15 +138,15 @@ $(SHARED): $(SOURCES) $(SETTINGS)
 	    'for a musl one set RUSTFLAGS="-C target-feature=-crt-static"' >&2; exit 1; }
 	@cp '$(TARGET)/$(PROFILE_OUT)/libsplork.so' $@
 
-# Without SPLORK_CLONE and SPLORK_TRACE: a build of its own, which leaves what plain `cargo build` gives as it is. What
-# both are made from is built once (by a cargo that knows of build directories, from 1.91 on).
+# Without SPLORK_CLONE and SPLORK_TRACE. Another target directory, so that the files of plain `cargo build` stay. The crates
+# that both builds use are built once (from cargo 1.91 on, which has build directories).
 $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	CARGO_BUILD_BUILD_DIR='$(TARGET)' $(BUILD) $(strip $(CARGO) rustc $(CARGOFLAGS)) --profile $(PROFILE) -p splork --lib \
 	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' NM='$(NM)' OBJCOPY='$(OBJCOPY)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
 	@cp $(SETTINGS) $(BUILT_WITH)
 
-# Runs here, even where the library is built for another machine; then it is not installed.
+# Built for this machine, also when the library is built for another one. Then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/* cli/src/*/*/*) linux/calls.tsv man/splork.7 \
 	    | $(SHARED) $(ARCHIVE) # first: it takes seconds, and it is what C programs wait for
 	$(BUILD) $(strip $(HOST_CARGO) build $(CARGOFLAGS)) --profile command -p splork-cli

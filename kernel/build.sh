@@ -3,23 +3,23 @@
 #
 # It is Debian's linux-source-6.1, or that of LINUX=VERSION, with kernel/config, given the calls of calls/splork.toml and
 # of these tables (or directories of them) by the command that SPLORK names. NAME.c beside NAME.toml, or kernel/NAME.c, is
-# the kernel's side of a table's calls: it takes the skeleton's place. HASH is that of all that goes in: what is built is
-# not built again.
+# the kernel's side of a table's calls: it replaces the skeleton. HASH is the hash of all inputs: the same kernel is
+# not built twice.
 set -eu
 
-unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
+unset MAKEFLAGS MFLAGS MAKELEVEL # set by the make that runs this; the kernel's make must not see them
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 out=$(cd "$1" && pwd)
 shift
 exec 9> "$out/lock"
-flock 9 # two at once would tread on each other
+flock 9 # two runs at once would overwrite each other's files
 package=linux-source-${LINUX:-6.1}
 source=/usr/src/$package.tar.xz
 [ -f "$source" ] || { echo "$source is not there: install $package" >&2; exit 1; }
 version=$(dpkg-query -W -f '${Version}' "$package")
 
-# The few files that change, as they were.
+# The few files that change, in their original state.
 pristine=$out/pristine-$version
 if [ ! -d "$pristine" ]; then
     rm -rf "$pristine.new"
@@ -34,7 +34,7 @@ if [ ! -d "$pristine" ]; then
     mv "$pristine.new" "$pristine"
 fi
 
-# The same as they are to be.
+# The same files with the calls added.
 changed=$out/changed.$$
 trap 'rm -rf "$changed"' EXIT
 cp -R "$pristine" "$changed"
@@ -45,7 +45,7 @@ for tables; do
         [ ! -f "$code" ] || [ "$code" = "$tables" ] || cp "$code" "$changed/kernel/"
     done
 done
-# allnoconfig asks for every option, those that splork has just added as well.
+# allnoconfig sets every option, also those that splork has just added.
 { cat "$here/config"
   grep -vxF -f "$pristine/init/Kconfig" "$changed/init/Kconfig" | sed -n 's/^config \(.*\)/CONFIG_\1=y/p'
 } > "$changed/splork.config"
@@ -60,7 +60,7 @@ if [ ! -f "$built/bzImage" ]; then
     cp -R "$changed/." "$built/linux"
     cd "$built/linux"
     make -s KCONFIG_ALLCONFIG=splork.config allnoconfig > "$built/build.log" 2>&1
-    # Kconfig drops without a word what it cannot have.
+    # Kconfig silently drops options whose dependencies are missing.
     lost=$(grep CONFIG_ splork.config | grep -vxF -f .config || true)
     [ -z "$lost" ] || { echo "kernel/config: not to be had: $lost" >&2; exit 1; }
     nice make -j "$(nproc)" bzImage >> "$built/build.log" 2>&1 ||

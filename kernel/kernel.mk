@@ -1,4 +1,5 @@
-# The kernel's half: a module for a kernel as it is, and a kernel of one's own. Included by ../Makefile; help is there.
+# The kernel's side of calls: a module for an existing kernel, and a kernel built with the calls. Included by ../Makefile,
+# which has the help text.
 
 MODULE_PACKAGES := gcc libc6-dev make pkg-config qemu-system-x86 qemu-system-arm
 KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch perl git pkg-config musl-tools gcc-i686-linux-gnu \
@@ -8,7 +9,7 @@ KERNEL_PACKAGES := gcc make bc bison flex libelf-dev xz-utils patch perl git pkg
 module-packages:
 	@tools/install-packages.sh --require $(MODULE_PACKAGES)
 
-# Tables' own numbers are answered by few of Debian's kernels: NUMBERS= asks for them all the same.
+# Few of Debian's kernels let a module handle the numbers in the tables. NUMBERS= (empty) uses these numbers anyway.
 MODULE ?= $(TARGET)/module
 NUMBERS ?= 400
 MACHINE ?= amd64
@@ -39,9 +40,9 @@ kernel:
 	@$(CARGO) build -q $(CARGOFLAGS) -p splork-cli
 	@SPLORK='$(abspath $(TARGET))/debug/splork' kernel/build.sh '$(TARGET)/kernel$(addprefix -,$(LINUX))' $(SPLORK_CALLS) $(SPLORK_KERNEL_TABLES)
 
-# A failure on the kernel of our own does not keep the modules from their turn.
+# The tests of modules run even if those of the built kernel fail.
 check-kernel: kernel-packages
-	@tools/install-packages.sh linux-source-6.12 # of Debian 12's security suite; else its tests are skipped
+	@tools/install-packages.sh linux-source-6.12 # in Debian 12's security suite; without it its tests are skipped
 	@tools/install-packages.sh $(MODULE_PACKAGES) gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 	@failed=; $(CARGO) test $(CARGOFLAGS) -p splork-tests --test kernel -- $(if $(NIGHTLY),,--skip=nightly::) || failed=kernel; \
 	$(CARGO) test $(CARGOFLAGS) -p splork-tests --test module -- $(if $(NIGHTLY),,--skip=arm64-) || failed="$$failed module"; \

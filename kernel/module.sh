@@ -1,20 +1,20 @@
 #!/bin/sh
-# module.sh build|try: a module for the calls of tables, for a kernel as it is; and a program that calls them, on that
-# kernel, in QEMU.
+# module.sh build|try: builds a kernel module with the calls of tables, for an existing kernel. try also runs a program that
+# makes these calls, on that kernel in QEMU.
 #
-# make sets: SPLORK (the command), MODULE (the module's directory), TABLES (none: the directory is as it is to be), NUMBERS
+# make sets: SPLORK (the command), MODULE (the module's directory), TABLES (empty: the directory is complete already), NUMBERS
 # (--numbers; empty: the tables' own), KDIR (empty: Debian's kernel is fetched into STOCK), SUITES (of Debian; empty: this
 # machine's), MACHINE (amd64 or arm64); for try VM (the command splork-vm) and PROGRAM, with its arguments.
 #
-# NAME.c beside NAME.toml, or kernel/NAME.c here, takes the skeleton's place where there is one. What each step took is
+# NAME.c beside NAME.toml, or kernel/NAME.c here, replaces the skeleton, if there is one. The time of each step is
 # printed to standard error.
 set -eu
-unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
+unset MAKEFLAGS MFLAGS MAKELEVEL # set by the make that runs this; the kernel's make must not see them
 here=$(cd "$(dirname "$0")" && pwd)
 tools=$here/../tools
 begin=$(date +%s)
 
-# step WHAT COMMAND...: a line when it is through.
+# step WHAT COMMAND...: runs the command, then prints a line with its time.
 step() {
     what=$1 from=$(date +%s)
     shift
@@ -47,7 +47,7 @@ build() {
 
 refuse() { echo "error: $*" >&2; exit 2; }
 
-# All that may be wrong with the settings, before anything is written or fetched.
+# Checks all settings before anything is written or fetched.
 [ -n "$TABLES" ] || [ -f "$MODULE/Kbuild" ] ||
     refuse "give TABLES=DIR, the tables to make a module of; or MODULE=DIR, a module that is written already"
 case $MACHINE in amd64 | arm64) ;; *) refuse "MACHINE=$MACHINE: write amd64 or arm64" ;; esac

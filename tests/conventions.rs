@@ -18,7 +18,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use circles::{circles_are_seen, modules_go_in_no_circles};
-use contributing::{contributing_names_what_is_there, readme_counts_the_foreign_tests};
+use contributing::{
+    contributing_names_each_list_of_architectures, contributing_names_what_is_there, readme_counts_the_foreign_tests,
+};
 use new_call::a_new_call_touches_one_table;
 use readme_table::readme_lists_the_architectures_and_how_they_are_tested;
 use splork_table::abi::ABIS;
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         circles_are_seen,
         a_new_call_touches_one_table,
         contributing_names_what_is_there,
+        contributing_names_each_list_of_architectures,
         readme_counts_the_foreign_tests,
     ]
     .run("conventions", "the conventions")

@@ -1,9 +1,9 @@
 # shellcheck shell=sh
-# Sourced by fetch-*.sh: apt-get with a root of its own, so that nothing is installed and this machine's own lists of
-# packages stay as they are.
+# Sourced by fetch-*.sh: apt-get with directories of its own, so that nothing is installed and this machine's package lists
+# do not change.
 
-# apart DIRECTORY ARCHITECTURE [SUITE...]: prepares the functions below; DIRECTORY is to be removed in the end. The archive
-# is the one that this machine's own packages come from, security's and updates' aside: they are often in mid-sync.
+# apart DIRECTORY ARCHITECTURE [SUITE...]: prepares the functions below; DIRECTORY must be removed in the end. The archive
+# is the one of this machine's own packages, without the security and updates suites, which mirrors often have half synced.
 apart() {
     apt=$1 architecture=$2
     shift 2

@@ -1,11 +1,11 @@
 #!/bin/sh
 # build-kernel.sh ARCHITECTURE PREFIX CONFIG DIRECTORY: a kernel that Debian does not build, as DIRECTORY/vmlinuz.
 #
-# It is linux-source-6.1 of Debian with these options beside allnoconfig's, for the kernel's ARCHITECTURE, by the cross
+# It is Debian's linux-source-6.1 with allnoconfig and these options, for the kernel's ARCHITECTURE, by the cross
 # compiler whose name begins with PREFIX. What is there already is kept, unless source, options or compiler are others.
 set -eu
 
-unset MAKEFLAGS MFLAGS MAKELEVEL # of the make around us, whose jobs and settings are none of the kernel's
+unset MAKEFLAGS MFLAGS MAKELEVEL # set by the make that runs this; the kernel's make must not see them
 architecture=$1 prefix=$2 config=$3
 mkdir -p "$4"
 directory=$(cd "$4" && pwd)
@@ -27,7 +27,7 @@ build() {
 }
 : > "$directory/build.log"
 build -s KCONFIG_ALLCONFIG=splork.config allnoconfig
-# Kconfig drops without a word what it cannot have.
+# Kconfig silently drops options whose dependencies are missing.
 lost=$(grep CONFIG_ splork.config | grep -vxF -f .config || true)
 [ -z "$lost" ] || { echo "$config: not to be had: $lost" >&2; exit 1; }
 build vmlinux

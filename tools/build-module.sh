@@ -2,7 +2,7 @@
 # build-module.sh MODULE STOCK ARCHITECTURE: builds the module in the directory MODULE for the kernel that
 # fetch-stock-kernel.sh left in STOCK/ARCHITECTURE, with the compiler and the headers that it left in STOCK/root.
 #
-# As root, or in a user namespace where that may be had.
+# Run it as root, or it uses a user namespace if the kernel allows one.
 set -eu
 module=$(cd "$1" && pwd)
 stock=$(cd "$2" && pwd)

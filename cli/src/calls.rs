@@ -84,7 +84,7 @@ fn rows<'a>(table: &'a Table, names: &[String], libc: Option<&Libc>, version: Op
     rows
 }
 
-/// The answers of Linux of this version. Calls that are not upstream it has not.
+/// What this version of Linux has. It does not have calls that are not upstream.
 fn older(version: Version) -> impl Fn(&Call) -> Answer {
     let all = linux::calls();
     move |call| {

@@ -49,8 +49,8 @@ pub fn run(out: Option<&Path>, edited: &Edited, names: &[OsString]) -> Result<()
     write_all(&files)
 }
 
-/// The tables that the names need, and what of them is wanted, in this order. A name is a path if anything is there,
-/// else a family or a call of the known tables.
+/// The tables that the names need, and the parts of them that the names select, in this order. A name is a path if there
+/// is such a file or directory. Otherwise it is a family or a call of the known tables.
 fn meant(names: &[OsString]) -> Result<(Table, Vec<Part>), String> {
     let known = tables::known()?;
     let all = tables::parse(known.clone())?;

@@ -33,7 +33,7 @@ pub fn kernel() -> String {
     format!("{} {}", system.to_string_lossy(), release.to_string_lossy())
 }
 
-/// The libc of this process, by itself: preloaded libraries, and those of ours, don't count.
+/// The libc of this process, without what preloaded libraries and splork's own library define.
 pub struct Libc {
     handle: *mut libc::c_void,
 }

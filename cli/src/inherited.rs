@@ -9,7 +9,7 @@ impl Inherited {
     /// From here on writing to a closed pipe is an error like others, and no file that is opened takes the place of a
     /// standard stream that is closed. What holds that place is gone once another program is executed.
     pub fn take() -> Inherited {
-        // SAFETY: fcntl is told a number alone, and open reads its path. sigaction fills the struct: the signal exists.
+        // SAFETY: fcntl gets a number only, and open reads its path. sigaction fills the struct, as the signal exists.
         unsafe {
             while libc::fcntl(libc::STDERR_FILENO, libc::F_GETFD) < 0
                 || libc::fcntl(libc::STDOUT_FILENO, libc::F_GETFD) < 0

@@ -1,7 +1,7 @@
 //! Whether the running kernel has a call, found out without doing anything.
 //!
 //! Every argument of a probe is -1. That is only tried with the calls of probes.txt, for which it is known to fail
-//! before anything happens, and in a child: a filter may kill whoever makes a call that it does not know.
+//! before anything happens, and in a child: a seccomp filter may kill a process that makes a call that it does not know.
 
 use std::fmt;
 
@@ -43,7 +43,7 @@ fn expected(name: &str) -> Option<Vec<&'static str>> {
 
 pub fn ask(call: &Call) -> Answer {
     let Some(number) = here::abi().and_then(|abi| call.numbers.nr(abi)) else { return Answer::NoNumber };
-    // A call of one's own may have the name of one that we know, and do anything.
+    // Your own call may have the name of a known one, and do something else with these arguments.
     let known = if call.since.is_some() { expected(&call.name) } else { None };
     match known {
         None => Answer::NotProbed,
@@ -60,7 +60,7 @@ fn judge(errno: Option<i32>, expected: &[&str]) -> Answer {
     }
 }
 
-/// What a child gets for the call with -1 everywhere; None if it was killed.
+/// The result that a child gets for the call with every argument -1. None if the child was killed.
 fn errno_of(number: u32) -> Option<i32> {
     // SAFETY: this program has one thread. The child makes one system call, which fails, and ends.
     unsafe {

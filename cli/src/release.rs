@@ -1,4 +1,4 @@
-//! The version that --as-kernel is told.
+//! The version that is given to --as-kernel.
 
 use std::ffi::OsStr;
 
@@ -8,9 +8,9 @@ use crate::shown::shown;
 
 /// What glibc 2.36 wants on most architectures.
 const GLIBC: Version = Version::new(3, 2, 0);
-/// Long-term supported once, and in use for longest. Who lives with older ones has no seccomp to try this with either.
+/// The oldest version: the long-term kernel that was used longest. Older kernels have no seccomp filters anyway.
 const OLDEST: Version = Version::new(2, 6, 32);
-/// utsname's, without the zero behind it.
+/// The size of utsname's field, without the 0 at its end.
 const LONGEST: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Release {
 }
 
 impl Release {
-    /// Two numbers or three, and what distributions have behind them: `5.4`, `5.4.17`, `5.4.0-150-generic`.
+    /// Two or three numbers, and what distributions add to them: `5.4`, `5.4.17`, `5.4.0-150-generic`.
     ///
     /// # Errors
     /// What to say.
@@ -44,7 +44,7 @@ impl Release {
         Ok(Release { version, text })
     }
 
-    /// As --as-kernel is told it.
+    /// As it is given to --as-kernel.
     ///
     /// # Errors
     /// What to say, with the option.

@@ -107,7 +107,7 @@ fn preloaded(arguments: &Arguments, older: Option<&Older>, inherited: &Inherited
         return check(&library, name);
     }
     if [&arguments.clone, &arguments.trace].into_iter().flatten().any(|value| value.is_empty()) {
-        // To the library an empty setting is no setting.
+        // The library takes an empty setting as not set.
         return failed("--clone and --trace need a value", NOT_DONE);
     }
     let has_settings = arguments.clone.is_some() || arguments.trace.is_some() || settings::are_set();

@@ -13,7 +13,7 @@ pub enum Offset {
     None,
     /// The ABI counts from here, whatever the call.
     Base(u32),
-    /// Calls numbered the same everywhere are shifted by this; the table has the shifted number itself.
+    /// Calls whose number is the same on all ABIs are shifted by this. The ABI's kernel table has the shifted number.
     Unified(u32),
 }
 
@@ -93,7 +93,7 @@ impl Abi {
         Abi { arch_file: Some(arch_file), inline: Some(inline), ..self }
     }
 
-    /// The same with its C alone: no Rust is compiled for it, or none with a library.
+    /// The same with its C only: Rust has no target for it, or none with a libc.
     const fn inlined(self, inline: &'static str) -> Abi {
         Abi { inline: Some(inline), ..self }
     }

@@ -1,4 +1,5 @@
-//! How a seccomp filter tells the programs that one kernel runs apart: AUDIT_ARCH_ of linux/audit.h, one row each.
+//! One kernel can run programs of several ABIs. A seccomp filter tells them apart by AUDIT_ARCH_ of linux/audit.h: one
+//! row for each.
 //!
 //! A number there has its meaning by the architecture alone, but on x86: x32's numbers are x86-64's architecture with
 //! bit 30 set, which the ABI's own numbers have too.

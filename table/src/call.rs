@@ -16,15 +16,15 @@ pub enum Kind {
     Clone,
     /// Plain, with all arguments in a struct that is passed with its size.
     Packed,
-    /// The function stands in src/ by hand; the table has all that is said of it.
+    /// The function is written by hand in src/. The table still has its prototype and its documentation.
     HandWritten,
 }
 
 #[derive(Debug, Clone)]
 pub enum Numbers {
-    /// One number everywhere, but for the ABIs' offsets.
+    /// The same number on all ABIs, apart from the ABIs' offsets.
     Unified(u32),
-    /// By ABI name, as the kernel's own tables have it; nowhere else.
+    /// A number for each ABI named here, as in the kernel's own tables. The other ABIs do not have the call.
     ByAbi(BTreeMap<&'static str, u32>),
 }
 
@@ -84,7 +84,7 @@ impl Constant {
 #[derive(Debug, Clone)]
 pub struct Call {
     pub name: String,
-    /// Where its name stands.
+    /// The place of its name in the file.
     pub span: Span,
     pub kind: Kind,
     pub about: String,
@@ -141,7 +141,7 @@ pub enum Source {
     Struct,
     /// Its size in bytes.
     StructSize,
-    /// The request struct and its size of a hand-written function; no printer asks.
+    /// The request struct of a hand-written function, and its size. No printer needs these.
     HandWritten,
 }
 

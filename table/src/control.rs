@@ -1,15 +1,15 @@
-//! Characters that command a terminal, or turn the direction of what stands around them: no text needs them, and manual
-//! pages, headers and diagnostics would hand them on.
+//! Characters that control a terminal, or change the direction of the text around them. No table needs them, and they would
+//! get into manual pages, headers and diagnostics.
 
 use std::ffi::OsStr;
 
-/// Whether text is better without it. Lines and tabs are harmless.
+/// Whether it is such a character. Newlines and tabs are harmless.
 pub fn is_control(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (c.is_control() || turns) && !matches!(c, '\n' | '\t' | '\r')
 }
 
-/// The text with a question mark in the place of each.
+/// The text with a question mark instead of each.
 pub fn shown(text: &str) -> String {
     text.char_indices().map(|(at, c)| if is_harmful(text, at, c) { '?' } else { c }).collect()
 }

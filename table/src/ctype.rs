@@ -63,7 +63,7 @@ pub enum CType {
         of: Box<CType>,
         /// Of its elements.
         qualifiers: Qualifiers,
-        /// None where it is not said; such a pointer is the kernel's alone.
+        /// None if the kernel's declaration does not say it: then only the kernel uses this pointer.
         length: Option<u64>,
     },
     Function {
@@ -77,7 +77,7 @@ impl CType {
         matches!(self, CType::Pointer { .. })
     }
 
-    /// The width and signedness in a register; None for what registers don't hold.
+    /// The width and signedness in a register. None for types that do not fit into a register.
     pub fn scalar(&self) -> Option<(Width, bool)> {
         match self {
             CType::Integer(integer) => Some((integer.width, integer.signed)),

@@ -87,7 +87,7 @@ pub fn parse_kernel(text: &str, kind: Kind) -> Result<Declaration, ParseError> {
     if let Some(&first) = commas.first() {
         plain[first] = b'(';
     } else {
-        // Nothing follows the name, so there is no comma to become the parenthesis: the name moves aside.
+        // Without parameters there is no comma after the name that could become the parenthesis, so the name is moved.
         let name = text[open + 1..close].trim();
         let at = open + 1..close;
         return Ok(Declaration {

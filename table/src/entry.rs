@@ -54,7 +54,7 @@ pub fn read(index: usize, source: &Source, problems: &mut Vec<Problem>) -> Vec<E
         problems.push(Problem::new(Span { source: index, bytes }, "not TOML", error.message().trim(), help));
     }
     if is_toml {
-        toml_control::check(index, &source.text, table.get_ref(), problems); // else they may be what was wrong
+        toml_control::check(index, &source.text, table.get_ref(), problems); // not if it is not TOML: these characters may be the reason
     }
     let mut entries = Vec::new();
     for (key, value) in table.get_ref().iter() {

@@ -1,10 +1,9 @@
-//! What the library exports, and how a caller comes into each function: the one list that its build, the checks and the
-//! tests go by.
+//! What the library exports, and what its callers jump to: one list, which the build, the checks and the tests use.
 
 use crate::call::Call;
 use crate::table::Table;
 
-/// glibc's function of two names, which no table has: nothing of it is splork's to say.
+/// glibc's function, by its two names. It is in no table, because glibc documents it.
 pub const CLONES: [&str; 2] = ["clone", "__clone"];
 
 /// What each file of src/arch exports.
@@ -14,12 +13,12 @@ const ARCHITECTURES: [&str; 2] = ["clone", "splork_clone3"];
 /// contract.
 const SHARED_ALONE: &str = "__clone";
 
-/// How a caller comes into an exported function.
+/// What an exported symbol names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
-    /// By the architecture's `export!`, which leads into what the compiler makes.
+    /// A compiled function, exported by the architecture's `export!`.
     Compiled,
-    /// The architecture's file has it whole.
+    /// A function that the architecture's file has in assembly.
     Architecture,
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Problem, Report, Source, Span};
 
-/// What some editors begin a file with. It is no column of the first line.
+/// The byte order mark that some editors write at the start of a file. It is not counted as a column.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The text of a regular file, without a byte order mark. A FIFO would be waited for, a device may never end.

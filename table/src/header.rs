@@ -30,7 +30,7 @@ pub struct Header {
 
 /// All headers of a table, in the order of its families.
 pub fn print(table: &Table) -> Result<Vec<Header>, String> {
-    // Every ABI has the same prototypes, so it does not matter that this prints for none.
+    // Prototypes are the same on every ABI, so no ABI need be given here.
     let exports = prototype::read(&rust::print(table, None))?;
     let mut headers =
         table.families.iter().map(|family| family_header(family, &exports)).collect::<Result<Vec<_>, _>>()?;

@@ -1,4 +1,5 @@
-//! Every Linux call, its number on each ABI and the kernel that brought it: linux/calls.tsv, which linux/README.md describes.
+//! Every Linux call, its number on each ABI and the kernel that brought it: linux/calls.tsv, which linux/README.md
+//! describes.
 //!
 //! [`facts`] reads linux/since.tsv, [`merge`] makes the calls from it, a kernel tree and the tables, [`print`] the file.
 
@@ -33,13 +34,13 @@ pub struct LinuxCall {
 const X32: (&str, Version) = ("x32", Version::new(3, 4, 0));
 
 impl LinuxCall {
-    /// The first kernel whose programs of this ABI have it. None where nobody has found out.
+    /// The first kernel that has the call for programs of this ABI. None if it is not known.
     pub fn since(&self, abi: &Abi) -> Option<Version> {
         let since = self.later.get(abi.name).copied().or(self.since);
         if abi.name == X32.0 { since.max(Some(X32.1)) } else { since }
     }
 
-    /// Whether programs of this ABI have it on this version of Linux. None where nobody has found out.
+    /// Whether this version of Linux has the call for programs of this ABI. None if it is not known.
     pub fn is_in(&self, abi: &Abi, version: Version) -> Option<bool> {
         match (self.number(abi), self.since(abi)) {
             (None, _) => Some(false),

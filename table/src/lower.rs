@@ -14,7 +14,7 @@ pub enum Register {
     /// The halves of a 64-bit value.
     Low(usize),
     High(usize),
-    /// What C does not pass: this value.
+    /// This value, which is not one of the C function's arguments.
     Constant(i64),
     /// A slot left empty so that a pair starts at an even one.
     Padding,

@@ -20,7 +20,7 @@ pub fn purpose(call: &Call) -> String {
     first + letters.as_str()
 }
 
-/// What the kernel is passed that is no parameter of the function, a sentence each.
+/// The kernel's arguments that are not parameters of the function, a sentence for each.
 pub fn constants(call: &Call) -> Vec<String> {
     let sentence = |constant: &Constant| {
         let mut groups: BTreeMap<i64, Vec<&str>> = BTreeMap::new();

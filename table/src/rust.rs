@@ -27,7 +27,7 @@ pub struct Rust {
     pub support: String,
     /// The exported functions, documented, as cbindgen reads them.
     pub functions: String,
-    /// The same, as the architecture's file exports them; what it has itself is not among them.
+    /// The same, to be exported by the architecture's file, without the functions that this file has in assembly.
     exports: String,
     /// What src/preload knows of the calls of kind "clone".
     pub clone_calls: String,

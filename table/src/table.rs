@@ -32,7 +32,7 @@ impl Table {
         Ok(table)
     }
 
-    /// The texts of the same, each with the C of NAME.h beside it.
+    /// The texts of these files, each with the text of NAME.h in the same directory, if there is one.
     pub fn sources(paths: &[PathBuf]) -> Result<Vec<(Source, Option<String>)>, Report> {
         let mut sources = Vec::new();
         for path in paths {
@@ -60,7 +60,7 @@ impl Table {
         kept
     }
 
-    /// The table from texts that are in memory, without C of their own.
+    /// The table from texts in memory, without NAME.h files.
     pub fn parse(sources: Vec<Source>) -> Result<Table, Report> {
         Table::with_types(sources.into_iter().map(|source| (source, None)).collect())
     }

@@ -13,7 +13,7 @@ use crate::near_miss::{self, Wanted};
 pub struct Text {
     pub value: String,
     pub span: Span,
-    /// Where the value's first character stands, if the value stands in the file letter for letter.
+    /// The place of the value's first character, if the file has the value without escapes.
     start: Option<usize>,
 }
 
@@ -49,7 +49,7 @@ const CALLS_NUMBERS: &str = "a number from 600 to 999, or the one that upstream 
 
 pub const EVERYWHERE_ELSE: &str = "others";
 
-/// One table of the file while it is read: every key is asked for once, what is left over is a mistake.
+/// One table of the file while it is read: every known key is looked up once, and each key that remains is a mistake.
 pub struct Fields<'a> {
     source: usize,
     file: &'a str,
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
         Problem::new(self.span(value), format!("{key} must be {wanted}"), label, help)
     }
 
-    /// A whole number, and none of those that are meant.
+    /// A whole number that is too small or too large.
     fn out_of_range(&self, key: &str, value: &Spanned<DeValue>, number: &str, wanted: &str) -> Problem {
         let (label, help) = match wanted {
             WHOLE if number.starts_with('-') => ("no call's number is negative", CALLS_NUMBERS),
@@ -203,7 +203,7 @@ impl<'a> Fields<'a> {
         entries
     }
 
-    /// Complains of every key that nobody asked for.
+    /// Reports every key that was not looked up.
     pub fn finish(self, problems: &mut Vec<Problem>) {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();

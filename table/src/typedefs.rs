@@ -103,10 +103,11 @@ pub static KERNELS: [Integer; 5] = [
     bits("timer_t", "i32", 32, true),
 ];
 
-/// What libc means by such a name, where all libcs mean the same.
+/// The type that libc has under this name, if all libcs have the same.
 pub static LIBCS: [Integer; 1] = [bits("dev_t", "u64", 64, false)];
 
-/// Typedefs of structs that only pointers go to. Strict C's headers lack some of them; there ours say `void *`.
+/// Typedefs of structs that are passed by pointer only. With -std=c89 and the like libc's headers lack some of them: then
+/// splork's headers have `void *`.
 pub const OPAQUE: [&str; 6] = ["siginfo_t", "sigset_t", "stack_t", "fd_set", "cpu_set_t", "ucontext_t"];
 
 /// Typedefs of pointers.

@@ -45,7 +45,7 @@ const MEANS: [(&str, &str); 50] = [
     ("__kernel_time64_t", "__s64"), ("__kernel_rwf_t", "rwf_t"),
 ];
 
-/// What the side's declaration should have where it has this word.
+/// The error for this word, with the type to write instead in this declaration, the kernel's or C's.
 pub fn error(word: &str, at: Range<usize>, side: Side) -> ParseError {
     if let (Side::C, Some((_, help))) = (side, DEPENDS.iter().find(|(name, _)| *name == word)) {
         let label = "its width in C depends on the libc and on how the program is compiled";
@@ -71,7 +71,7 @@ fn is_small(word: &str) -> bool {
     !word.contains(|c: char| c.is_ascii_uppercase())
 }
 
-/// A type's name where a parameter's should stand.
+/// The name of a type instead of the name of a parameter.
 pub fn is_a_name(word: &str, at: Range<usize>) -> ParseError {
     let help = format!("{word}_, which still matches the kernel's name");
     ParseError::new(at, format!("{word} is a type's name"), "a parameter cannot have this name", help)
@@ -111,7 +111,7 @@ fn width(known: &str, side: Side) -> String {
     }
 }
 
-/// The first word in the place of a type that is not a type. None if all types are right.
+/// The first word that should be a type and is not. None if there is none.
 pub fn find(text: &str, side: Side) -> Option<ParseError> {
     let words = words(text);
     for (index, at) in words.iter().enumerate() {

@@ -16,7 +16,7 @@ struct Numbered {
     abi: &'static str,
     path: &'static str,
     numbers: BTreeMap<String, u32>,
-    /// Whether every name in it has the call on this ABI; the generic table holds some that not all have.
+    /// Whether the ABI has every call of this kernel table. The generic table has calls that some ABIs lack.
     is_exact: bool,
 }
 
@@ -58,7 +58,7 @@ pub enum Finding {
         name: String,
         since: String,
     },
-    /// The tree should have it: on these ABIs, or on none in particular.
+    /// The tree should have it: on these ABIs or, if the list is empty, on any.
     Gone {
         name: String,
         since: String,

@@ -9,7 +9,7 @@ pub const LIBRARYS: &str = "splork";
 #[derive(Debug)]
 #[cfg_attr(not(feature = "header"), allow(dead_code))] // what the header alone needs
 pub struct HandWritten {
-    /// The table that it stands in.
+    /// The table that has it.
     family: &'static str,
     pub name: &'static str,
     /// Its body under SPLORK_INLINE.

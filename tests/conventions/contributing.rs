@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use splork_table::abi::ABIS;
 use splork_tests::files::files;
 use splork_tests::{Stop, Test, ensure, root};
 
@@ -24,6 +25,9 @@ fn code(text: &str) -> Vec<String> {
 
 /// Whether the word is a path of this repository: with a directory, or with the ending of a file.
 fn is_path(word: &str) -> bool {
+    if !word.chars().all(|c| c.is_alphanumeric() || "._-/".contains(c)) {
+        return false;
+    }
     let ending = Path::new(word).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_own = !word.contains('/') && PLACEHOLDERS.iter().any(|placeholder| word.contains(placeholder));
     let is_file = !is_own && ["rs", "toml", "h", "c", "S", "txt", "md", "mk", "7", "1", "symbols"].contains(&ending);
@@ -83,6 +87,43 @@ pub fn contributing_names_what_is_there() -> Test {
     }
     ensure!(missing.is_empty(), "CONTRIBUTING.md: {missing:?}");
     ensure!(seen > 50, "CONTRIBUTING.md: only {seen} names were found");
+    Ok(())
+}
+
+/// Files that name most of the architectures, and that a new one must not be added to by hand.
+const NOT_LISTS: [&str; 7] = [
+    "README.md",                      // its table is listed by name
+    "benches/LIMITS.md",              // figures
+    "benches/RESULTS.md",             // figures
+    "man/splork.1",                   // of `splork kernel`, whatever splork handles
+    "table/src/kernel/tests/rows.rs", // the same
+    "tests/kernel/tables.rs",         // the same
+    "tests/header/symbols.rs",        // this machine's alone, whichever it is
+];
+
+/// Where most architectures with a library are named, there is a list that a new one belongs to.
+pub fn contributing_names_each_list_of_architectures() -> Test {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md"))?;
+    let handled: Vec<_> = ABIS.iter().filter(|abi| abi.arch_file.is_some()).collect();
+    let mut lists = 0;
+    for path in files()? {
+        let name = path.display().to_string();
+        let is_data = ["include/", "calls/", "linux/", "table/tests/", "table/src/check/", "target/"];
+        if is_data.iter().any(|data| name.starts_with(data)) || NOT_LISTS.contains(&&*name) {
+            continue;
+        }
+        let Ok(file) = fs::read_to_string(root().join(&path)) else { continue };
+        let words: BTreeSet<&str> = file.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        let known = handled.iter().filter(|abi| words.contains(abi.name) || words.contains(abi.target.0)).count();
+        if known * 3 > handled.len() * 2 {
+            lists += 1;
+            ensure!(
+                text.contains(&format!("`{name}`")),
+                "{name} names {known} architectures, and CONTRIBUTING.md not it"
+            );
+        }
+    }
+    ensure!(lists > 6, "only {lists} lists were found");
     Ok(())
 }
 

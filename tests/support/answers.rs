@@ -34,7 +34,7 @@ const ARGUMENTS: [(&str, &str); 6] = [
     ("futex", "-1 1"),        // FUTEX_WAKE
     ("futex_time64", "-1 1"), // the same
     ("ipc", "2"),             // SEMGET
-    ("modify_ldt", "0 -1 0"), // to read none
+    ("modify_ldt", "0 -1 0"), // reads 0 bytes
     ("sigsuspend", "0 0 0"),  // with none blocked, on i386
     ("sigaction", "-1 0 0"),
 ];
@@ -95,7 +95,7 @@ fn absent(printed: &str, tried: &Numbers) -> Result<Numbers, Stop> {
     numbers.map_err(|_| Stop::Fails(format!("these are no numbers: {printed}")))
 }
 
-/// `435 clone3`, for those who read it.
+/// `435 clone3`, for messages.
 pub fn named(abi: &Abi, calls: &[LinuxCall], numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
     let name = |number| calls.iter().find(|call| call.number(abi) == Some(number)).map(|call| call.name.as_str());
     numbers.into_iter().map(|number| format!("{number} {}", name(number).unwrap_or("no call"))).collect()

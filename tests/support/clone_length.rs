@@ -5,9 +5,10 @@ use crate::disassembly::Disassembly;
 use crate::{Stop, Test, ensure};
 
 /// By the table's names. What glibc 2.36's takes, but riscv64 (glibc 15) and s390x (18), where flags are extended and a
-/// setting is asked, powerpc (24), where eight ask, for an address of one's own is five away, loongarch64, for which Debian 12
-/// has no glibc (musl 12), and MIPS (28) and SPARC (18): there 17 are assembly on n64, 20 on the others, which stable Rust
-/// cannot export, and before it stands a compiled entry. LLVM calls it from a frame, by way of the global offset table.
+/// setting is asked, powerpc (24), where eight ask, for an address of one's own is five away, loongarch64, for which
+/// Debian 12 has no glibc (musl 12), and MIPS (28) and SPARC (18): there 17 are assembly on n64, 20 on the others,
+/// which stable Rust cannot export, and before it stands a compiled entry. LLVM calls it from a frame, by way of the
+/// global offset table.
 pub const MOST: [(&str, u64); 13] = [
     ("x86_64", 18),
     ("i386", 31),
@@ -24,10 +25,10 @@ pub const MOST: [(&str, u64); 13] = [
     ("sparc", 45),
 ];
 
-/// Linux had no clone3 there in 6.1, and splork's goes on with clone at once.
+/// Linux 6.1 has no clone3 there, so splork's clone3 calls clone directly.
 const NO_CLONE3: [&str; 2] = ["sparc", "sparc64"];
 
-/// What clone3 takes; 0 where it makes no call of its own.
+/// The number of instructions in clone3; 0 if it makes no system call of its own.
 pub fn clone3(abi: &str, code: &Disassembly) -> Option<u64> {
     if NO_CLONE3.contains(&abi) { Some(0) } else { code.count("splork_clone3") }
 }
@@ -59,13 +60,13 @@ pub fn clone_is_short(abi: &str, library: &str, code: &Disassembly) -> Test {
     let clone3 = clone3.map_err(|how| Stop::Fails(format!("{library}: {how}")))?;
     println!("{abi}, {library}: clone {clone}, clone3 {clone3}{}", parts(code));
     ensure!(clone <= most, "{library}: clone takes {clone} instructions, and may take {most}");
-    // A descriptor's address, which such a trampoline has no use for.
+    // Two instructions load a descriptor's address, which this trampoline does not use.
     let clone3 = clone3 - if code.has_descriptors { 2 } else { 0 };
     ensure!(clone3 <= clone, "{library}: clone3 takes {clone3} instructions, more than clone's {clone}");
     Ok(())
 }
 
-/// Where a compiled entry stands before the trampoline, what is the trampoline's of clone's and clone3's.
+/// If a compiled entry comes before the trampoline: how many of the instructions are the trampoline's.
 pub fn parts(code: &Disassembly) -> String {
     let count = |name| code.count(code.symbol_ending_in(name)?);
     match (count("splork_arch_clone"), count("splork_arch_clone3")) {

@@ -84,7 +84,7 @@ pub fn exists(program: &str) -> bool {
 pub trait Run {
     /// Runs the command, which must succeed, and returns what it printed on standard output.
     fn succeed(&mut self) -> Result<String, Stop>;
-    /// Runs the command, whatever comes of it.
+    /// Runs the command, whether or not it succeeds.
     fn outcome(&mut self) -> Result<Output, Stop>;
 }
 

@@ -1,4 +1,4 @@
-//! Instructions on a function's way to success, counted in what objdump shows of it.
+//! Counts the instructions that a function executes when it succeeds, from objdump's output.
 //!
 //! The way is the shortest from the function's first instruction over a system call to its return. Failing never is
 //! shorter: it branches off to write errno. Jumps and calls within the library are followed.
@@ -37,7 +37,7 @@ impl Disassembly {
     pub fn of(library: &Path, objdump: &str, abi: &str, functions: Option<&[&str]>) -> Result<Disassembly, Stop> {
         let data = fs::read(library)?;
         let file = object::File::parse(&*data)?;
-        let is_thumb = |address| u64::from(abi == "arm") & address; // bit 0 says so, and is no part of the address
+        let is_thumb = |address| u64::from(abi == "arm") & address; // bit 0 of the symbol marks Thumb code and is not part of the address
         let symbols = file.symbols().chain(file.dynamic_symbols()).filter(|symbol| symbol.is_definition());
         let named = symbols.filter_map(|symbol| Some((symbol.name().ok()?.to_owned(), symbol.address())));
         // On PowerPC's ELFv1 a function's symbol is a descriptor's, whose first word the loader relocates.
@@ -68,7 +68,7 @@ impl Disassembly {
         Ok(Disassembly { instructions, symbols, has_descriptors: descriptors.is_some() })
     }
 
-    /// Of a trimmed archive, linked with this compiler into a library beside it, which nobody could load.
+    /// Of a trimmed archive. The compiler links it into a library beside it, which is only read, never loaded.
     pub fn of_archive(archive: &Path, cc: &mut Command, objdump: &str, abi: &str) -> Result<Disassembly, Stop> {
         let linked = archive.with_extension("counted.so");
         cc.args(["-shared", "-nostdlib", "-Wl,--whole-archive"]).arg(archive).arg("-o").arg(&linked).succeed()?;
@@ -84,7 +84,7 @@ impl Disassembly {
         self.symbols.contains_key(function)
     }
 
-    /// The return included; none where no way over a system call to a return is to be seen.
+    /// The return instruction included. None if no path leads through a system call to a return.
     pub fn count(&self, function: &str) -> Option<u64> {
         let first = State { at: self.index(*self.symbols.get(function)?)?, has_called: false, back: Vec::new() };
         let mut seen = HashSet::from([first.clone()]);

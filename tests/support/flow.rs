@@ -4,7 +4,7 @@
 pub enum Flow {
     /// To the next instruction.
     Onward,
-    /// Likewise, by the kernel.
+    /// To the next instruction, through the kernel.
     SystemCall,
     Jump(u64),
     /// To the target or the next instruction.
@@ -13,7 +13,7 @@ pub enum Flow {
     MayCall(u64),
     Return,
     MayReturn,
-    /// To nobody knows where.
+    /// To an address that the instruction does not show.
     Away,
 }
 
@@ -34,7 +34,7 @@ pub const KNOWN: [&str; 13] = [
     "sparc64",
 ];
 
-/// Whether the instruction behind this one runs before it takes effect.
+/// Whether the next instruction runs before this one takes effect.
 pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
     match abi {
         "sparc" | "sparc64" => {
@@ -96,7 +96,7 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "b" => to(Flow::Jump),
             "bl" => to(Flow::Call),
             "jr" | "jirl" | "break" => Flow::Away,
-            _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is none
+            _ if mnemonic.starts_with('b') => target.map_or(Flow::Onward, Flow::Branch), // bstrins.d is not a branch
             _ => Flow::Onward,
         },
         "powerpc" | "powerpc64" => match mnemonic.trim_end_matches(['+', '-']) {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::{Stop, ensure};
 
-/// For what takes a moment, on a machine that has much else to do.
+/// For things that take a moment, on a busy machine.
 const MOMENT: Duration = Duration::from_secs(120);
 /// No test of those that CI runs takes as long. One that hangs is to fail alone: else CI ends the whole run, and nobody
 /// reads which it was.

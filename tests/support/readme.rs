@@ -1,11 +1,11 @@
-//! What stands in a README between fences, and whether it does what it says.
+//! The fenced blocks of a README, and whether they do what the README says.
 
 use std::fs;
 use std::path::Path;
 
 use crate::{Stop, ensure};
 
-/// What the script prints behind each block of commands: ASCII's record separator.
+/// The script prints this after each block of commands: ASCII's record separator.
 const MARK: char = '\u{1e}';
 
 /// A fenced block: its language, its text, and the `file` that the line before it names.

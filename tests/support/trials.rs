@@ -36,7 +36,7 @@ pub fn skip<T>(reason: impl Into<String>) -> Result<T, Stop> {
 pub struct Trials {
     trials: Vec<Trial>,
     skipped: Arc<Mutex<Vec<String>>>,
-    /// How many passed, failed and were skipped, by what stands before the first `::` of their names.
+    /// How many passed, failed and were skipped, for each group: the part of the name before the first `::`.
     groups: Arc<Mutex<BTreeMap<String, [usize; 3]>>>,
     running: Running,
     /// One after the other.

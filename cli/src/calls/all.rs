@@ -13,7 +13,7 @@ use crate::tables;
 
 const HEAD: Style = Style::new().bold();
 
-/// Those of these names, else all; `version`: whether that kernel has them.
+/// Prints the calls with these names, or all if there are no names. `version`: also whether that kernel has them.
 pub fn print(names: &[String], version: Option<Version>, is_json: bool) -> Result<String, String> {
     let all = linux::calls();
     for name in names {

@@ -50,7 +50,7 @@ fn style_of_kernel(kernel: Answer) -> Style {
     }
 }
 
-/// The words that do not explain themselves, where they stand.
+/// An explanation of each word of the list that needs one, if the list has it.
 fn legend(rows: &[Row]) -> String {
     let mut text = String::new();
     for (answer, meaning) in [

@@ -4,12 +4,12 @@ use splork_table::Call;
 
 use crate::probe::Answer;
 
-/// A call, and who has it here.
+/// A call, and whether libc and the kernel of this machine have it.
 pub struct Row<'a> {
     pub call: &'a Call,
     pub header: String,
     pub number: Option<u32>,
-    /// None where there is no libc to ask.
+    /// None if there is no libc to ask.
     pub libc: Option<bool>,
     pub kernel: Answer,
 }

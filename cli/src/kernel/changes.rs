@@ -1,4 +1,4 @@
-//! What was planned is told, printed or done.
+//! Planned changes: reports them, prints them as a diff, or makes them.
 
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub struct Changes<'a> {
     /// What their paths are from.
     pub directory: &'a Path,
     pub changes: &'a [Change],
-    /// Said where there are none.
+    /// The message if there are no changes.
     pub nothing: &'a str,
 }
 

@@ -73,7 +73,7 @@ fn copies(sources: &Sources, directory: &Path, first: u32) -> Result<(Sources, V
     Ok((copied, changes))
 }
 
-/// Where the kernel that runs here would not let the module answer: for another one, make tells.
+/// A warning if the kernel that runs here would not call the module. For another kernel, the module's Makefile checks it.
 fn numbers_note(table: &Table) -> Option<String> {
     let kernel = here::kernel();
     let mut parts =

@@ -17,7 +17,7 @@ use crate::write::{File, write_all};
 use crate::{man, output, tree};
 use repository::{Repository, author};
 
-/// A commit: its message, what is to be said of it beside, and its changes.
+/// A commit: its message, a note that is printed beside it, and its changes.
 struct Patch<'a> {
     message: String,
     note: String,

@@ -42,7 +42,7 @@ pub struct Older {
     running: Option<Version>,
 }
 
-/// None where nothing is asked for.
+/// None if neither option is given.
 ///
 /// # Errors
 /// What to say.
@@ -97,12 +97,12 @@ impl Older {
         warnings
     }
 
-    /// What uname is to say.
+    /// The release that uname must report.
     pub fn uname(&self) -> Option<&str> {
         self.release.as_ref().map(|release| release.text.as_str())
     }
 
-    /// From here on a process of ours answers uname for this one and for all that comes from it. Why not, if not.
+    /// From here on a process of splork answers uname(2) for this process and all its descendants. Err says why not.
     pub fn answer_uname(&self) -> Result<(), String> {
         match self.uname() {
             Some(release) => answerer::start(release, &self.unames, self.running),

@@ -13,7 +13,7 @@ pub enum Side {
     Beside,
 }
 
-/// Two processes from here on. The one beside is nobody's that the program knows: an orphan.
+/// Two processes from here on. The new one is not a child of the program: its parent has ended, so it is an orphan.
 ///
 /// Orphans go to the init of the namespace or to who has asked for them. If that is this very process, which becomes the
 /// program, the one beside is a child of it, of the kind that wait(2) does not see without __WCLONE.
@@ -23,7 +23,7 @@ pub fn split() -> Result<Side, Errno> {
     }
     // SAFETY: this program has one thread.
     match Errno::result(unsafe { libc::fork() })? {
-        // SAFETY: likewise; the one in the middle ends at once, without what runs at exit.
+        // SAFETY: likewise; the process in between ends at once, without exit handlers.
         0 => match Errno::result(unsafe { libc::fork() }) {
             Ok(0) => Ok(Side::Beside),
             Ok(_) => unsafe { libc::_exit(0) },
@@ -41,7 +41,7 @@ pub fn split() -> Result<Side, Errno> {
     }
 }
 
-/// Whether orphans come to this process.
+/// Whether this process becomes the parent of orphans.
 fn is_orphanage() -> bool {
     let mut is_subreaper: c_int = 0;
     // SAFETY: the kernel writes the one word.
@@ -55,7 +55,7 @@ fn fork_without_signal() -> Result<c_long, Errno> {
     Errno::result(unsafe { libc::syscall(libc::SYS_clone, 0, 0, 0, 0, 0) })
 }
 
-/// Lets go of all that is the program's, but for these descriptors. `name`: its own, as ps(1) shows it.
+/// Closes everything that the program gave it, apart from these descriptors. `name`: its own, which ps(1) shows.
 pub fn let_go(name: &CStr, keep: &[BorrowedFd]) -> Result<(), Errno> {
     setsid()?;
     // SAFETY: the kernel copies the name.
@@ -78,7 +78,7 @@ pub fn let_go(name: &CStr, keep: &[BorrowedFd]) -> Result<(), Errno> {
     chdir("/")
 }
 
-/// What is open beyond the standard streams and these nobody uses again.
+/// Closes all descriptors but the standard streams and these.
 fn close_others(keep: &[BorrowedFd]) {
     let mut keep: Vec<RawFd> = keep.iter().map(AsRawFd::as_raw_fd).collect();
     keep.sort_unstable();

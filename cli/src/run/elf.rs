@@ -41,7 +41,7 @@ pub struct Elf {
     /// None in a static program.
     pub interpreter: Option<String>,
     pub needed: Vec<String>,
-    /// Symbols that others are to define.
+    /// Symbols that other libraries must define.
     pub imports: Vec<String>,
     pub exports: Vec<String>,
     /// Whose notes it has.

@@ -1,4 +1,4 @@
-//! The program in this process' place.
+//! Executes the program in this process.
 
 use std::env;
 use std::ffi::{CString, OsString};
@@ -37,7 +37,7 @@ pub fn execute(
         Inherited::take(); // to tell it
         return Failure::NotReady(message);
     }
-    // SAFETY: strings of C's, and NULL behind them.
+    // SAFETY: C strings, and NULL after the last one.
     unsafe { libc::execvp(pointers[0], pointers.as_ptr()) };
     let error = io::Error::last_os_error();
     Inherited::take(); // likewise

@@ -1,4 +1,4 @@
-//! The shared library: where it is, and that it is ours.
+//! The shared library: finds the file, and checks that it is splork's.
 
 use std::env;
 use std::ffi::OsStr;
@@ -72,7 +72,7 @@ fn nameable(path: &Path) -> Result<(), String> {
     Err(format!("{path}: LD_PRELOAD cannot name {cannot}; make a link to it elsewhere and give the link to --library"))
 }
 
-/// The one that is installed with this command.
+/// The path of the library that is installed with this command.
 fn installed() -> Result<PathBuf, String> {
     let command = env::current_exe().map_err(|error| format!("cannot find out where this command is: {error}"))?;
     let near = command.parent().into_iter().flat_map(beside).find(|path| path.is_file());

@@ -15,8 +15,8 @@ pub struct Listing {
     pub is_complete: bool,
 }
 
-/// The loader of this command, the only one that is asked: others come with the program, and would be run. None in a
-/// command that was linked statically.
+/// The loader of this command. No other one is asked: the program could name any file as its loader, and it would be
+/// run. None in a command that was linked statically.
 pub fn own() -> Option<String> {
     Elf::parse(&read::bytes(Path::new("/proc/self/exe")).ok()?).ok()?.interpreter
 }

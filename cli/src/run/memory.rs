@@ -19,7 +19,7 @@ pub fn read(task: i32, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
 }
 
 pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
-    // A stack that has to grow for it: by this file it does.
+    // Perhaps the stack must grow first: writing through /proc/PID/mem makes it grow.
     write_mapped(task, at, bytes).or_else(|_| write_by_file(task, at, bytes))
 }
 

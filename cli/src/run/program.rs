@@ -1,4 +1,4 @@
-//! Which file is executed for a program's name, as execvp(3) and the kernel find it; or why none is.
+//! Which file is executed for a program's name, as execvp(3) and the kernel find it; or why there is none.
 
 use std::env;
 use std::ffi::{CString, OsStr};
@@ -68,7 +68,7 @@ pub fn executable(path: &Path) -> io::Result<()> {
     if is_file && may { Ok(()) } else { Err(io::Error::from_raw_os_error(libc::EACCES)) }
 }
 
-/// As execvp(3) finds it: what may not be executed is passed by, and remembered if there is nothing else.
+/// As execvp(3) finds it: a file that may not be executed is skipped, and is the result only if there is no other.
 fn in_path(name: &OsStr) -> io::Result<PathBuf> {
     if name.as_bytes().contains(&b'/') {
         return Ok(name.into());

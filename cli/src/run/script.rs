@@ -9,11 +9,11 @@ const LONGEST: usize = 256;
 
 pub struct Line {
     pub interpreter: PathBuf,
-    /// Where the interpreter is `env`: the program that it is to run.
+    /// If the interpreter is `env`: the program that env runs.
     pub program: Option<OsString>,
 }
 
-/// None where the kernel takes the file for no script.
+/// None if the kernel does not take the file for a script.
 pub fn first_line(data: &[u8]) -> Option<Line> {
     let line = data[..data.len().min(LONGEST)].strip_prefix(b"#!")?;
     let line = line.split(|byte| *byte == b'\n').next()?;
@@ -31,7 +31,7 @@ pub fn first_line(data: &[u8]) -> Option<Line> {
     Some(Line { interpreter, program })
 }
 
-/// The program that env(1) is to run. All behind its name is one argument for it, unless that begins with -S.
+/// The program that env(1) runs. The kernel gives env the rest of the line as one argument; -S splits it.
 fn named_for_env(argument: &[u8]) -> Option<OsString> {
     let split = argument.strip_prefix(b"-S").or_else(|| argument.strip_prefix(b"--split-string="));
     let mut words = match split {

@@ -1,4 +1,4 @@
-//! What the library reads of its environment.
+//! The environment variables that the library reads.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -20,7 +20,7 @@ fn is_set(setting: &str) -> bool {
     env::var_os(setting).is_some_and(|value| !value.is_empty())
 }
 
-/// For the program that `library` is to be loaded into.
+/// The variables for a program that gets `library` preloaded.
 pub fn environment(library: &Path, clone: Option<&OsStr>, trace: Option<&OsStr>) -> Vec<(&'static str, OsString)> {
     let mut environment = vec![("LD_PRELOAD", preload(library))];
     if let Some(call) = clone {
@@ -34,7 +34,7 @@ pub fn environment(library: &Path, clone: Option<&OsStr>, trace: Option<&OsStr>)
     environment
 }
 
-/// LD_PRELOAD's value: ours before what is there.
+/// The value of LD_PRELOAD: splork's library, then what it has already.
 fn preload(library: &Path) -> OsString {
     let mut list = library.as_os_str().to_owned();
     if let Some(others) = env::var_os("LD_PRELOAD").filter(|others| !others.is_empty()) {
@@ -44,7 +44,7 @@ fn preload(library: &Path) -> OsString {
     list
 }
 
-/// The program may change its directory and run others: all are to find what is meant here.
+/// An absolute path: the program may change its directory, and start other programs, which read the same setting.
 fn absolute(path: &OsStr) -> OsString {
     std::path::absolute(path).map_or_else(|_| path.to_owned(), PathBuf::into_os_string)
 }

@@ -51,7 +51,7 @@ impl Layout {
     }
 }
 
-/// Writes what uname has to say to this process, at this address.
+/// Writes the result of uname to this address of this process.
 pub fn answer(process: i32, layout: Layout, address: u64, release: &str) -> Result<(), Failure> {
     let directory = procfs::directory(process).ok_or(Failure::NotOurs)?;
     let personality = personality_of(&directory);

@@ -85,7 +85,7 @@ fn parsed(result: Result<Declaration, ParseError>, text: &Text, problems: &mut V
 
 fn named_like_the_entry(entry: &Entry, declaration: &Declaration, text: &Text, problems: &mut Vec<Problem>) {
     let name = &entry.name.value;
-    // One without a name is told that already.
+    // A parameter without a name has been reported already.
     if declaration.name != *name && !name.is_empty() {
         let message = format!("{} is declared in the entry of {name}", declaration.name);
         let span = text.part(declaration.name_at.clone());

@@ -1,4 +1,4 @@
-//! Words that mean something else already where a call's or a parameter's name would stand.
+//! Words that cannot be the name of a call or a parameter, because C, C++, Rust or libc uses them.
 
 use crate::typedefs;
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Problem;
 
 const MARK: &str = "__user";
 
-/// For calls of one's own; upstream's lines are as they are.
+/// For your own calls only: lines of upstream Linux stay as they are.
 pub fn check(kernel: &Side) -> Vec<Problem> {
     kernel.parameters().iter().filter_map(|parameter| unmarked(kernel, parameter)).collect()
 }

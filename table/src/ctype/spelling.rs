@@ -2,7 +2,7 @@
 
 use super::{CType, Integer, Qualifiers};
 
-/// How much of a type is told.
+/// How much of a type is printed.
 #[derive(Clone, Copy, PartialEq)]
 enum Told {
     All,
@@ -90,11 +90,11 @@ impl CType {
         declared.trim_end().to_owned()
     }
 
-    /// Declares what is derived from this type with these qualifiers.
+    /// Declares a name whose type is derived from this type, with these qualifiers.
     fn qualified(&self, qualifiers: Qualifiers, name: &str, told: Told) -> String {
         let words = qualifiers.words(told);
         match self {
-            // A pointer's own stand behind its star, any other type's before it.
+            // A pointer's qualifiers follow its star; those of other types come first.
             CType::Pointer { .. } => self.declared(&format!("{words}{name}"), told),
             CType::Integer(integer) if qualifiers.is_atomic && told == Told::All => {
                 format!("{words}_Atomic({}) {name}", integer.pointed_to(told))

@@ -61,7 +61,7 @@ impl Reader<'_> {
         Ok(format!("__{name}__{arguments}"))
     }
 
-    /// Refuses a parameter's: compilers differ on where they stand and what they mean.
+    /// Refuses attributes of parameters: compilers differ in where they allow them, and in what they mean there.
     pub fn no_attributes(&self, parameter: &Node<ParameterDeclaration>) -> Result<(), ParseError> {
         let is_one =
             |specifier: &&Node<DeclarationSpecifier>| matches!(specifier.node, DeclarationSpecifier::Extension(_));

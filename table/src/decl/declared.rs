@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::ctype::CType;
 
-/// One parameter, and where it stands in the declaration's text.
+/// One parameter, and its place in the declaration's text.
 #[derive(Debug, Clone)]
 pub struct Parameter {
     pub name: String,
     pub ty: CType,
-    /// Whether C is told that nothing else points to what it points to.
+    /// Whether it is declared with `restrict`.
     pub is_restrict: bool,
     pub at: Range<usize>,
 }

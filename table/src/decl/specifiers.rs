@@ -1,4 +1,4 @@
-//! What stands before a declarator: the words that name and qualify a type.
+//! The part of a declaration before the declarator: the words that name and qualify a type.
 
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 }
 
-/// What stands in the parentheses of `_Atomic(...)`.
+/// The type in the parentheses of `_Atomic(...)`.
 fn as_specifiers(inside: &[Node<SpecifierQualifier>]) -> Vec<Node<DeclarationSpecifier>> {
     let one = |inside: &Node<SpecifierQualifier>| {
         let node = match inside.node.clone() {

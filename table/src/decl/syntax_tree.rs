@@ -78,7 +78,7 @@ impl Reader<'_> {
         })
     }
 
-    /// What a parameter or a result is itself qualified by is no matter of the caller's, `restrict` aside.
+    /// Qualifiers of a parameter or a result itself mean nothing to a caller, except `restrict`.
     fn says_something(&self, ty: &CType, own: Qualifiers, at: &Range<usize>) -> Result<(), ParseError> {
         let words = [(own.is_const, "const"), (own.is_volatile, "volatile"), (own.is_atomic, "_Atomic")];
         self.can_be_restrict(ty, own, at)?;

@@ -1,4 +1,4 @@
-//! <splork/inline.h>. The C stands in src/inline/*.h.
+//! <splork/inline.h>. Its text is in src/inline/*.h.
 
 use std::collections::BTreeSet;
 

@@ -101,7 +101,7 @@ fn by_registers(call: &Call, code: impl Fn(&[Register]) -> String) -> String {
     text + "#  endif\n"
 }
 
-/// The different ways in which ABIs pass the arguments, and who passes them so.
+/// The different ways in which ABIs pass the arguments, each with the ABIs that use it.
 fn register_variants(call: &Call) -> Vec<(Vec<String>, Vec<Register>)> {
     let mut ways: Vec<(String, Vec<Register>)> = Vec::new();
     for abi in ABIS.iter().filter(|abi| call.numbers.row(abi).is_some()) {

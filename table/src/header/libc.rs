@@ -1,10 +1,10 @@
-//! Where libc declares a call itself: its header is included, and ours keeps quiet.
+//! If libc declares a call itself: splork's header includes libc's header, and declares nothing.
 
 use std::collections::BTreeMap;
 
 use crate::call::{Call, Glibc};
 
-/// A header of glibc's that may not be included twice: it asks for a guard that it does not define. We define it. Where
+/// A header of glibc that cannot be included twice: it tests an include guard that it does not define. We define it. Where
 /// the program has included it before us, the macro shows that.
 struct Unguarded {
     header: &'static str,
@@ -14,7 +14,7 @@ struct Unguarded {
 
 const UNGUARDED: [Unguarded; 1] = [Unguarded { header: "sys/pidfd.h", guard: "_PIDFD_H", defines: "PIDFD_GET_INFO" }];
 
-/// What the preprocessor asks to see whether the call is libc's.
+/// The macro by which the headers know whether libc has the call.
 pub fn has(call: &Call) -> String {
     format!("SPLORK_LIBC_HAS_{}", call.name)
 }

@@ -1,4 +1,4 @@
-//! Types that not every compilation has: in our headers a macro stands for each.
+//! Types that libc's headers do not always declare: splork's headers have a macro instead of each.
 
 /// What the table writes, the macro, and how the macro is defined.
 const STAND_INS: [(&str, &str, &str); 10] = [
@@ -52,7 +52,7 @@ const KERNEL_64: &str = "#ifdef __has_include\n# if __has_include(<linux/types.h
      #endif\n#ifndef SPLORK_U64\n# ifdef SPLORK_HAS_linux_types_h\n#  define SPLORK_U64 __u64\n\
      #  define SPLORK_S64 __s64\n# else\n#  define SPLORK_U64 uint64_t\n#  define SPLORK_S64 int64_t\n# endif\n#endif\n";
 
-/// A declaration with the macros in the types' places.
+/// The declaration with macros instead of these types.
 pub fn put_in(declaration: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut out = String::new();

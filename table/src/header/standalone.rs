@@ -1,4 +1,5 @@
-//! One header instead of several and a library: what SPLORK_INLINE leaves of them, in place of their #includes.
+//! One header that needs neither the library nor splork's other headers. These are put in the place of their #includes, and
+//! only what SPLORK_INLINE selects is kept.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +41,7 @@ pub fn standalone(table: &Table, parts: &[Part]) -> Result<String, String> {
     joined(&headers, &all)
 }
 
-/// A header with one call of the family, under a guard of its own: others of them may follow.
+/// A header with one call of the family. It has an include guard of its own, so that several can be used together.
 fn call_header(family: &Family, call: &Call, exports: &Exports) -> Result<Header, String> {
     let alone = Family { name: family.name.clone(), calls: vec![call.clone()], types: family.types.clone() };
     let text = family_text(&alone, &format!("SPLORK_ONLY_{}", call.name), exports)?;
@@ -79,7 +80,7 @@ fn inlined(header: &Header, all: &[Header], seen: &mut BTreeSet<String>) -> Resu
     }
     let mut text = String::new();
     let lines: Vec<&str> = header.text.lines().collect();
-    // The note that it is generated: ours stands at the top.
+    // Not its note that it is generated: there is one at the top already.
     let start = lines.iter().position(|line| line.trim_end().ends_with("*/")).map_or(0, |end| end + 1);
     for line in with_inline_defined(&lines[start..])? {
         match included(line) {
@@ -106,9 +107,9 @@ fn directive(line: &str) -> Option<&str> {
     line.trim_start().strip_prefix('#').map(str::trim_start)
 }
 
-/// The lines that are left where SPLORK_INLINE is defined, and none that asks for it.
+/// The lines that remain if SPLORK_INLINE is defined, without the lines that test it.
 fn with_inline_defined<'a>(lines: &[&'a str]) -> Result<Vec<&'a str>, String> {
-    /// An #if that is open: one that asks for SPLORK_INLINE, and whether its lines stay, or any other.
+    /// An #if whose #endif has not come: either it tests SPLORK_INLINE, and then whether its lines stay, or another one.
     enum Open {
         Asks(bool),
         Other,

@@ -10,7 +10,7 @@ use crate::table::Table;
 /// What is to be done to a tree.
 #[derive(Debug)]
 pub struct Plan {
-    /// Whole files, in the order of their paths; none that would stay as it is.
+    /// Whole files, in the order of their paths. Files that do not change are not listed.
     pub changes: Vec<Change>,
     /// What was left out, and why.
     pub notes: Vec<String>,

@@ -38,7 +38,7 @@ pub fn add(tree: &mut Tree, within: Within, family: &str) {
     }
 }
 
-/// What stands before a call's SYSCALL_DEFINEn.
+/// The C code before a call's SYSCALL_DEFINEn.
 pub fn definition(call: &str, parameters: &[(String, String)]) -> String {
     let new = new_parameters(parameters);
     if new.is_empty() {

@@ -115,7 +115,8 @@ pub fn has_pair(call: &Call) -> bool {
     compat_parameters(call).iter().any(|parameter| matches!(parameter, Compat::Pair(_)))
 }
 
-/// Structs of one's own that must be laid out alike for all programs, as `struct name`, each with its parameter.
+/// Structs of your own calls that must have the same layout in 32-bit and 64-bit programs: `struct name`, each with its
+/// parameter.
 pub fn structs_of_ones_own(call: &Call) -> Vec<(String, String)> {
     let is_known = |tag: &str| {
         ALIKE.split_whitespace().any(|known| known == tag) || OTHERWISE.iter().any(|(other, _)| *other == tag)

@@ -1,4 +1,4 @@
-//! A module that answers the tables' own calls on a kernel that has none of them: a directory for the kernel's own build.
+//! A kernel module that adds the tables' calls to a running kernel: a directory that the kernel's own build can compile.
 //!
 //! The source file that the developer fills in is the one of a kernel tree. All else is the frame round it: written anew
 //! each time, and never edited.
@@ -26,7 +26,8 @@ const MAKEFILE: &str = include_str!("module/Makefile");
 /// In every file of the frame.
 const MARK: &str = "\"splork kernel --module\"";
 
-/// Plans the directory; `read` gives a file's text by its path in there. All that is wrong is told at once, a line each.
+/// Plans the directory; `read` gives a file's text by its path in there. All problems are reported at once, a line for
+/// each.
 pub fn plan(table: &Table, read: Reader) -> Result<Plan, Vec<String>> {
     let mut tree = Tree::new(read);
     let mut notes = Vec::new();

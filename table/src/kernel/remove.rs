@@ -1,4 +1,4 @@
-//! Takes a table's calls out of a tree again: exactly what was put in, and nothing that is somebody else's.
+//! Removes a table's calls from a kernel tree: exactly the lines that were added, and nothing else.
 
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ fn cut(tree: &mut Tree, path: &str, part: &str) {
     }
 }
 
-/// The family's heading in SYS_NI, if nothing stands behind it any more.
+/// The family's heading in SYS_NI, if no line follows it any more.
 fn remove_heading(tree: &mut Tree, family: &str) {
     let heading = files::heading(family);
     let Some((before, behind)) =
@@ -104,7 +104,7 @@ fn remove_own_files(tree: &mut Tree, family: &str, calls: &[&Call], force: bool,
         there.sort_by_key(|(at, _)| *at);
         let there: Vec<&Call> = there.into_iter().map(|(_, call)| call).collect();
         let written = source::text(tree, Within::Tree, family, &there);
-        // Another's file of that name is no business of ours, whatever is forced.
+        // A file of that name that splork did not write stays, even with --force.
         if !there.is_empty() {
             own.push((path, written));
         }
@@ -154,7 +154,7 @@ fn left_over(tree: &mut Tree, family: &str, call: &Call) -> Vec<String> {
     problems
 }
 
-/// Puts the calls in again: if that does not give the lines that were there, ours were not as they had been written.
+/// Checks by adding the calls again: if the result differs from the tree as it was, somebody edited the added lines.
 fn changed_by_hand(families: &[(&Family, Vec<&Call>)], changes: &[Change], read: Reader) -> Vec<String> {
     let removed: BTreeMap<&str, &Change> = changes.iter().map(|change| (change.path.as_str(), change)).collect();
     let without = |path: &str| match removed.get(path) {

@@ -15,7 +15,7 @@ use crate::lower::{Register, registers};
 /// Their entry for a call that returns twice saves registers that the others' saves for every call: arc's
 /// sys_clone3_wrapper, nios2's sys_clone, openrisc's __sys_clone3.
 const CLONE_WRAPPED: [&str; 3] = ["arc", "nios2", "openrisc"];
-/// Linux had it until 6.6, and splork has no such ABI.
+/// The table of ia64, which Linux had until 6.6, and which splork does not know.
 const IA64: &str = "arch/ia64/kernel/syscalls/syscall.tbl";
 
 /// A call on its way into the tables.
@@ -58,7 +58,7 @@ impl Numbering<'_, '_> {
         if numbers.is_empty() {
             return Vec::new();
         }
-        // Without x86's tables it is no Linux at all.
+        // Every Linux tree has x86's tables: without them this is not one.
         let is_required = path.starts_with("arch/x86/");
         let Some(text) = (if is_required { self.tree.required(path) } else { self.tree.text(path) }) else {
             self.absent.extend(numbers.iter().map(|(_, abi, _)| abi));

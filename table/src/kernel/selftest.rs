@@ -15,7 +15,7 @@ pub fn add(tree: &mut Tree, family: &str, calls: &[&Call]) {
         return; // it is the developer's by now
     }
     for (path, text) in files {
-        // One that is ours to the letter is left of a run that was killed.
+        // A file with exactly this text was left by a run of splork that was killed.
         if tree.text(&path).is_some_and(|there| there != text) {
             tree.problem(format!("{path}: is there, without {family}_test.c: the directory is another test's"));
         }

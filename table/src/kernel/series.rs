@@ -6,7 +6,7 @@ use super::tree::{Change, Reader};
 use crate::kernel_tables::{GENERIC, KERNEL_TABLES};
 use crate::table::Table;
 
-/// Numbers from here on are x32's, or nobody's.
+/// Numbers from here on are those of x32, or are not used.
 const END_OF_UPSTREAM: u32 = 512;
 
 /// What gives the tree the calls, were it without them. A source or selftest that the developer has filled in by now is

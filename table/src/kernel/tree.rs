@@ -9,7 +9,7 @@ pub struct Change {
     pub path: String,
     /// None: there was no such file.
     pub old: Option<String>,
-    /// None: there is to be no such file.
+    /// None: the file will be removed.
     pub new: Option<String>,
 }
 
@@ -18,7 +18,7 @@ pub type Reader<'a> = &'a dyn Fn(&str) -> Result<Option<String>, String>;
 
 pub struct Tree<'a> {
     read: Reader<'a>,
-    /// Every file that was asked for: as read, as it is to be.
+    /// Every file that was read: its text as read, and as it will be.
     files: BTreeMap<String, (Option<String>, Option<String>)>,
     problems: Vec<String>,
 }

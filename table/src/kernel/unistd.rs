@@ -8,7 +8,7 @@ use crate::kernel_tables::{GENERIC, GENERIC_HEADER};
 pub const ARM_ON_ARM64: &str = "arch/arm64/include/asm/unistd32.h";
 const ARM_ON_ARM64_COUNT: &str = "arch/arm64/include/asm/unistd.h";
 
-/// What stands before the counts.
+/// The text before the number of calls, in two headers.
 const END: &str = "#undef __NR_syscalls\n#define __NR_syscalls ";
 const COUNT: &str = "#define __NR_compat_syscalls\t\t";
 
@@ -71,7 +71,7 @@ pub fn remove(tree: &mut Tree, generic: Option<u32>, arm: Option<u32>, call: &Ca
     }
 }
 
-/// The same; the count stands in another header.
+/// The same, for a count in another header.
 pub fn add_arm_on_arm64(tree: &mut Tree, number: u32, call: &Call) {
     if is_there_or_taken(tree, ARM_ON_ARM64, number, call) {
         return;
@@ -93,7 +93,7 @@ fn counted(text: &str, number: u32) -> Option<(u32, &str)> {
     Some((count.trim().parse::<u32>().ok()?.max(number + 1), rest))
 }
 
-/// Whether nothing is to be added: the call has this number already, or there is a problem.
+/// Whether there is nothing to add: the call has this number already, or there is a problem.
 fn is_there_or_taken(tree: &mut Tree, path: &str, number: u32, call: &Call) -> bool {
     let Some(text) = tree.text(path) else { return false };
     let name = &call.name;

@@ -1,4 +1,5 @@
-//! The calls, from those who know: numbers from a kernel tree, the first kernel from the tables, else from the facts.
+//! Puts the list of all calls together: numbers from a kernel tree, the first kernel from the tables, or from the file of
+//! facts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +13,10 @@ use crate::upstream::Upstream;
 /// Names that a kernel's tables have for numbers without a call.
 const EMPTY: [&str; 3] = ["available", "reserved", "unused"];
 
-/// All calls of the tree and of the tables, by name. Calls of one's own are none of Linux'.
+/// All calls of the tree and of the tables, by name, without your own calls.
 ///
 /// # Errors
-/// What has two homes, or none at all.
+/// Facts that are in two places, or in none.
 pub fn merge(upstream: &Upstream, table: &Table, facts: &BTreeMap<String, Fact>) -> Result<Vec<LinuxCall>, String> {
     if let Some(path) = upstream.inexact() {
         return Err(format!(
@@ -30,7 +31,7 @@ pub fn merge(upstream: &Upstream, table: &Table, facts: &BTreeMap<String, Fact>)
     let ours: BTreeMap<&str, &Call> =
         table.calls().filter(|call| call.since.is_some()).map(|call| (call.name.as_str(), call)).collect();
     for (name, call) in &ours {
-        // The tree is older, or it has it under another number, which `splork numbers` tells.
+        // The tree is older, or it has another number for the call, which `splork numbers` reports.
         numbers.entry(name).or_insert_with(|| numbers_of(call));
     }
     let stray: BTreeSet<&str> = facts.keys().map(String::as_str).filter(|name| !numbers.contains_key(name)).collect();

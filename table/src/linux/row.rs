@@ -60,7 +60,7 @@ fn call(words: &[&str], abis: &[&'static Abi]) -> Option<LinuxCall> {
     })
 }
 
-/// None inside: nothing is known. None: this is neither that nor a version.
+/// Some(None): not known. None: the text is neither `-` nor a version.
 pub fn version(word: &str) -> Option<Option<Version>> {
     if word == NONE { Some(None) } else { word.parse().ok().map(Some) }
 }

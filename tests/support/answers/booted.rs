@@ -26,7 +26,8 @@ pub fn version(report: &Report) -> Result<Version, Stop> {
     release.parse().map_err(|()| Stop::Fails(format!("it is Linux {:?}", report.kernel)))
 }
 
-/// Of what is missing as on an older kernel: what that one lacks, and what is missing there anyway, and nothing else.
+/// Checks the calls that fail as on an older kernel: those that the older kernel lacks, and those that this kernel lacks
+/// anyway, and no others.
 pub fn ensure_as_on(older: &str, abi: &Abi, calls: &[LinuxCall], found: Numbers, own: &Numbers) -> Test {
     let expected = Expected::of(abi, calls, older.parse().expect("a version"), None)?;
     ensure_equal!(

@@ -51,7 +51,7 @@ pub fn idle(kernels: &[&Config]) -> Result<Vec<String>, Stop> {
 pub struct Expected {
     /// Newer than the version, left Linux by then, or no call: what --as-kernel denies.
     pub denied: Numbers,
-    /// Never were in Linux, or were before anybody took note.
+    /// Were never in Linux, or only in versions that the list does not cover.
     pub unknown: Numbers,
     /// An option is not set.
     pub unset: Numbers,

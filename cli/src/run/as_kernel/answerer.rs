@@ -1,4 +1,4 @@
-//! The process that answers uname(2): asleep until one asks, and gone when nobody is left who could.
+//! The process that answers uname(2): it sleeps until a process calls uname, and ends when none is left that could.
 
 use std::io::{IoSlice, IoSliceMut, Read, Write};
 use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
@@ -15,7 +15,7 @@ use crate::run::procfs;
 use crate::run::seccomp::{Answer, Filter};
 use crate::run::uname::{self, Failure, UnameCall};
 
-/// Since then a reader hears that all who could ask have ended.
+/// The first Linux that reports to the reader of notifications when all processes with the filter have ended.
 const FIRST: Version = Version::new(5, 9, 0);
 
 /// A byte of this process, which the other one writes to, if it may.
@@ -34,7 +34,7 @@ pub fn start(release: &str, unames: &[UnameCall], running: Option<Version>) -> R
         Side::Beside => {
             drop(ours);
             let ended = be_answerer(theirs, program, release, unames);
-            // SAFETY: ends this process, without what the command has for its own end.
+            // SAFETY: ends this process, without the command's own exit handlers.
             unsafe { libc::_exit(c_int::from(ended.is_err())) }
         }
     }
@@ -105,12 +105,12 @@ fn be_answerer(mut socket: UnixStream, program: i32, release: &str, unames: &[Un
         if poll.revents & libc::POLLIN != 0 {
             answer(&reader, release, unames);
         } else if poll.revents != 0 {
-            return Ok(()); // POLLHUP: nobody is left
+            return Ok(()); // POLLHUP: all processes with the filter have ended
         }
     }
 }
 
-/// The next question. Errors are that who asked has been killed.
+/// The next call of uname. An error means that the caller has been killed meanwhile.
 fn answer(reader: &OwnedFd, release: &str, unames: &[UnameCall]) {
     // The kernel's struct may become longer, and wants it to be zero.
     let mut buffer = [0u64; 64];
@@ -124,7 +124,7 @@ fn answer(reader: &OwnedFd, release: &str, unames: &[UnameCall]) {
     };
     let mut response = seccomp_notif_resp { id: asked.id, val: 0, error: 0, flags: 0 };
     let call = unames.iter().find(|call| (call.arch, call.number) == (asked.data.arch, asked.data.nr as u32));
-    // Whoever has been killed by now may have left its number to another process.
+    // The caller may have been killed by now, and its process ID be another process'.
     let is_there = || unsafe { libc::ioctl(reader.as_raw_fd(), libc::SECCOMP_IOCTL_NOTIF_ID_VALID, &asked.id) } == 0;
     let done = match call {
         Some(call) if is_there() => uname::answer(asked.pid as i32, call.layout, asked.data.args[0], release),

@@ -36,7 +36,7 @@ fn call<'a>(name: &str, all: &'a [LinuxCall]) -> Result<&'a LinuxCall, String> {
 }
 
 /// # Errors
-/// What to say of a call that is to fail with two errors.
+/// The message for a call that is given two errors.
 pub fn agree(denials: &[Denial]) -> Result<(), String> {
     let mut seen: Vec<(&str, u16)> = Vec::new();
     for denial in denials {

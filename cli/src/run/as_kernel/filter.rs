@@ -1,4 +1,4 @@
-//! What an older kernel answers, for all programs that this one runs.
+//! The seccomp filter that makes calls fail as on an older kernel, for programs of all ABIs that this kernel runs.
 
 use splork_table::Abi;
 use splork_table::audit::{self, Audit};
@@ -13,7 +13,8 @@ const ENOSYS: Answer = Answer::Errno(libc::ENOSYS as u16);
 /// No call: what a tracer puts in a call's place to leave it out. The kernel answers ENOSYS by itself.
 const NO_CALL: u32 = u32::MAX;
 
-/// `version`: what is newer is not there, nor what had left Linux by then. Denials come before it, as a container's filter comes before the kernel.
+/// `version`: calls that this version does not have yet, or no longer has, fail with ENOSYS. Denials come first, as a
+/// container's filter runs before the kernel looks at the call.
 pub fn filter(
     abi: &str,
     is_little_endian: bool,
@@ -51,7 +52,7 @@ fn as_of(answers: &mut Answers, abi: &Abi, all: &[LinuxCall], version: Version) 
         answers.set_range(private, Answer::Allow);
     }
     for call in all {
-        // Where nobody has found out, it is not denied.
+        // If it is not known whether that version has the call, the call is let through.
         let is_missing = call.is_in(abi, version) == Some(false);
         if let Some(number) = call.number(abi).filter(|_| !is_missing) {
             answers.set(number, Answer::Allow);

@@ -9,7 +9,7 @@ pub enum Answer {
     Errno(u16),
     /// The process that reads this filter's notifications answers.
     Notify,
-    /// The tracer is told, with these bits; ENOSYS where there is none.
+    /// Stops for the tracer, which gets these bits. Without a tracer the call fails with ENOSYS.
     Trace(u16),
 }
 
@@ -24,8 +24,8 @@ impl Answer {
         }
     }
 
-    /// Of two wishes for one call: the tracer hears of it whatever else is asked for, since it can do the rest itself,
-    /// and the kernel is left what nobody wants. Equals: `self`.
+    /// The answer if two are wanted for one call. Stopping for the tracer comes first, since the tracer can do the other
+    /// thing itself. Letting the call through comes last. If both have the same rank: `self`.
     pub fn or(self, other: Answer) -> Answer {
         if other.rank() > self.rank() { other } else { self }
     }

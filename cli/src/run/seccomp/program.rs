@@ -37,7 +37,7 @@ pub fn print(filter: &BTreeMap<u32, Answers>) -> Vec<sock_filter> {
 enum Place {
     /// An instruction, counted from the end.
     At(usize),
-    /// Anywhere that this is returned.
+    /// A place where this is returned; any such place will do.
     Answer(Answer),
 }
 
@@ -73,7 +73,8 @@ impl Backwards {
         Place::At(self.push(code, k, jt, jf))
     }
 
-    /// In the reach of a conditional jump, and of one behind another instruction: what leads there is put in front, if need be.
+    /// A place that a conditional jump can reach, also from one instruction further up. If there is none, a jump to it is
+    /// added in front.
     fn near(&mut self, place: Place) -> usize {
         const REACH: usize = u8::MAX as usize - 1;
         match place {
@@ -105,7 +106,7 @@ impl Backwards {
         at
     }
 
-    /// How many instructions are between the one that comes next and this one.
+    /// The number of instructions between the next one that is added and this one.
     fn distance(&self, at: usize) -> usize {
         self.instructions.len() - at - 1
     }

@@ -21,12 +21,12 @@ pub struct Copy {
 
 const MARK: &str = "# Copied by \"splork kernel --module --numbers\"";
 
-/// Whether the text is one of ours, and may be written anew.
+/// Whether splork wrote the text, so that it may be overwritten.
 pub fn is_copy(text: &str) -> bool {
     text.starts_with(MARK)
 }
 
-/// Whether some number is none of those that every kernel lets a module answer.
+/// Whether there is a number that not every kernel lets a module handle.
 pub fn needs_numbers(table: &Table) -> bool {
     let has_other = |call: &Call| {
         let number = |abi| call.numbers.row(Abi::named(abi).expect("it has a row"));
@@ -35,7 +35,7 @@ pub fn needs_numbers(table: &Table) -> bool {
     table.calls().any(|call| is_own(call) && has_other(call))
 }
 
-/// Whether kernels of the ABI ask a module only of numbers within their own table, mostly.
+/// Whether most kernels of the ABI call a module only for numbers within their own table.
 pub fn is_asked_late(abi: &Abi) -> bool {
     ["x86_64", "i386", "x32"].contains(&abi.name)
 }
