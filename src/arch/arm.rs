@@ -70,7 +70,7 @@ syscalls! {
     syscall6("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e, "r5" = f);
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

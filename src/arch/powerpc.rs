@@ -36,7 +36,7 @@ pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usiz
 mod syscalls;
 pub use syscalls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

@@ -74,7 +74,7 @@ syscalls! {
     syscall6("a0" = a, "a1" = b, "a2" = c, "a3" = d, "a4" = e, "a5" = f);
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

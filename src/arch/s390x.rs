@@ -77,7 +77,7 @@ pub unsafe fn syscall0(number: usize) -> isize {
     unsafe { syscall1(number, 0) }
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

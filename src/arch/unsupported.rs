@@ -1,5 +1,5 @@
 //! Any architecture without a file of its own: every call fails with ENOTSUP, so programs still build and run. There is no
-//! clone: libc's works, and a program that the library is loaded into must keep it.
+//! clone: a program that the library is loaded into must go on using libc's.
 
 use core::ffi::{c_long, c_void};
 
@@ -39,7 +39,7 @@ syscalls! {
     syscall6(a, b, c, d, e, f);
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

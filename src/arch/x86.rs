@@ -138,7 +138,7 @@ pub unsafe extern "C" fn syscall6(
     )
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

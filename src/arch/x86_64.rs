@@ -68,7 +68,7 @@ syscalls! {
     syscall6("rdi" = a, "rsi" = b, "rdx" = c, "r10" = d, "r8" = e, "r9" = f);
 }
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

@@ -1,13 +1,14 @@
-//! What rustc calls for an atomic swap or addition, so that one binary suits processors with and without the instructions
-//! for it (outline atomics). compiler_builtins has them too; but as rustup brings it, with a constructor that asks for
-//! the processor's features and is no landing pad, so that a library marked for BTI ends its program at the start.
+//! The functions that rustc calls for an atomic swap or addition, so that one binary runs on processors with and without
+//! these instructions (outline atomics). compiler_builtins has them too. But rustup's build of it has a constructor that
+//! asks for the processor's features, and that does not begin with a landing pad: in a library marked for BTI, it would
+//! end the program at its start.
 //!
-//! By load and store exclusive, which every processor has; what needs them here is rare. One order, the strongest, is
-//! every order. Weak: should somebody need one that is missing here, compiler_builtins' take these names as well.
-//! tests/arch/bti.rs sees to it that nobody does.
+//! They use load and store exclusive, which every processor has; they are needed rarely. All use the strongest memory
+//! order, which is right for the weaker ones too. The symbols are weak: if a function that is missing here were needed,
+//! compiler_builtins would define all of them. tests/arch/bti.rs checks that none is.
 //!
 //! ```text
-//! helper:  value w0, address x1; what was there before in w0; x15-x17 are the helpers' own
+//! helper:  value w0, address x1; the old value in w0; the helpers overwrite x15-x17
 //! ```
 
 use core::arch::global_asm;

@@ -1,4 +1,4 @@
-//! Landing pads: an indirect call must hit one, where the processor and the program have it so. aarch64.rs has the
+//! Landing pads: if the processor and the program use BTI, an indirect call must arrive at one. aarch64.rs has the
 //! conventions.
 
 use core::arch::global_asm;
@@ -7,7 +7,7 @@ use core::arch::global_asm;
 #[path = "atomics.rs"]
 mod atomics;
 
-/// rustc writes no landing pads on stable: each is one that jumps to the compiled function.
+/// Stable rustc writes no landing pads. So the exported symbol is one, which jumps to the compiled function.
 macro_rules! export {
     ($(#[$attribute:meta])*
      pub unsafe extern "C" fn $name:ident($($parameter:ident: $ty:ty),* $(,)?) -> $returns:ty $body:block $($words:tt)*) => {

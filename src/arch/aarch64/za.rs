@@ -1,21 +1,22 @@
-//! What a caller may leave of SME, the matrix unit, and a child must not have a share in. aarch64.rs has the conventions.
+//! State of SME, the matrix unit, that a caller may leave, and that a child must not share. aarch64.rs has the conventions.
 
 use core::arch::naked_asm;
 use core::ffi::c_ulong;
 
 /// Whether there is SME, and so perhaps a dormant ZA.
 pub fn spawn_saves_state() -> bool {
-    // Every processor with SME has FlagM. Asked first: kernels before 5.2 tell no HWCAP2, and then musl sets errno.
+    // Every processor with SME has FlagM. It is asked first, because kernels before 5.2 have no AT_HWCAP2, and musl's
+    // getauxval then sets errno.
     const HWCAP_FLAGM: c_ulong = 1 << 27;
     const HWCAP2_SME: c_ulong = 1 << 23;
-    // SAFETY: it reads what the kernel told the process.
+    // SAFETY: it reads the auxiliary vector.
     let has = |kind, bit| unsafe { libc::getauxval(kind) } & bit != 0;
     has(libc::AT_HWCAP, HWCAP_FLAGM) && has(libc::AT_HWCAP2, HWCAP2_SME)
 }
 
-/// A caller's ZA, the matrix of SME, may be dormant: live, with TPIDR2_EL0 pointing to where on the caller's stack
-/// whoever needs ZA first is to save it. Without CLONE_SETTLS kernels hand the child both, and with CLONE_VM it would
-/// write to that stack. So it is saved here, as C's rules allow (AAPCS64, "ZA lazy saving scheme"), and as glibc does
+/// A caller's ZA, the matrix of SME, may be dormant: in use, with TPIDR2_EL0 pointing to a buffer on the caller's stack,
+/// where the next function that needs ZA must save it. Without CLONE_SETTLS the kernel copies both to the child, and with
+/// CLONE_VM the child would write to that stack. So ZA is saved here, as C's rules allow (AAPCS64, "ZA lazy saving scheme"), and as glibc does
 /// since 2.43.
 ///
 /// Called with a return address in x9, which it keeps, and x0 to x7.
@@ -51,7 +52,7 @@ extern "C" fn save_if_there() {
     }
 }
 
-/// `__arm_za_disable`, but for a ZA that is in use by the caller itself, which is not to call us.
+/// Does what `__arm_za_disable` does, but not for a ZA that the caller itself uses: such a caller must not call this.
 ///
 /// # Safety
 /// There is SME, and TPIDR2_EL0 is what C's rules say.

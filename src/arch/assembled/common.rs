@@ -1,6 +1,6 @@
-//! What a processor keeps is alike on all architectures whose trampolines are in arch/.
+//! What is the same on all architectures whose trampolines are in arch/.
 
-/// Nothing that a child could have a share in.
+/// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
 pub fn spawn_saves_state() -> bool {
     false

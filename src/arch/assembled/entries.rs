@@ -1,5 +1,5 @@
-//! clone and clone3 before the trampolines of a .S in arch/, or those that a file has itself by that crate's names: they ask
-//! for settings, and write errno.
+//! clone and clone3 in Rust, for architectures whose trampolines are in a .S in arch/, or in their own file under the same
+//! names: they test for settings, call the trampoline, and set errno.
 
 use core::ffi::{c_int, c_void};
 
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn clone(
     unsafe { start(r#fn, stack, flags, arg, parent_tid, tls, child_tid) }
 }
 
-/// As `second_name!` has it.
+/// The same as `second_name!` in mod.rs.
 ///
 /// # Safety
 /// As clone(2).

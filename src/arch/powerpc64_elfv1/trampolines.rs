@@ -1,4 +1,4 @@
-//! What clone and clone3 do on ELFv1 once nothing is left to ask. powerpc64_elfv1.rs has the conventions.
+//! clone and clone3 on ELFv1, after the test for settings. powerpc64_elfv1.rs has the conventions.
 
 use core::arch::naked_asm;
 use core::ffi::{c_int, c_void};
@@ -6,7 +6,7 @@ use core::ffi::{c_int, c_void};
 use super::{MINIMAL_FRAME, STACK_ALIGN};
 use crate::ChildFn;
 
-/// What it goes on with: in assembly it must be told where that is, and here it knows.
+/// The function that clone3 jumps to without a kernel's clone3. Assembly gets its address as an operand.
 type WithoutClone3 = unsafe extern "C" fn(*mut c_void, usize, ChildFn, *mut c_void) -> isize;
 
 /// # Safety

@@ -57,7 +57,8 @@ macro_rules! export {
 }
 pub(crate) use export;
 
-/// A word into its register. Below C's first lie the return address and what pushad has pushed.
+/// Loads a word into its register. Between esp and C's first word are the registers that pushad pushed, and the return
+/// address.
 macro_rules! load {
     ($register:literal, (stack $place:literal)) => {
         concat!("mov ", $register, ", [esp + 36 + 4 * ", $place, "]")
@@ -68,7 +69,7 @@ macro_rules! load {
 }
 pub(crate) use load;
 
-/// fastcall takes its argument in ecx, where C would need a place on the stack. An int is as wide as a word.
+/// fastcall takes its argument in ecx; C would take it from the stack. An int is as wide as a word.
 #[cold]
 pub extern "fastcall" fn fail(raw: isize) -> core::ffi::c_int {
     crate::errno::fail_raw_int(raw)
