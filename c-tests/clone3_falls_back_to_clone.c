@@ -19,6 +19,7 @@ static struct {
 } shared;
 
 static char *stack;
+static int has_clone3;
 
 static int child(void *arg)
 {
@@ -39,7 +40,7 @@ static int body(void *arg)
     (void)arg;
     request.child_tid = (uintptr_t)&shared.child_tid;
     request.parent_tid = (uintptr_t)&shared.parent_tid;
-    seccomp_answer(SYS_clone3, ANSWER_ERRNO(ENOSYS));
+    take_clone3_away(has_clone3);
     shared.result = 61;
     errno = 12345;
     pid = clone3(&request, sizeof request, child, &shared.result);
@@ -61,18 +62,23 @@ int main(void)
     stack = new_stack();
     request.stack = (uintptr_t)stack + 5;
     request.stack_size = STACK_BYTES - 5 - 7; /* a crooked top, which the child straightens */
+    has_clone3 = kernel_has_clone3();
     trace_run(&t);
     CHECK_EQUAL(t.status, 0);
-    CHECK_EQUAL(trace_count(&t, SYS_clone3), 1);
     CHECK_EQUAL(trace_count(&t, SYS_clone), 1);
-    first = trace_find(&t, SYS_clone3);
     second = trace_find(&t, SYS_clone);
-    CHECK_EQUAL(first->args[0], (uintptr_t)&request);
-    CHECK_EQUAL(first->args[1], sizeof request);
-    CHECK_EQUAL(first->result, -ENOSYS);
-    /* Between the two the kernel is asked: of the request, which may lie on two pages, and of the stack. */
+    /* Where splork does not expect it, it is not tried. */
+    first = trace_find(&t, SYS_clone3);
+    CHECK(first || !has_clone3);
+    if (first) {
+        CHECK_EQUAL(trace_count(&t, SYS_clone3), 1);
+        CHECK_EQUAL(first->args[0], (uintptr_t)&request);
+        CHECK_EQUAL(first->args[1], sizeof request);
+        CHECK_EQUAL(first->result, -ENOSYS);
+        CHECK(second == first + 4);
+    }
+    /* Before it the kernel is asked: of the request, which may lie on two pages, and of the stack. */
     CHECK_EQUAL(trace_count(&t, SYS_futex), 3);
-    CHECK(second == first + 4);
     CHECK_WORD(second->args[AT_FLAGS], FLAGS | SIGCHLD);
     CHECK_WORD(second->args[AT_STACK], (uintptr_t)KERNELS_STACK(stack + STACK_BYTES - 7));
     CHECK_WORD(second->args[AT_PARENT_TID], (uintptr_t)&shared.parent_tid);

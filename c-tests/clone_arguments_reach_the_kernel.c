@@ -3,16 +3,7 @@
  *     reads them from, whole, whether or not a flag makes use of them.
  * Modes: shared static preload musl
  */
-#include "trace.h"
-
-/* Where raw clone wants them (kernel/fork.c: CONFIG_CLONE_BACKWARDS, CONFIG_CLONE_BACKWARDS2, else the default). */
-#if defined(__s390x__)
-enum { STACK, FLAGS, PARENT_TID, CHILD_TID, TLS };
-#elif defined(__x86_64__) || defined(__loongarch__)
-enum { FLAGS, STACK, PARENT_TID, CHILD_TID, TLS };
-#else
-enum { FLAGS, STACK, PARENT_TID, TLS, CHILD_TID };
-#endif
+#include "rewrite.h"
 
 /* Recognisable, and with bits above 31, so that a half-width move shows. Nothing lies there; no flag uses them. */
 #define A_PARENT_TID ((pid_t *)(uintptr_t)0x1111222233334440)
@@ -43,13 +34,13 @@ int main(void)
     trace_run(&t);
     call = trace_find(&t, SYS_clone);
     CHECK(call != NULL);
-    CHECK_WORD(call->args[FLAGS], SIGCHLD);
-    CHECK_WORD(call->args[PARENT_TID], (uintptr_t)A_PARENT_TID);
-    CHECK_WORD(call->args[TLS], (uintptr_t)A_TLS);
-    CHECK_WORD(call->args[CHILD_TID], (uintptr_t)A_CHILD_TID);
+    CHECK_WORD(call->args[AT_FLAGS], SIGCHLD);
+    CHECK_WORD(call->args[AT_PARENT_TID], (uintptr_t)A_PARENT_TID);
+    CHECK_WORD(call->args[AT_TLS], (uintptr_t)A_TLS);
+    CHECK_WORD(call->args[AT_CHILD_TID], (uintptr_t)A_CHILD_TID);
 
     /* Rounded before or after the trap is splork's affair, and glibc's x86-64 clone keeps two words for itself. */
-    CHECK((uintptr_t)top_of(stack) - call->args[STACK] < 32 + 16);
+    CHECK((uintptr_t)KERNELS_STACK(top_of(stack)) - call->args[AT_STACK] < 32 + 16);
 
     CHECK(WIFEXITED(t.status));
     CHECK_EQUAL(WEXITSTATUS(t.status), 0x29);

@@ -71,7 +71,7 @@ int main(void)
             continue;
         CHECK(seen < ROUNDS);
         CHECK_WORD(args[0], (uint64_t)(unsigned)rounds[seen].flags);
-        CHECK_WORD(args[1], rounds[seen].stack & -(uintptr_t)STACK_ALIGN);
+        CHECK_WORD(args[1], KERNELS_STACK(rounds[seen].stack & -(uintptr_t)STACK_ALIGN));
         CHECK_WORD(args[2], PARENT_TID);
         CHECK_WORD(args[3], CHILD_TID);
         CHECK_WORD(args[4], TLS);

@@ -43,4 +43,17 @@ static inline void seccomp_answer(long number, uint32_t answer)
         SKIP_TEST("no seccomp filter possible here: %s", strerror(errno));
 }
 
+/* Asked without splork, and before whatever counts calls. */
+static inline int kernel_has_clone3(void)
+{
+    return syscall(NUMBER(435), NULL, 0) != -1 || errno != ENOSYS;
+}
+
+/* As on a kernel without clone3; on such a one it needs no filter. */
+static inline void take_clone3_away(int kernel_has_it)
+{
+    if (kernel_has_it)
+        seccomp_answer(NUMBER(435), ANSWER_ERRNO(ENOSYS));
+}
+
 #endif

@@ -1,6 +1,7 @@
 /* seccomp_asks_and_filters.c
  * Description: seccomp tells which actions there are, sets a filter that the kernel heeds, and reports mistakes.
  * Modes: shared static inline musl
+ * Needs: seccomp
  */
 #include "support.h"
 

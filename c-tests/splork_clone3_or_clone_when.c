@@ -1,6 +1,7 @@
 /* splork_clone3_or_clone_when.c
  * Description: splork_clone3_or_clone falls back on the errors that its caller names, and on no others.
  * Modes: shared static inline musl
+ * Needs: clone3
  * Cflags: -idirafter /usr/include -idirafter /usr/include/x86_64-linux-gnu
  */
 #include "seccomp.h"

@@ -32,10 +32,14 @@
 # define BELOW_TOP (getenv("SPLORK_TEST_REFUSED") ? 176 : 352) /* a kernel puts a copy of the caller's frame above */
 #elif defined(__sparc__)
 # define BELOW_TOP (getenv("SPLORK_TEST_REFUSED") ? 96 : 192)
+# define KERNELS_ALIGN (getenv("SPLORK_TEST_REFUSED") ? STACK_ALIGN : 16) /* it rounds for both word sizes alike */
 #elif defined(__m68k__)
 # define BELOW_TOP 4
 #else
 # define BELOW_TOP 0
+#endif
+#ifndef KERNELS_ALIGN
+# define KERNELS_ALIGN STACK_ALIGN
 #endif
 #ifndef FRAME_ADDRESS
 # define FRAME_ADDRESS 0
@@ -44,7 +48,7 @@
 /* What fn's __builtin_dwarf_cfa() is to be, exactly, in a child whose stack has this top. */
 static inline uintptr_t frame_below(const char *top)
 {
-    return ((uintptr_t)top & -(uintptr_t)STACK_ALIGN) - BELOW_TOP + FRAME_ADDRESS;
+    return ((uintptr_t)top & -(uintptr_t)KERNELS_ALIGN) - BELOW_TOP + FRAME_ADDRESS;
 }
 
 #endif

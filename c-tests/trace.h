@@ -14,7 +14,7 @@
  * trace_set_number and trace_set_argument (-1 as number: the kernel does nothing, and at_exit supplies the result);
  * at_exit may change what the caller sees with trace_set_result. Where these are not known, they skip the test.
  *
- * trace_run waits for every child of the test, so start it when there is none. */
+ * trace_run waits for every child of the test, so start it when there is none. Where body skips, the test does. */
 #ifndef SPLORK_TEST_TRACE_H
 #define SPLORK_TEST_TRACE_H
 
@@ -122,6 +122,7 @@ static inline void trace_record(struct trace *t, pid_t tid)
         call = &t->calls[t->count++];
         *call = (struct trace_call){ .tid = tid, .number = (long)info.entry.nr };
         memcpy(call->args, info.entry.args, sizeof call->args);
+        trace_arguments(tid, call->args);
         if (t->at_entry)
             t->at_entry(call);
     } else if (info.op == PTRACE_SYSCALL_INFO_EXIT) {
@@ -179,6 +180,8 @@ static inline void trace_run(struct trace *t)
             signal_to_pass = WSTOPSIG(status);
         ptrace(PTRACE_SYSCALL, tid, NULL, (void *)(intptr_t)signal_to_pass);
     }
+    if (WIFEXITED(t->status) && WEXITSTATUS(t->status) == SKIP)
+        exit(SKIP); /* it has said why */
 }
 
 #endif

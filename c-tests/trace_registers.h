@@ -34,7 +34,25 @@ enum { TRACE_NUMBER, TRACE_ARGUMENT, TRACE_RESULT = TRACE_ARGUMENT + 6, TRACE_WO
 #elif defined(__mips__) && _MIPS_SIM == _ABI64
 # define TRACE_ERROR 7 /* $7 is 1 where $2 is an errno */
 # define TRACE_PLACES { 2, 4, 5, 6, 7, 8, 9, 2 }
+#elif defined(__mips__) && _MIPS_SIM == _ABIO32
+# define TRACE_ERROR 7
+# define TRACE_IN_REGISTERS 4 /* further arguments are on the stack */
+# define TRACE_STACK 29
+# define TRACE_PLACES { 2, 4, 5, 6, 7, 0, 0, 2 }
 #endif
+
+/* What PTRACE_GET_SYSCALL_INFO tells, set right: on o32 Linux 6.1 takes those on the stack from the tracer's own. */
+static inline void trace_arguments(pid_t tid, uint64_t args[6])
+{
+#ifdef TRACE_IN_REGISTERS
+    long stack = ptrace(PTRACE_PEEKUSER, tid, (void *)TRACE_STACK, NULL);
+
+    for (int i = TRACE_IN_REGISTERS; i < 6; i++)
+        args[i] = (unsigned long)ptrace(PTRACE_PEEKDATA, tid, (void *)(stack + i * (long)sizeof(long)), NULL);
+#else
+    (void)tid, (void)args;
+#endif
+}
 
 #if defined(TRACE_PLACES)
 static inline void trace_write(pid_t tid, int word, uint64_t value)
@@ -49,6 +67,10 @@ static inline void trace_write(pid_t tid, int word, uint64_t value)
         CHECK_EQUAL(ptrace(PTRACE_POKEUSER, tid, (void *)TRACE_CCR, (void *)(is_error ? ccr | 0x10000000 : ccr)), 0);
         value = is_error ? -value : value;
     }
+# endif
+# ifdef TRACE_IN_REGISTERS
+    if (word >= TRACE_ARGUMENT + TRACE_IN_REGISTERS && word < TRACE_RESULT)
+        SKIP_TEST("the kernel has read what is on the stack before the tracer can change it");
 # endif
 # ifdef TRACE_ERROR
     if (word == TRACE_RESULT) {
@@ -87,6 +109,45 @@ static inline void trace_write(pid_t tid, int word, uint64_t value)
     CHECK_EQUAL(ptrace(PTRACE_GETREGS, tid, NULL, &regs), 0);
     regs.uregs[word == TRACE_RESULT ? 0 : word - TRACE_ARGUMENT] = (unsigned long)value;
     CHECK_EQUAL(ptrace(PTRACE_SETREGS, tid, NULL, &regs), 0);
+}
+#elif defined(__sparc__)
+/* Not by PTRACE_SETREGSET, which on 32 bits takes every second word of a window (Linux 6.1, genregs32_set). */
+# ifdef __arch64__
+enum { TRACE_G1, TRACE_O0 = 7, TRACE_FLAGS = 16, TRACE_GET = 22 /* PTRACE_GETREGS64 */, TRACE_SET };
+#  define TRACE_CARRY 0x1100000000 /* that of 32 bits and that of 64 */
+# else
+enum { TRACE_FLAGS, TRACE_G1 = 4, TRACE_O0 = 11, TRACE_GET = 12 /* PTRACE_GETREGS */, TRACE_SET };
+#  define TRACE_CARRY 0x100000
+# endif
+
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    unsigned long regs[20];
+
+    CHECK_EQUAL(ptrace((enum __ptrace_request)TRACE_GET, tid, regs, NULL), 0);
+    if (word == TRACE_RESULT) { /* with the carry it is an errno */
+        int is_error = value >= (uint64_t)-4095;
+
+        regs[TRACE_FLAGS] &= ~TRACE_CARRY;
+        regs[TRACE_FLAGS] |= is_error ? TRACE_CARRY : 0;
+        regs[TRACE_O0] = (unsigned long)(is_error ? -value : value);
+    } else {
+        regs[word == TRACE_NUMBER ? TRACE_G1 : TRACE_O0 + word - TRACE_ARGUMENT] = (unsigned long)value;
+    }
+    CHECK_EQUAL(ptrace((enum __ptrace_request)TRACE_SET, tid, regs, NULL), 0);
+}
+#elif defined(__riscv)
+static inline void trace_write(pid_t tid, int word, uint64_t value)
+{
+    enum { A0 = 10, A7 = 17, WORDS = 32 };
+    unsigned long regs[WORDS];
+    struct iovec all = { regs, sizeof regs };
+
+    if (word == TRACE_ARGUMENT)
+        SKIP_TEST("the tracer cannot change the first argument on this architecture");
+    CHECK_EQUAL(ptrace(PTRACE_GETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
+    regs[word == TRACE_NUMBER ? A7 : word == TRACE_RESULT ? A0 : A0 + word - TRACE_ARGUMENT] = (unsigned long)value;
+    CHECK_EQUAL(ptrace(PTRACE_SETREGSET, tid, (void *)1 /* NT_PRSTATUS */, &all), 0);
 }
 #else
 static inline void trace_write(pid_t tid, int word, uint64_t value)

@@ -360,9 +360,9 @@ int splork_packed(int fd, unsigned long a, unsigned long b, void *buf, size_t le
  * Parameters:
  *   number  the system call's number
  *   args    its six arguments in the kernel's order, stack and flags among them, unused ones 0
- *   stack   the top of the child's stack, the same address that args carries; reserved for
- *           architectures that need it. NULL where the child is to go on with a copy of the
- *           caller's stack, as after fork(2), or with CLONE_VFORK on the caller's own
+ *   stack   the top of the child's stack, which args carries as well; reserved for architectures
+ *           that need it. NULL where the child is to go on with a copy of the caller's stack, as
+ *           after fork(2), or with CLONE_VFORK on the caller's own
  *   fn      what the child runs
  *   arg     what fn is passed
  *

@@ -196,12 +196,11 @@ static int run_all(void)
         line[strcspn(line, "\n")] = '\0';
         while (used < WORDS && (words[used] = strsep(&rest, " ")))
             used++;
-        if (used < 3) {
+        if (used < 3)
             say("note not a test: %s", line);
-            continue;
-        }
-        run(words[0], atoi(words[1]), words + 2);
-        count++;
+        else
+            run(words[0], atoi(words[1]), words + 2);
+        count += used >= 3;
     }
     return count;
 }
@@ -240,9 +239,12 @@ int main(void)
     say("start %s %s", kernel.release, kernel.machine);
     say("end %d", run_all());
     sync();
-    /* QEMU runs with -no-reboot: a restart is an end, and unlike power-off every kernel can do it. */
+    /* QEMU has -no-reboot: a restart is an end, and unlike power-off every kernel can do it; SPARC's firmware cannot. */
+#ifdef __sparc__
+    reboot(RB_POWER_OFF);
+#endif
     reboot(RB_AUTOBOOT);
-    say("note cannot restart: %s", strerror(errno));
+    say("note cannot end: %s", strerror(errno));
     for (;;)
         pause();
 }

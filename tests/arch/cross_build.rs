@@ -168,13 +168,19 @@ pub fn debian_cargo() -> Result<Command, Stop> {
     Ok(cargo)
 }
 
+/// What tells what is refused: arch/refusals.c, and its program beside the stage.
+pub const REFUSALS: &str = "refusals";
+
 /// What this machine's kernel, or the emulator in its place, refuses, asked without splork.
 fn refusals(machine: &Machine) -> Result<BTreeMap<String, String>, Stop> {
-    let binary = machine.binaries.join("refusals");
+    let binary = machine.binaries.join(REFUSALS);
     let mut cc = machine.compiler();
     cc.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", "-o"]).arg(&binary);
     cc.arg(root().join("tests/arch/refusals.c")).succeed()?;
-    let text = machine.run(&binary).succeed()?;
-    let refused = text.lines().filter_map(|line| line.split_once(": "));
-    Ok(refused.map(|(need, reason)| (need.to_owned(), reason.to_owned())).collect())
+    Ok(refusals_in(&machine.run(&binary).succeed()?))
+}
+
+pub fn refusals_in(told: &str) -> BTreeMap<String, String> {
+    let refused = told.lines().filter_map(|line| line.split_once(": "));
+    refused.map(|(need, reason)| (need.to_owned(), reason.to_owned())).collect()
 }

@@ -1,6 +1,7 @@
 //! The static C tests on Debian's own kernel of an architecture, booted in QEMU: the real thing, where qemu-user's stand-in
 //! for a kernel refuses much.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -10,7 +11,7 @@ use splork_tests::command::exists;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
-use super::cross_build::{CrossBuild, one_at_a_time};
+use super::cross_build::{CrossBuild, REFUSALS, one_at_a_time, refusals_in};
 use super::list::{Architecture, DebianKernel};
 use super::{numbered, wide};
 use crate::c_program::{Mode, Program};
@@ -22,6 +23,9 @@ const HASTE: &str = "200";
 pub const KERNEL: &str = "kernel";
 
 const HALVES: &str = "halves_of_64_bits_arrive";
+
+/// Of a boot, for one that hangs: its tests have limits of their own.
+const LIMIT: Duration = Duration::from_secs(3600);
 
 /// One boot for all tests of an architecture, by the first that asks.
 pub struct Debian {
@@ -60,11 +64,24 @@ impl Debian {
         self.report.get_or_init(|| self.boot()).as_ref().map_err(Clone::clone)
     }
 
-    /// That the machine itself came through: no panic, no hang, all results told.
+    /// That the machine itself came through: no panic, no hang, all results told. And that tests are skipped for what a
+    /// kernel with few options, and the architecture's own code, lacks; Debian's has all.
     pub fn ended_well(&self) -> Test {
-        let troubles = &self.report()?.troubles;
-        ensure!(troubles.is_empty(), "{}", troubles.join("\n"));
+        let report = self.report()?;
+        ensure!(report.troubles.is_empty(), "{}", report.troubles.join("\n"));
+        self.outcome(REFUSALS)?;
+        let is_source = self.cross.architecture.debian.is_some_and(|debian| debian.is_source());
+        ensure!(
+            is_source || report.output(REFUSALS).is_empty(),
+            "Debian's kernel refuses: {}",
+            report.output(REFUSALS)
+        );
         Ok(())
+    }
+
+    /// What this kernel lacks, asked there, and why.
+    fn refusals(&self) -> Result<BTreeMap<String, String>, Stop> {
+        Ok(refusals_in(self.report()?.output(REFUSALS)))
     }
 
     fn build(&self, program: &Program) -> Result<PathBuf, Stop> {
@@ -75,11 +92,9 @@ impl Debian {
 
     /// How the program ended there.
     pub fn test(&self, program: &Program) -> Test {
-        if self.cross.architecture.debian.is_some_and(|debian| debian.is_source()) && program.needs("clone3") {
-            return skip("Linux 6.1 has no clone3 on SPARC");
-        }
-        self.report()?;
+        let refusals = self.refusals()?;
         self.build(program)?;
+        program.refused(&refusals, |_| true)?;
         self.outcome(&program.stem)
     }
 
@@ -106,7 +121,7 @@ impl Debian {
         fs::create_dir_all(&directory)?;
         let mut initramfs = Initramfs::new(machine, &directory).map_err(Stop::Fails)?;
         // What does not compile is its own test's affair, and told there.
-        let mut binaries = Vec::new();
+        let mut binaries = vec![(REFUSALS, self.cross.machine().map(|machine| machine.binaries.join(REFUSALS)))];
         for program in &self.programs {
             binaries.push((&*program.stem, self.build(program)));
         }
@@ -121,7 +136,7 @@ impl Debian {
             initramfs.test(test);
         }
         let mut boot = Boot::new(machine, &kernel, &initramfs);
-        boot.limit = Duration::from_secs(600);
+        boot.limit = LIMIT;
         boot.run(&directory).map_err(Stop::Fails)
     }
 }
@@ -133,14 +148,15 @@ pub fn kernel(architecture: &Architecture) -> Result<(&'static Machine, PathBuf,
     if !exists(machine.qemu) {
         return skip(format!("{} ({}) is not installed", machine.qemu, machine.package));
     }
-    let directory = target().join("arch").join(architecture.name);
-    let kernel = one_at_a_time(|| fetch(&debian, &directory.join("debian")))?;
+    let arch = target().join("arch");
+    let directory = arch.join(architecture.name);
+    let kernel = one_at_a_time(|| fetch(&debian, machine, &arch.join("kernels").join(debian.own_name())))?;
     Ok((machine, kernel, directory))
 }
 
-fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
+fn fetch(debian: &DebianKernel, machine: &Machine, directory: &Path) -> Result<PathBuf, Stop> {
     if debian.is_source() {
-        return built(debian, directory);
+        return built(debian, machine, directory);
     }
     let mut fetch = command(root().join("tools/fetch-kernel.sh"));
     let output = fetch.args([debian.architecture, debian.package]).arg(directory).args(debian.suites).outcome()?;
@@ -152,16 +168,16 @@ fn fetch(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
     Ok(directory.join("vmlinuz"))
 }
 
-/// Its options are beside this file.
-fn built(debian: &DebianKernel, directory: &Path) -> Result<PathBuf, Stop> {
-    let architecture = debian.architecture;
-    let machine = Machine::named(architecture).expect("vm/src/machine.rs has the row");
+/// By the machine's compiler, with the options in kernels/.
+fn built(debian: &DebianKernel, machine: &Machine, directory: &Path) -> Result<PathBuf, Stop> {
     let compiler = machine.compiler[0];
     if let Some(missing) = [compiler, "bc", "bison", "flex"].into_iter().find(|program| !exists(program)) {
         return skip(format!("{missing} is not installed"));
     }
     let mut build = command(root().join("tools/build-kernel.sh"));
-    build.args([architecture, compiler.trim_end_matches("gcc")]);
-    build.arg(root().join("tests/arch").join(format!("{architecture}.config"))).arg(directory).succeed()?;
+    build.args([debian.architecture, compiler.trim_end_matches("gcc")]).arg(directory);
+    build
+        .args(["common", machine.name].map(|name| root().join(format!("tests/arch/kernels/{name}.config"))))
+        .succeed()?;
     Ok(directory.join("vmlinuz"))
 }

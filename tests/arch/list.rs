@@ -34,8 +34,9 @@ pub struct Second {
 #[derive(Clone, Copy)]
 #[allow(dead_code)] // tests/conventions.rs reads the list as well
 pub struct DebianKernel {
-    /// Debian's name of the programs' architecture, and of the kernel's.
+    /// The row of vm/src/machine.rs, which has Debian's name of the programs' architecture.
     pub machine: &'static str,
+    /// Debian's name of the kernel's; the kernel's own, where it is built from source.
     pub architecture: &'static str,
     pub package: &'static str,
     /// Where the package is, if not in this machine's own release.
@@ -47,6 +48,11 @@ impl DebianKernel {
     /// Whether the package has a kernel's source only.
     pub fn is_source(&self) -> bool {
         self.package.starts_with("linux-source")
+    }
+
+    /// What tells it from the others.
+    pub fn own_name(&self) -> &'static str {
+        if self.is_source() { self.machine } else { self.architecture }
     }
 
     pub fn kind(&self) -> &'static str {
@@ -76,9 +82,9 @@ impl Architecture {
         }
     }
 
-    /// On a kernel of our own, for Debian has none.
-    const fn booted_from_source(self, architecture: &'static str) -> Architecture {
-        self.booted(architecture, "linux-source-6.1")
+    /// On a kernel of our own, for Debian has none: kernels/MACHINE.config.
+    const fn booted_from_source(self, architecture: &'static str, machine: &'static str) -> Architecture {
+        self.booted(architecture, "linux-source-6.1").as_machine(machine)
     }
 
     const fn second(self, option: &'static str, emulation: &'static str, libraries: &'static str) -> Architecture {
@@ -121,9 +127,9 @@ pub static ARCHITECTURES: [Architecture; 14] = [
         .booted("mipsel", "linux-image-4kc-malta"),
     emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),
     emulated(["sparc64", "sparc64", "sparc64-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc64")
-        .booted_from_source("sparc64"),
+        .booted_from_source("sparc64", "sparc64"),
     emulated(["sparc", "sparc", "sparc-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc32plus")
-        .second("-m32", "elf32_sparc", "lib32").booted_from_source("sparc64"),
+        .second("-m32", "elf32_sparc", "lib32").booted_from_source("sparc64", "sparc64"),
 ];
 
 /// Others' files and C libraries, with fewer instructions to choose from.

@@ -4,6 +4,7 @@ mod machine;
 mod mode;
 mod timeout;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -79,7 +80,7 @@ impl Program {
     /// Compiles it, with more options where it needs them.
     pub fn build(&self, mode: Mode, machine: &Machine, more: &[String]) -> Result<PathBuf, Stop> {
         // What the architecture lacks, whatever kernel it runs on. It might not even compile.
-        self.refused(machine, |need| ["lp64", "numbers"].contains(&need))?;
+        self.refused(&machine.refusals, |need| ["lp64", "numbers"].contains(&need))?;
         let binary = machine.binaries.join(mode.name()).join(&self.stem);
         let mut compile = mode.compiler(machine)?;
         compile.args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror"]);
@@ -93,7 +94,7 @@ impl Program {
     pub fn test(&self, mode: Mode, machine: &Machine) -> Test {
         let binary = self.build(mode, machine, &[])?;
         // Compiled all the same: it may be run elsewhere.
-        self.refused(machine, |_| true)?;
+        self.refused(&machine.refusals, |_| true)?;
         let mut run = mode.run(machine, &binary);
         let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
         match output.status.code() {
@@ -114,10 +115,10 @@ impl Program {
         self.after("Needs:").is_some_and(|needs| needs.contains(&need))
     }
 
-    /// Skips where the machine refuses one of these needs.
-    fn refused(&self, machine: &Machine, of_these: impl Fn(&str) -> bool) -> Test {
+    /// Skips where one of these needs is refused.
+    pub fn refused(&self, refusals: &BTreeMap<String, String>, of_these: impl Fn(&str) -> bool) -> Test {
         let needs = self.after("Needs:").unwrap_or_default().into_iter().filter(|need| of_these(need));
-        match needs.filter_map(|need| machine.refusals.get(need)).next() {
+        match needs.filter_map(|need| refusals.get(need)).next() {
             Some(reason) => skip(reason.clone()),
             None => Ok(()),
         }

@@ -73,14 +73,20 @@ impl<'a> Boot<'a> {
     fn follow(&self, lines: &Receiver<String>, console: &mut Console, log: &mut File) -> Ending {
         const LAST_WORDS: Duration = Duration::from_secs(20);
         let start = Instant::now();
+        let mut over: Option<Instant> = None;
         loop {
             let left = self.limit.saturating_sub(start.elapsed());
-            // A broken kernel need not manage to restart, and one that is through only has to.
+            // A broken kernel need not manage to restart, and one that is through only has to: some firmware has it try
+            // for ever.
             let quiet = if console.broken.is_some() || console.is_over() { LAST_WORDS } else { self.silence };
+            if over.is_some_and(|over| over.elapsed() > LAST_WORDS) {
+                return Ending::Staying(LAST_WORDS);
+            }
             match lines.recv_timeout(quiet.min(left)) {
                 Ok(line) => {
                     let _ = writeln!(log, "[{:7.2}] {line}", start.elapsed().as_secs_f64());
                     console.line(&line);
+                    over = over.or_else(|| console.is_over().then(Instant::now));
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ending::Off,
                 Err(RecvTimeoutError::Timeout) if quiet < left => return Ending::Silent(quiet),

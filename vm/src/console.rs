@@ -5,8 +5,10 @@ use std::time::Duration;
 const MARK: &str = "splork-vm: ";
 
 /// What a kernel prints when it can no longer be trusted.
-const BROKEN: [&str; 8] = [
-    "Kernel panic - not syncing",
+const PANIC: &str = "Kernel panic - not syncing";
+const BROKEN: [&str; 9] = [
+    PANIC,
+    "Initramfs unpacking failed",
     "Oops",
     "BUG: ",
     "Unable to handle kernel",
@@ -32,6 +34,8 @@ pub enum Ending {
     /// It said nothing for so long, or it ran too long, and was stopped.
     Silent(Duration),
     TooLong(Duration),
+    /// It was through, or had panicked, and went on for so long.
+    Staying(Duration),
 }
 
 /// Every test's outcome, in the order of the list, and what else there is to say.
@@ -67,6 +71,7 @@ pub struct Console {
     kernel: Option<String>,
     end: Option<usize>,
     pub broken: Option<String>,
+    has_panicked: bool,
     notes: Vec<String>,
     stray: Vec<String>,
 }
@@ -81,6 +86,7 @@ impl Console {
             kernel: None,
             end: None,
             broken: None,
+            has_panicked: false,
             notes: Vec::new(),
             stray: Vec::new(),
         }
@@ -88,6 +94,7 @@ impl Console {
 
     pub fn line(&mut self, line: &str) {
         let Some((before, said)) = line.split_once(MARK) else {
+            self.has_panicked |= line.contains(PANIC);
             if self.broken.is_none() && BROKEN.iter().any(|word| line.contains(word)) {
                 self.broken = Some(line.trim().to_owned());
             }
@@ -126,9 +133,9 @@ impl Console {
         }
     }
 
-    /// init has said its last line.
+    /// init has said its last line, or never will.
     pub fn is_over(&self) -> bool {
-        self.end.is_some()
+        self.end.is_some() || self.has_panicked
     }
 
     pub fn finish(self, ending: &Ending) -> Report {
@@ -136,6 +143,7 @@ impl Console {
             (Some(line), _) => format!("the kernel broke down: {line}"),
             (None, Ending::Silent(time)) => format!("the machine hung: not a word for {} s", time.as_secs()),
             (None, Ending::TooLong(time)) => format!("the machine was still running after {} s", time.as_secs()),
+            (None, Ending::Staying(time)) => format!("the machine did not go off within {} s", time.as_secs()),
             (None, Ending::Off) if self.end.is_none() => "the machine went off before the last test".to_owned(),
             (None, Ending::Off) => String::new(),
         };

@@ -23,6 +23,9 @@ pub struct Machine {
 /// The kernel gives up where its timer does not tick within some milliseconds, as under an emulator that has to wait.
 const PATIENT: &str = "no_timer_check";
 
+/// Where the kernel has 256 megabytes whatever there is: programs may fill more than the half of it that a tmpfs takes.
+const SMALL: &str = "rootfstype=ramfs";
+
 const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'static [&'static str]) -> Machine {
     Machine { name: "", qemu: "", package: "", options: &[], console: "", settings: "", compiler, libraries }
 }
@@ -76,7 +79,7 @@ pub static MACHINES: [Machine; 11] = [
     },
     Machine {
         name: "mipsel", qemu: "qemu-system-mipsel", package: "qemu-system-mips",
-        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0",
+        options: &["-machine", "malta", "-cpu", "34Kf"], console: "ttyS0", settings: SMALL,
         ..cross(&[("/usr/mipsel-linux-gnu/lib", "/lib")], &["mipsel-linux-gnu-gcc"])
     },
     Machine {

@@ -48,6 +48,27 @@ fn a_test_cannot_print_a_result_line() {
 }
 
 #[test]
+fn a_machine_that_stays_is_told() {
+    let mut console = Console::new(vec!["one".to_owned()]);
+    [START, "splork-vm: run one", "splork-vm: ok one"].iter().for_each(|line| console.line(line));
+    assert!(!console.is_over());
+    console.line("splork-vm: end 1");
+    assert!(console.is_over());
+    let report = console.finish(&Ending::Staying(Duration::from_secs(20)));
+    assert_eq!(report.troubles, ["the machine did not go off within 20 s"]);
+    assert_eq!(report.outcome("one"), Some(&Outcome::Passed));
+}
+
+#[test]
+fn a_kernel_that_panics_for_ever_is_over() {
+    let mut console = Console::new(vec!["one".to_owned()]);
+    console.line("[    9.1] WARNING: CPU: 0 PID: 1 at kernel/fork.c");
+    assert!(!console.is_over(), "it goes on");
+    console.line("[    9.2] Kernel panic - not syncing: Reboot failed!");
+    assert!(console.is_over());
+}
+
+#[test]
 fn a_panic_names_the_test_that_ran() {
     let panic = "[    9.1] Kernel panic - not syncing: sysrq triggered crash";
     let report = read(&[START, "splork-vm: run one", "splork-vm: ok one", "splork-vm: run two", panic], &Ending::Off);
