@@ -78,9 +78,23 @@ static void spawns(void)
     CHECK(splork_spawn(4000, forked, 0, child, 0) == -1 && error == ENOSYS);
 }
 
+typedef long starter(long *args, void *arg);
+
+static long spawned(long *args, void *arg)
+{
+    return splork_spawn(__NR_clone, args, (void *)args[1], thread, arg);
+}
+
+#ifndef SPLORK_INLINE
+static long cloned(long *args, void *arg)
+{
+    return clone(thread, (void *)args[1], (int)args[0], arg, (pid_t *)args[2], (void *)args[4], (pid_t *)args[3]);
+}
+#endif
+
 /* Each word of clone's does its own work in a thread: flags, stack, parent_tid, child_tid, tls. (The sixth register:
  * traced.c.) */
-static void threads(void)
+static void threads(starter *start)
 {
     static int parent_tid, child_tid;
     static unsigned long seen[5];
@@ -92,7 +106,7 @@ static void threads(void)
         parent_tid = child_tid = -1;
         seen[4] = (unsigned long)&child_tid;
         error = 1234;
-        id = splork_spawn(__NR_clone, args, (void *)top, thread, seen);
+        id = start(args, seen);
         CHECK(id > 0);
         CHECK(error == 1234);
         for (int word; (word = __atomic_load_n(&child_tid, __ATOMIC_ACQUIRE)) != 0;)
@@ -120,7 +134,10 @@ int main(void)
 {
     clones();
     spawns();
-    threads();
+    threads(spawned);
+#ifndef SPLORK_INLINE
+    threads(cloned);
+#endif
     clone3s();
     CHECK(splork(0, 1) == -1 && error == ENOTSUP); /* the worked examples have numbers on x86 alone */
     error = 0;

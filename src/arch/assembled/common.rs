@@ -1,4 +1,4 @@
-//! What a processor keeps is the same on all architectures whose trampolines are in arch/.
+//! What is the same on all architectures whose trampolines are in arch/.
 
 /// There is no such state on these processors.
 #[allow(dead_code)] // the constructor alone asks
