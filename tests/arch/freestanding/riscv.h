@@ -1,7 +1,6 @@
 /* 32-bit RISC-V, as loongarch.h is for LoongArch. It never had times of 32 bits, nor the calls that wait with such. */
 #define STACK_ALIGN 16
 #define TLS 0x12345000
-#define FUTEX 422 /* futex_time64 */
 #define IN_ORDER(child_tid, tls) tls, child_tid
 
 __asm__(".globl _start\n"
