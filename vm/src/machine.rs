@@ -31,7 +31,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 11] = [
+pub static MACHINES: [Machine; 12] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
@@ -61,6 +61,11 @@ pub static MACHINES: [Machine; 11] = [
         name: "ppc64el", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
         options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
+    },
+    Machine {
+        name: "ppc64", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
+        options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
+        ..cross(&[("/usr/powerpc64-linux-gnu/lib", "/lib64"), ("/usr/powerpc-linux-gnu/lib", "/lib")], &["powerpc64-linux-gnu-gcc"])
     },
     Machine {
         name: "riscv64", qemu: "qemu-system-riscv64", package: "qemu-system-misc",
