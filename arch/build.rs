@@ -4,7 +4,8 @@ use std::env;
 use std::process::ExitCode;
 
 /// By Rust's target_arch, pointer width and byte order: the file, and Debian's package of a compiler.
-const FILES: [([&str; 3], &str, &str); 6] = [
+const FILES: [([&str; 3], &str, &str); 7] = [
+    (["hexagon", "32", "little"], "hexagon.S", "clang"),
     (["mips", "32", "little"], "mips.S", "gcc-mipsel-linux-gnu"),
     (["mips", "32", "big"], "mips.S", "gcc-mips-linux-gnu"),
     (["sparc", "32", "big"], "sparc.S", "gcc-multilib-sparc64-linux-gnu"),

@@ -10,13 +10,15 @@ use std::sync::Arc;
 use arch::compiled::archive_compiles;
 use arch::cross_build::CrossBuild;
 use arch::debian::Debian;
+use arch::freestanding::{FREESTANDING, Freestanding, children_start_as_they_should};
+use arch::freestanding_lint::{instructions_are_integer_alone, unwinding_stops_in_the_child};
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
-use arch::{assembled, headers_alone, loongarch, loongarch_shared};
+use arch::{assembled, headers_alone, loongarch_shared};
 use c_program::{Mode, Program};
 use splork_table::Abi;
 use splork_tests::trials::Trials;
@@ -53,15 +55,10 @@ fn main() -> ExitCode {
         Err(stop) => trials.test("c_tests_can_be_listed", move || Err(stop)),
     }
     for mode in [Mode::Static, Mode::Inline] {
-        let tests: [(&str, fn(Mode) -> Test); 3] = [
-            ("children_start_as_they_should", loongarch::children_start_as_they_should),
-            ("instructions_are_integer_alone", loongarch::instructions_are_integer_alone),
-            ("unwinding_stops_in_the_child", loongarch::unwinding_stops_in_the_child),
-        ];
-        for (name, test) in tests {
-            trials.test(format!("loongarch64::{name}::{}", mode.name()), move || test(mode));
+        for architecture in &FREESTANDING {
+            add_freestanding(&mut trials, architecture, mode);
         }
-        for traced in &TRACED {
+        for traced in TRACED.iter().filter(|traced| traced.has(mode)) {
             let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
             trials.test(name, move || registers_reach_the_kernel(traced, mode));
         }
@@ -109,6 +106,16 @@ fn add_programs(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Archit
         let debian = Arc::clone(debian);
         let name = format!("{}-{group}::{}::static", architecture.name, program.stem);
         trials.test(name, move || debian.test(&program));
+    }
+}
+
+fn add_freestanding(trials: &mut Trials, architecture: &'static Freestanding, mode: Mode) {
+    let name = |test| format!("{}::{test}::{}", architecture.name, mode.name());
+    trials.test(name("children_start_as_they_should"), move || children_start_as_they_should(architecture, mode));
+    trials.test(name("unwinding_stops_in_the_child"), move || unwinding_stops_in_the_child(architecture, mode));
+    if let Some(system_call) = architecture.lint {
+        let test = move || instructions_are_integer_alone(architecture, system_call, mode);
+        trials.test(name("instructions_are_integer_alone"), test);
     }
 }
 

@@ -62,7 +62,8 @@ fn meant(names: &[OsString]) -> Result<(Table, Vec<Part>), String> {
         let family = all.families.iter().position(|family| family.name == text);
         let of_call = all.families.iter().position(|family| family.calls.iter().any(|call| call.name == text));
         // Linux' sources, too, have directories mm and kernel, without tables in them.
-        let is_path = path.exists() && !(path.is_dir() && family.is_some() && Table::sources(&[path.clone()]).is_err());
+        let is_path = path.exists()
+            && !(path.is_dir() && family.is_some() && Table::sources(std::slice::from_ref(&path)).is_err());
         let (sources, part) = match (is_path, family, of_call) {
             (true, ..) => (tables::sources(&[path])?, None),
             (_, Some(index), _) => (vec![known[index].clone()], Some(Part::Family(text.into_owned()))),

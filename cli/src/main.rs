@@ -159,6 +159,7 @@ const FAILED: c_int = 1;
 
 /// C's main. Rust's own start changes what `run` must hand on: it opens /dev/null for a closed standard stream, and
 /// ignores SIGPIPE without keeping the old disposition.
+#[allow(clippy::not_unsafe_ptr_arg_deref)] // only C's start calls it
 #[cfg_attr(not(test), unsafe(no_mangle))]
 pub extern "C" fn main(count: c_int, words: *const *const c_char) -> c_int {
     let inherited = Inherited::take();

@@ -189,7 +189,7 @@ pub static ABIS: [Abi; 30] = [
         .handled_by("aarch64.rs", include_str!("inline/aarch64.h")).linked_with(&["-Wl,-z,force-bti"]),
     Abi::new("csky",        "defined(__csky__)",                SAME, LOW_HIGH_EVEN, ("csky", 32)),
     Abi::new("hexagon",     "defined(__hexagon__)",             SAME, LOW_HIGH_EVEN, ("hexagon", 32))
-        .inlined(include_str!("inline/hexagon.h")),
+        .handled_by("hexagon.rs", include_str!("inline/hexagon.h")),
     Abi::new("loongarch32", "defined(__loongarch__) && __loongarch_grlen == 32", SAME, LOW_HIGH, ("loongarch32", 32)),
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),

@@ -11,7 +11,8 @@ use super::cross_build::debian_cargo;
 const RUST: &str = "mips64el-unknown-linux-gnuabi64";
 
 /// Rust's targets, the file that each has, Debian's package of a compiler.
-const TARGETS: [(&str, &str, &str); 5] = [
+const TARGETS: [(&str, &str, &str); 6] = [
+    ("hexagon-unknown-linux-musl", "hexagon.S", "clang"),
     (RUST, "mips64.S", "gcc-mips64el-linux-gnuabi64"),
     ("mipsel-unknown-linux-gnu", "mips.S", "gcc-mipsel-linux-gnu"),
     ("mips-unknown-linux-gnu", "mips.S", "gcc-mips-linux-gnu"),

@@ -20,6 +20,15 @@ const CARGO: &str = "/usr/bin/cargo";
 const DEBIANS: [(&str, &str); 3] =
     [("RUSTC", "/usr/bin/rustc"), ("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "core,compiler_builtins")];
 
+/// The clang of Debian's rustc; the release's own is too old for LoongArch.
+pub const CLANG: &str = "clang-22";
+
+/// The emulator has no vectors, which LoongArch's target has by default; and nobody has a gcc for Hexagon.
+const TARGETS_OWN: [(&str, &str); 2] = [
+    ("CARGO_TARGET_LOONGARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS", "-Ctarget-feature=-lsx"),
+    ("CC_hexagon_unknown_linux_musl", CLANG),
+];
+
 /// Where the library's Rust core is from.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Core {
@@ -155,7 +164,7 @@ pub fn debian_cargo() -> Result<Command, Stop> {
         return skip("Debian's cargo-web and rust-web-src are not installed");
     }
     let mut cargo = command(CARGO);
-    cargo.envs(DEBIANS).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
+    cargo.envs(DEBIANS).envs(TARGETS_OWN).env_remove("RUSTFLAGS").env_remove("RUSTUP_TOOLCHAIN");
     Ok(cargo)
 }
 

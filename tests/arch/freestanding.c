@@ -1,4 +1,4 @@
-/* For LoongArch, which has no libc to be had from Debian 12: a program that needs none. The calls behave, the child
+/* For architectures that have no libc to be had from Debian 12: a program that needs none. The calls behave, the child
  * starts as it should, and its fn's result is its exit status. Ends with 0, or with the line of what is not so. */
 #include "freestanding/start.h"
 
@@ -24,16 +24,14 @@ static int exit_status_of(long child)
     return status >> 8;
 }
 
-/* What the trampoline leaves: fp and ra of the caller's frame, the stack pointer, arg. Bits say what is wrong. */
 __attribute__((naked)) static int child(__attribute__((unused)) void *arg)
 {
-    __asm__("andi $t0, $sp, 15\n\t"       /* 0 if aligned */
-            "sltu $t0, $zero, $t0\n\t"
-            "sltu $t1, $zero, $fp\n\t"    /* 0 if it ends the chain of frames */
-            "or $t0, $t0, $t1\n\t"
-            "slli.d $t0, $t0, 7\n\t"
-            "or $a0, $a0, $t0\n\t"
-            "jr $ra");
+    __asm__(CHILD);
+}
+
+__attribute__((naked)) static int thread(__attribute__((unused)) void *arg)
+{
+    __asm__(THREAD);
 }
 
 #ifndef SPLORK_INLINE
@@ -44,7 +42,7 @@ static void clones(void)
 {
     CHECK(clone(0, stack + 4096, SIGCHLD, 0) == -1 && error == EINVAL);
     CHECK(clone(child, 0, SIGCHLD, 0) == -1 && error == EINVAL);
-    CHECK(clone(child, (void *)15, SIGCHLD, 0) == -1 && error == EINVAL);
+    CHECK(clone(child, (void *)(STACK_ALIGN - 1), SIGCHLD, 0) == -1 && error == EINVAL);
     CHECK(clone(child, stack + 4096, CLONE_THREAD, 0) == -1 && error == EINVAL);
     error = 1234;
     for (int shift = 0; shift < 16; shift++)
@@ -73,41 +71,42 @@ static void spawns(void)
     CHECK(splork_spawn(4000, forked, 0, child, 0) == -1 && error == ENOSYS);
 }
 
-/* Stores what the kernel and the trampoline gave it: sp, tp, fp, and the word of child_tid. */
-__attribute__((naked)) static int thread(__attribute__((unused)) void *arg)
+typedef long starter(long *args, void *arg);
+
+static long spawned(long *args, void *arg)
 {
-    __asm__("st.d $sp, $a0, 0\n\t"
-            "st.d $tp, $a0, 8\n\t"
-            "st.d $fp, $a0, 16\n\t"
-            "ld.d $t0, $a0, 32\n\t"
-            "ld.w $t0, $t0, 0\n\t"
-            "st.d $t0, $a0, 24\n\t"
-            "move $a0, $zero\n\t"
-            "jr $ra");
+    return splork_spawn(__NR_clone, args, (void *)args[1], thread, arg);
 }
+
+#ifndef SPLORK_INLINE
+static long cloned(long *args, void *arg)
+{
+    return clone(thread, (void *)args[1], (int)args[0], arg, (pid_t *)args[2], (void *)args[4], (pid_t *)args[3]);
+}
+#endif
 
 /* Each word of clone's does its own work in a thread: flags, stack, parent_tid, child_tid, tls. (The sixth register:
  * traced.c.) */
-static void threads(void)
+static void threads(starter *start)
 {
     static int parent_tid, child_tid;
     static unsigned long seen[5];
 
     for (int shift = 0; shift < 16; shift++) {
         long top = (long)(stack + 16384 - shift), id;
-        long args[6] = { THREAD_FLAGS, top, (long)&parent_tid, (long)&child_tid, 0x123456789abc000 + shift, 0 };
+        long args[6] = { THREAD_FLAGS, top, (long)&parent_tid, (long)&child_tid, TLS + shift, 0 };
 
         parent_tid = child_tid = -1;
         seen[4] = (unsigned long)&child_tid;
         error = 1234;
-        id = splork_spawn(__NR_clone, args, (void *)top, thread, seen);
+        id = start(args, seen);
         CHECK(id > 0);
         CHECK(error == 1234);
         for (int word; (word = __atomic_load_n(&child_tid, __ATOMIC_ACQUIRE)) != 0;)
             ask(FUTEX, (long)&child_tid, 0 /* FUTEX_WAIT */, word, 0);
         CHECK(parent_tid == id);
-        CHECK(seen[0] == ((unsigned long)top & -16UL));
-        CHECK(seen[1] == 0x123456789abc000UL + (unsigned long)shift);
+        CHECK(seen[0] == ((unsigned long)top & -(unsigned long)STACK_ALIGN));
+        CHECK(seen[1] == TLS + (unsigned long)shift);
         CHECK(seen[2] == 0);
         CHECK((long)seen[3] == id);
     }
@@ -128,7 +127,10 @@ int main(void)
 {
     clones();
     spawns();
-    threads();
+    threads(spawned);
+#ifndef SPLORK_INLINE
+    threads(cloned);
+#endif
     clone3s();
     CHECK(splork(0, 1) == -1 && error == ENOTSUP); /* the worked examples have numbers on x86 alone */
     error = 0;

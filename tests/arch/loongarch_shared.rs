@@ -7,43 +7,49 @@ use std::path::PathBuf;
 use splork_tests::clone_length::clone_is_short;
 use splork_tests::command::exists;
 use splork_tests::disassembly::Disassembly;
-use splork_tests::{Run, Stop, Test, command, root, skip, target, version};
+use splork_tests::{Run, Stop, Test, root, skip, target, version};
 
-use super::cross_build::{debian_cargo, one_at_a_time};
-use super::loongarch::{CLANG, KERNEL_HEADERS, LINKER, RUST, compiler, found, program, without_lsx};
+use super::cross_build::{CLANG, debian_cargo, one_at_a_time};
+use super::freestanding::{Freestanding, LINKER, found, named};
 use crate::c_program::Mode;
 
 const ABI: &str = "loongarch64";
 const OBJDUMP: &str = "llvm-objdump-22";
-const FOR_THE_MACHINE: &str = "--target=loongarch64-linux-gnu";
 
 /// What rustc links every program with.
 const LIBRARIES: [&str; 4] = ["c", "m", "rt", "pthread"];
 
 /// Where `make bench` looks for it.
-fn shared_library() -> Result<PathBuf, Stop> {
-    compiler()?; // or a skip
-    let directory = target().join("arch/loongarch64/splork");
+fn shared_library(loongarch: &Freestanding) -> Result<PathBuf, Stop> {
+    let directory = loongarch.directory().join("splork");
     fs::create_dir_all(&directory)?;
     let linker = format!("--ld-path={}", found(LINKER));
     for library in LIBRARIES {
-        let mut cc = command(CLANG);
-        cc.args([FOR_THE_MACHINE, &linker, "-mno-lsx", "-ffreestanding", "-fPIC", "-shared", "-nostdlib", "-isystem"]);
-        cc.arg(root().join("tests/arch/freestanding")).args(["-idirafter", KERNEL_HEADERS, "-o"]);
-        cc.arg(directory.join(format!("lib{library}.so"))).args(["-x", "c"]);
+        let mut cc = loongarch.compiler(&[&linker, "-fPIC", "-shared", "-nostdlib"])?;
+        cc.arg("-o").arg(directory.join(format!("lib{library}.so"))).args(["-x", "c"]);
         cc.arg(root().join("tests/arch/freestanding/start.h")).succeed()?;
     }
     let mut cargo = debian_cargo()?;
-    without_lsx(&mut cargo);
     cargo.env("CARGO_TARGET_LOONGARCH64_UNKNOWN_LINUX_GNU_LINKER", CLANG);
-    cargo.args(["rustc", "-q", "--release", "-p", "splork", "--crate-type", "cdylib", "--target", RUST, "--"]);
-    for argument in [FOR_THE_MACHINE, &linker, "-nostdlib", &format!("-L{}", directory.display())] {
+    cargo.args([
+        "rustc",
+        "-q",
+        "--release",
+        "-p",
+        "splork",
+        "--crate-type",
+        "cdylib",
+        "--target",
+        loongarch.rust,
+        "--",
+    ]);
+    for argument in [loongarch.clang[0], &linker, "-nostdlib", &format!("-L{}", directory.display())] {
         cargo.arg(format!("-Clink-arg={argument}"));
     }
     let library = directory.join(format!("libsplork.so.{}", version()?));
     one_at_a_time(|| {
         cargo.succeed()?;
-        fs::copy(target().join(RUST).join("release/libsplork.so"), &library)?;
+        fs::copy(target().join(loongarch.rust).join("release/libsplork.so"), &library)?;
         Ok(library)
     })
 }
@@ -53,6 +59,7 @@ pub fn clone_and_clone3_are_short() -> Test {
     if !exists(OBJDUMP) {
         return skip(format!("{OBJDUMP} is not installed"));
     }
-    clone_is_short(ABI, "libsplork.so", &Disassembly::of(&shared_library()?, OBJDUMP, ABI, None)?)?;
-    clone_is_short(ABI, "libsplork.a", &Disassembly::of(program(Mode::Static)?, OBJDUMP, ABI, None)?)
+    let loongarch = named(ABI);
+    clone_is_short(ABI, "libsplork.so", &Disassembly::of(&shared_library(loongarch)?, OBJDUMP, ABI, None)?)?;
+    clone_is_short(ABI, "libsplork.a", &Disassembly::of(loongarch.program(Mode::Static)?, OBJDUMP, ABI, None)?)
 }

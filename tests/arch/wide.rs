@@ -1,14 +1,14 @@
 //! The tables of wide/, which only tests use, in the library and inline: 64-bit parameters on 32-bit ABIs (and, for
 //! traced.rs, calls that an emulator knows).
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use splork_tests::cli::splork;
 use splork_tests::{Run, Stop, Test, root, scratch, target};
 
 use super::cross_build::{CrossBuild, debian_cargo, one_at_a_time};
-use super::loongarch::without_lsx;
 use crate::c_program::Mode;
 
 /// The headers of calls/ and of wide/.
@@ -22,8 +22,14 @@ pub fn include() -> Result<&'static str, Stop> {
     INCLUDE.get_or_init(print).as_ref().map(String::as_str).map_err(Clone::clone)
 }
 
-/// The library with these tables.
-pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
+/// The library with these tables, built once a target: several tests ask.
+pub fn archive(rust: &'static str) -> Result<PathBuf, Stop> {
+    static BUILT: Mutex<BTreeMap<&str, Result<PathBuf, Stop>>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built.entry(rust).or_insert_with(|| build_archive(rust)).clone()
+}
+
+fn build_archive(rust: &str) -> Result<PathBuf, Stop> {
     let mut cargo = debian_cargo()?;
     cargo.args([
         "rustc",
@@ -37,7 +43,6 @@ pub fn archive(rust: &str) -> Result<PathBuf, Stop> {
         "--target",
         rust,
     ]);
-    without_lsx(&mut cargo);
     cargo.env("SPLORK_CALLS", root().join("tests/arch/wide"));
     let archive = target().join("arch/wide").join(format!("{rust}.a"));
     std::fs::create_dir_all(archive.parent().expect("it lies below target/"))?;

@@ -12,8 +12,9 @@ use super::list;
 /// README's table, a row for each way of testing, against the lists that `make check-arch` goes through. What is in none
 /// is tested by something else, and named here.
 pub fn readme_lists_the_architectures_and_how_they_are_tested() -> Test {
-    const OTHERS: [(&str, &str, &str); 2] = [
+    const OTHERS: [(&str, &str, &str); 3] = [
         ("x86-64", "x86_64", "all tests, natively"),
+        ("hexagon", "hexagon", "programs without libc, under qemu-user alone"),
         ("loongarch64", "loongarch64", "programs without libc, under qemu-user alone"),
     ];
     let mut tested: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();

@@ -79,7 +79,7 @@ fn numbers_note(table: &Table) -> Option<String> {
     let mut parts =
         kernel.trim_start_matches("Linux ").split(['.', '-']).map(|part| part.parse::<u32>().unwrap_or_default());
     let version = (parts.next()?, parts.next()?);
-    let is_x86 = here::abi().is_some_and(|abi| module::is_asked_late(abi));
+    let is_x86 = here::abi().is_some_and(module::is_asked_late);
     let [from, to] = ASK_ALWAYS;
     if !is_x86 || (from..to).contains(&version) || !module::needs_numbers(table) {
         return None;

@@ -89,7 +89,7 @@ fn others(out: &Path, ours: &[(String, String)]) -> Result<(), String> {
         None => Ok(()),
         Some(name) => Err(format!(
             "error: {}: exists and is not part of this series: remove it, or choose another directory\n",
-            shown(&out.join(name))
+            shown(out.join(name))
         )),
     }
 }

@@ -102,7 +102,7 @@ fn unshifted(row: u32, abi: &Abi) -> u32 {
 
 fn private(number: u32, span: &Span, problems: &mut Vec<Problem>) {
     let (message, label) = match number {
-        0..=NEWEST_UPSTREAM => (
+        _ if number <= NEWEST_UPSTREAM => (
             format!("{number} is a number of upstream Linux"),
             "another call has it; for that call, add `since`, the first kernel that has it",
         ),

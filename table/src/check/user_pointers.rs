@@ -18,7 +18,7 @@ fn unmarked(kernel: &Side, parameter: &Parameter) -> Option<Problem> {
     let parts: Vec<&str> = ty.split('*').collect();
     let (behind, before) = parts.split_last()?;
     let is_marked = |part: &&str| part.split_whitespace().any(|word| word == MARK);
-    if ty.contains('(') || before.iter().all(|part| is_marked(&part)) {
+    if ty.contains('(') || before.iter().all(is_marked) {
         return None;
     }
     let marked = |part: &&str| {

@@ -1,2 +1,2 @@
-/* As much of libc's header as splork asks for: LoongArch's numbers are the generic ones. */
+/* As much of libc's header as splork asks for: these architectures' numbers are the generic ones. */
 #include <asm-generic/unistd.h>

@@ -1,0 +1,24 @@
+//! Hexagon. Stable Rust does not assemble for it: arch/hexagon.S has conventions, register map and trampolines,
+//! src/arch/assembled/ what C and the other files call.
+
+pub const STACK_ALIGN: usize = 8;
+
+#[path = "assembled/default_order.rs"]
+mod default_order;
+pub use default_order::clone_args;
+
+#[path = "assembled/calls.rs"]
+mod calls;
+pub use calls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
+
+#[path = "assembled/common.rs"]
+mod common;
+pub use common::spawn_saves_state;
+
+pub use splork_arch::splork_arch_spawn as spawn;
+
+#[path = "assembled/entries.rs"]
+mod entries;
+pub use entries::{clone, clone3};
+
+pub(crate) use super::{export_compiled as export, function_itself as landing_pad};
