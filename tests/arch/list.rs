@@ -130,8 +130,10 @@ pub static ARCHITECTURES: [Architecture; 15] = [
         .booted("s390x", "linux-image-s390x"),
     emulated(["mips64el", "mips_n64", "mips64el-unknown-linux-gnuabi64", "mips64el-linux-gnuabi64"], "qemu-mips64el")
         .booted("mips64el", "linux-image-5kc-malta"),
-    emulated(["powerpc64", "powerpc64", "powerpc64-unknown-linux-gnu", "powerpc64-linux-gnu"], "qemu-ppc64"), // ELFv1
-    emulated(["powerpc", "powerpc", "powerpc-unknown-linux-gnu", "powerpc-linux-gnu"], "qemu-ppc"),
+    emulated(["powerpc64", "powerpc64", "powerpc64-unknown-linux-gnu", "powerpc64-linux-gnu"], "qemu-ppc64") // ELFv1
+        .booted_from_source("powerpc", "ppc64"),
+    emulated(["powerpc", "powerpc", "powerpc-unknown-linux-gnu", "powerpc-linux-gnu"], "qemu-ppc")
+        .booted_from_source("powerpc", "ppc64"),
     emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
         .booted("mipsel", "linux-image-4kc-malta"),
     emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),

@@ -68,6 +68,11 @@ pub static MACHINES: [Machine; 12] = [
         ..cross(&[("/usr/powerpc64le-linux-gnu/lib", "/lib")], &["powerpc64le-linux-gnu-gcc"])
     },
     Machine {
+        name: "ppc64", qemu: "qemu-system-ppc64", package: "qemu-system-ppc",
+        options: &["-machine", "pseries", "-cpu", "power9", "-smp", "2"], console: "hvc0",
+        ..cross(&[("/usr/powerpc64-linux-gnu/lib", "/lib64"), ("/usr/powerpc-linux-gnu/lib", "/lib")], &["powerpc64-linux-gnu-gcc"])
+    },
+    Machine {
         name: "riscv64", qemu: "qemu-system-riscv64", package: "qemu-system-misc",
         options: &["-machine", "virt", "-cpu", "rv64,v=true", "-smp", "2"], console: "ttyS0",
         ..cross(&[("/usr/riscv64-linux-gnu/lib", "/lib")], &["riscv64-linux-gnu-gcc"])
