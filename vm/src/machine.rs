@@ -31,7 +31,7 @@ const fn cross(libraries: &'static [(&'static str, &'static str)], compiler: &'s
 }
 
 #[rustfmt::skip]
-pub static MACHINES: [Machine; 12] = [
+pub static MACHINES: [Machine; 13] = [
     Machine {
         name: "x86_64", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: PATIENT,
