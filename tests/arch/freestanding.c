@@ -8,6 +8,7 @@
 
 #ifndef IN_ORDER
 # define IN_ORDER(child_tid, tls) child_tid, tls /* clone's last two words */
+# define TLS_PLACE 4
 #endif
 #define SIGCHLD 17
 #ifndef WAIT_FOR
@@ -86,7 +87,8 @@ static long spawned(long *args, void *arg)
 #ifndef SPLORK_INLINE
 static long cloned(long *args, void *arg)
 {
-    return clone(thread, (void *)args[1], (int)args[0], arg, (pid_t *)args[2], (void *)args[4], (pid_t *)args[3]);
+    return clone(thread, (void *)args[1], (int)args[0], arg, (pid_t *)args[2], (void *)args[TLS_PLACE],
+                 (pid_t *)args[7 - TLS_PLACE]);
 }
 #endif
 
@@ -108,7 +110,7 @@ static void threads(starter *start)
         CHECK(id > 0);
         CHECK(error == 1234);
         while (__atomic_load_n(&child_tid, __ATOMIC_ACQUIRE) != 0)
-            ask(SCHED_YIELD, 0, 0, 0, 0); /* no futex: an emulator may lose who wakes */
+            ask(SCHED_YIELD, 0, 0, 0, 0);
         CHECK(parent_tid == id);
         CHECK(seen[0] == ((unsigned long)top & -(unsigned long)STACK_ALIGN));
         CHECK(seen[1] == TLS + (unsigned long)shift);

@@ -2,6 +2,7 @@
 #define STACK_ALIGN 16
 #define TLS 0x12345000
 #define IN_ORDER(child_tid, tls) tls, child_tid
+#define TLS_PLACE 3
 
 __asm__(".globl _start\n"
         "_start:\n\t"
