@@ -40,7 +40,7 @@ pub static MACHINES: [Machine; 13] = [
     Machine {
         name: "x32", qemu: "qemu-system-x86_64", package: "qemu-system-x86",
         options: &["-machine", "pc", "-cpu", "max", "-smp", "2"], console: "ttyS0", settings: "no_timer_check syscall.x32=y",
-        ..cross(&[("/usr/x86_64-linux-gnux32/lib", "/libx32")], &["x86_64-linux-gnux32-gcc"])
+        ..cross(&[("/usr/x86_64-linux-gnux32/lib", "/lib/x86_64-linux-gnux32")], &["x86_64-linux-gnux32-gcc"])
     },
     Machine {
         name: "i386", qemu: "qemu-system-i386", package: "qemu-system-x86",
