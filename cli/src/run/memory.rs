@@ -23,6 +23,16 @@ pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
     write_mapped(task, at, bytes).or_else(|_| write_by_file(task, at, bytes))
 }
 
+/// So that these bytes are there. Often they are, from the last time: a page that a child shares is copied by a write, and
+/// another processor interrupted for it.
+pub fn keep(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
+    let mut there = vec![0; bytes.len()];
+    match read(task, at, &mut there) {
+        Ok(()) if there == bytes => Ok(()),
+        _ => write(task, at, bytes),
+    }
+}
+
 /// As a call of the program's own would: not where it may not write itself.
 pub fn write_unforced(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
     match write_mapped(task, at, bytes) {

@@ -160,7 +160,7 @@ fn apply(task: Tid, inquiry: &mut Inquiry, change: Change) -> Result<(), Reason>
         Change::Call(number, arguments) => made.replace_call(abi, number, &arguments),
         Change::Clone3(bytes) => {
             let at = cgroup::scratch(made.stack(abi), abi, bytes.len());
-            memory::write(task, at, &bytes).map_err(|errno| Reason::Errno(errno as i32))?;
+            memory::keep(task, at, &bytes).map_err(|errno| Reason::Errno(errno as i32))?;
             let mut arguments = made.arguments(abi);
             (arguments[0], arguments[1]) = (at, bytes.len() as u64);
             made.replace_call(abi, abi.clone3, &arguments);
