@@ -12,7 +12,7 @@ use crate::{Stop, ensure};
 const MOMENT: Duration = Duration::from_secs(120);
 /// No test of those that CI runs takes as long. One that hangs is to fail alone: else CI ends the whole run, and nobody
 /// reads which it was.
-const LONGEST: Duration = Duration::from_secs(20 * 60);
+const LONGEST: Duration = Duration::from_secs(30 * 60);
 
 /// Waits until something is there, but not for ever.
 pub fn until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>, Stop>) -> Result<T, Stop> {
