@@ -22,6 +22,8 @@ struct Code {
     archive: PathBuf,
     /// To make a library of the archive; none where it is a program with one.
     cc: Option<String>,
+    /// The compiler's, for the other of its word sizes.
+    option: Option<&'static str>,
     glibc: Option<PathBuf>,
 }
 
@@ -35,6 +37,7 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
         shared: plain.shared.clone(),
         archive: plain.archive.clone(),
         cc: Some("cc".into()),
+        option: None,
         glibc: None, // clones.rs lets it run
     };
     let cross = ARCHITECTURES.iter().map(|architecture| Code {
@@ -44,7 +47,8 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
         shared: built(architecture.name).join("splork").join(&library),
         archive: built(architecture.name).join("splork/libsplork.a"),
         cc: Some(format!("{}-gcc", architecture.gnu)),
-        glibc: Some(format!("/usr/{}/lib/libc.so.6", architecture.gnu).into()),
+        option: architecture.second.map(|second| second.option),
+        glibc: Some(architecture.libc().into()),
     });
     // tests/arch/loongarch_shared.rs leaves it.
     let loongarch = Code {
@@ -54,6 +58,7 @@ pub fn measure(plain: &Library, report: &mut Report) -> Result<(), Stop> {
         shared: built("loongarch64").join("splork").join(&library),
         archive: built("loongarch64").join("static/freestanding"),
         cc: None,
+        option: None,
         glibc: None,
     };
     for code in [native].into_iter().chain(cross).chain([loongarch]) {
@@ -105,7 +110,7 @@ fn counts(code: &Code, is_archive: bool) -> Result<Result<(u64, u64, String), St
         return Ok(Err(format!("{missing} is not installed")));
     }
     let disassembly = match &code.cc {
-        Some(cc) if is_archive => of_archive(code, file, &mut command(cc))?,
+        Some(cc) if is_archive => of_archive(code, file, command(cc).args(code.option))?,
         _ => Disassembly::of(file, &code.objdump, code.abi, None)?,
     };
     let counts = disassembly.count("clone").zip(clone_length::clone3(code.abi, &disassembly));

@@ -53,7 +53,7 @@ fn pair(architecture: &Architecture, calls: &[&Call]) -> Result<Result<Pair, Str
     let Architecture { name, gnu, abi, .. } = architecture;
     let abi = Abi::named(abi).ok_or_else(|| Stop::Fails(format!("{name} is not an ABI")))?;
     let library = target().join("arch").join(name).join("splork").join(format!("libsplork.so.{}", version()?));
-    let libc = PathBuf::from(format!("/usr/{gnu}/lib/libc.so.6"));
+    let libc = PathBuf::from(architecture.libc());
     let objdump = format!("{gnu}-objdump");
     Ok(if !KNOWN.contains(&abi.name) {
         Err("tests/support/flow.rs does not know its instructions".to_owned())

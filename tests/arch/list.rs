@@ -91,6 +91,12 @@ impl Architecture {
         Architecture { second: Some(Second { option, emulation, libraries }), ..self }
     }
 
+    /// Of glibc, where Debian's cross packages have it.
+    #[allow(dead_code)] // the benchmarks ask
+    pub fn libc(&self) -> String {
+        format!("/usr/{}/{}/libc.so.6", self.gnu, self.second.map_or("lib", |second| second.libraries))
+    }
+
     /// Whether 64-bit values have more bits than a long, and so two registers, or one that is wider than most words.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub fn has_narrow_words(&self) -> bool {
