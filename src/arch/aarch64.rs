@@ -33,11 +33,7 @@ mod za;
 
 pub const STACK_ALIGN: usize = 16;
 
-/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
-}
+pub use super::backwards as clone_args;
 
 macro_rules! syscalls {
     ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(

@@ -26,11 +26,7 @@ use crate::ChildFn;
 
 pub const STACK_ALIGN: usize = 8;
 
-/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
-}
+pub use super::backwards as clone_args;
 
 macro_rules! syscalls {
     ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
@@ -70,11 +66,7 @@ syscalls! {
     syscall6("r0" = a, "r1" = b, "r2" = c, "r3" = d, "r4" = e, "r5" = f);
 }
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// The child, on its own stack, with fn and arg in these registers.
 macro_rules! child {

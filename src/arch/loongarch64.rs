@@ -24,11 +24,7 @@ use crate::ChildFn;
 
 pub const STACK_ALIGN: usize = 16;
 
-/// CONFIG_CLONE_BACKWARDS is not set: tls comes last.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as c_long)
-}
+pub use super::default_order as clone_args;
 
 macro_rules! syscalls {
     ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
@@ -65,11 +61,7 @@ syscalls! {
     syscall6("$a0" = a, "$a1" = b, "$a2" = c, "$a3" = d, "$a4" = e, "$a5" = f);
 }
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// The child, on its own stack, with fn and arg in these registers.
 macro_rules! child {

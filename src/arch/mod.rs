@@ -46,6 +46,8 @@ include!(concat!(env!("OUT_DIR"), "/arch.rs"));
 
 pub use imp::*;
 
+use crate::register::Word;
+
 /// The stack argument for the kernel, for a stack whose top is at this address. 0 stays 0: no stack of its own.
 #[inline(always)]
 pub fn kernels_stack(top: usize) -> usize {
@@ -130,3 +132,23 @@ macro_rules! function_itself {
 }
 #[allow(unused_imports)]
 pub(crate) use function_itself;
+
+/// `clone_args` where CONFIG_CLONE_BACKWARDS is not set: tls comes last.
+#[inline(always)]
+#[allow(dead_code)] // where it is set
+pub fn default_order(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [Word; 6] {
+    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as Word)
+}
+
+/// `clone_args` with CONFIG_CLONE_BACKWARDS, or in SPARC's own clone: tls comes before child_tid.
+#[inline(always)]
+#[allow(dead_code)] // where it is not set
+pub fn backwards(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [Word; 6] {
+    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as Word)
+}
+
+/// `spawn_saves_state` of processors that have no such state.
+#[allow(dead_code)] // the constructor alone asks
+pub fn saves_no_state() -> bool {
+    false
+}

@@ -26,21 +26,13 @@ use crate::ChildFn;
 
 pub const STACK_ALIGN: usize = 16;
 
-/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
-}
+pub use super::backwards as clone_args;
 
 #[path = "powerpc/syscalls.rs"]
 mod syscalls;
 pub use syscalls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// The child, on its own stack, with fn and arg in r30 and r31.
 macro_rules! child {

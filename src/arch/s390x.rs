@@ -77,11 +77,7 @@ pub unsafe fn syscall0(number: usize) -> isize {
     unsafe { syscall1(number, 0) }
 }
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// The child, on its own stack, with fn and arg in these registers.
 macro_rules! child {

@@ -3,17 +3,13 @@
 
 pub const STACK_ALIGN: usize = 8;
 
-#[path = "assembled/backwards.rs"]
-mod backwards;
-pub use backwards::clone_args;
+pub use super::backwards as clone_args;
 
 #[path = "assembled/calls.rs"]
 mod calls;
 pub use calls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
 
-#[path = "assembled/common.rs"]
-mod common;
-pub use common::spawn_saves_state;
+pub use super::saves_no_state as spawn_saves_state;
 
 pub use splork_arch::splork_arch_spawn as spawn;
 

@@ -12,10 +12,7 @@ const ENOTSUP: isize = libc::ENOTSUP as isize;
 
 pub const STACK_ALIGN: usize = 16;
 
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as c_long)
-}
+pub use super::default_order as clone_args;
 
 macro_rules! syscalls {
     ($($name:ident($($arg:ident),*);)*) => {$(
@@ -39,11 +36,7 @@ syscalls! {
     syscall6(a, b, c, d, e, f);
 }
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// # Safety
 /// Always safe: nothing is called.

@@ -30,11 +30,7 @@ mod from_stack;
 
 pub const STACK_ALIGN: usize = 16;
 
-/// CONFIG_CLONE_BACKWARDS: tls comes before child_tid.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, tls, child_tid, 0].map(|arg| arg as c_long)
-}
+pub use super::backwards as clone_args;
 
 macro_rules! syscalls {
     ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
@@ -138,11 +134,7 @@ pub unsafe extern "C" fn syscall6(
     )
 }
 
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// The child, on its own stack, with fn and arg in these registers.
 macro_rules! child {

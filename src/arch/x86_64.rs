@@ -28,51 +28,13 @@ use crate::asked::clone_args::clone_args as request;
 
 pub const STACK_ALIGN: usize = 16;
 
-/// CONFIG_CLONE_BACKWARDS is not set: tls comes last.
-#[inline(always)]
-pub fn clone_args(flags: usize, stack: usize, parent_tid: usize, child_tid: usize, tls: usize) -> [c_long; 6] {
-    [flags, stack, parent_tid, child_tid, tls, 0].map(|arg| arg as c_long)
-}
+pub use super::default_order as clone_args;
 
-macro_rules! syscalls {
-    ($($name:ident($($reg:tt = $arg:ident),*);)*) => {$(
-        /// # Safety
-        /// As the system call itself.
-        #[inline(always)]
-        #[allow(dead_code)] // which counts are used is the table's affair
-        pub unsafe fn $name(number: usize, $($arg: usize),*) -> isize {
-            let raw: isize;
-            // SAFETY: the caller vouches for the call; every register that the kernel changes is named.
-            unsafe {
-                core::arch::asm!(
-                    "syscall",
-                    inlateout("rax") number as isize => raw,
-                    $(in($reg) $arg,)*
-                    lateout("rcx") _,
-                    lateout("r11") _,
-                    options(nostack),
-                );
-            }
-            raw
-        }
-    )*};
-}
+#[path = "x86_64/syscalls.rs"]
+mod syscalls;
+pub use syscalls::{syscall0, syscall1, syscall2, syscall3, syscall4, syscall5, syscall6};
 
-syscalls! {
-    syscall0();
-    syscall1("rdi" = a);
-    syscall2("rdi" = a, "rsi" = b);
-    syscall3("rdi" = a, "rsi" = b, "rdx" = c);
-    syscall4("rdi" = a, "rsi" = b, "rdx" = c, "r10" = d);
-    syscall5("rdi" = a, "rsi" = b, "rdx" = c, "r10" = d, "r8" = e);
-    syscall6("rdi" = a, "rsi" = b, "rdx" = c, "r10" = d, "r8" = e, "r9" = f);
-}
-
-/// There is no such state on these processors.
-#[allow(dead_code)] // the constructor alone asks
-pub fn spawn_saves_state() -> bool {
-    false
-}
+pub use super::saves_no_state as spawn_saves_state;
 
 /// # Safety
 /// As the clone-like call itself; the child's stack must stay valid while the child runs on it.
