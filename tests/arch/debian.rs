@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use splork_tests::command::exists;
+use splork_tests::fetched::fetched;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
@@ -181,12 +182,8 @@ fn fetch(debian: &DebianKernel, machine: &Machine, directory: &Path) -> Result<P
         return built(debian, machine, directory);
     }
     let mut fetch = command(root().join("tools/fetch-kernel.sh"));
-    let output = fetch.args([debian.architecture, debian.package]).arg(directory).args(debian.suites).outcome()?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        let last = errors.lines().last().unwrap_or("no word why");
-        return skip(format!("Debian's {} cannot be had: {last}", debian.package));
-    }
+    fetch.args([debian.architecture, debian.package]).arg(directory).args(debian.suites);
+    fetched(&format!("Debian's {}", debian.package), &mut fetch)?;
     Ok(directory.join("vmlinuz"))
 }
 

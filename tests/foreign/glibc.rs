@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use splork_tests::command::{exists, told};
+use splork_tests::command::exists;
+use splork_tests::fetched::fetched;
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, libraries, root, skip, target};
 
 /// In sysdeps/unix/sysv/linux; the other files there that call clone() test functions inside of libc.
@@ -28,10 +29,8 @@ fn build() -> Result<(PathBuf, PathBuf), Stop> {
         return skip("glibc's sources come by apt-get, which is not here");
     }
     let directory = target().join("foreign/glibc");
-    let fetched = command(root().join("tools/fetch-source.sh")).arg("glibc").arg(&directory).outcome()?;
-    if !fetched.status.success() {
-        return skip(format!("glibc's sources cannot be fetched: {}", String::from_utf8_lossy(&fetched.stderr)));
-    }
+    let mut fetch = command(root().join("tools/fetch-source.sh"));
+    fetched("glibc's source", fetch.arg("glibc").arg(&directory))?;
     println!("tests of {}", fs::read_to_string(directory.join("version"))?.trim());
     let source = directory.join("source");
     let objects = directory.join("objects");
@@ -65,7 +64,7 @@ fn compile(source: &Path, file: &Path, object: &Path) -> std::process::Command {
     cc
 }
 
-/// Passes with libc's clone(), with splork's, and with splork's by clone3.
+/// Exits with 0 (77 where the test cannot run) with libc's clone(), with splork's, and with splork's by clone3.
 pub fn agrees(name: &str) -> Test {
     let (source, helpers) = built()?;
     let directory = target().join("foreign/glibc");
@@ -73,24 +72,17 @@ pub fn agrees(name: &str) -> Test {
     let file = Path::new("sysdeps/unix/sysv/linux").join(name).with_extension("c");
     compile(&source, &file, &object).succeed()?;
     compiler().arg("-Wl,--gc-sections").arg("-o").arg(&program).arg(&object).arg(&helpers).succeed()?;
-    passes(&mut command(&program))?;
+    command(&program).succeed()?;
     for (setting, ending) in [(None, ") = "), (Some("clone3"), ") as clone3 = ")] {
         let trace = directory.join(format!("{name}.trace"));
         fs::write(&trace, "")?;
         let mut ours = command(&program);
         ours.env("LD_PRELOAD", libraries()?.shared_library()).env("SPLORK_TRACE", &trace);
         ours.envs(setting.map(|setting| ("SPLORK_CLONE", setting)));
-        passes(&mut ours)?;
+        ours.succeed()?;
         let calls = fs::read_to_string(&trace)?;
         let all = !calls.is_empty() && calls.lines().all(|call| call.contains(ending));
         ensure!(all, "{name} with SPLORK_CLONE={setting:?} should call splork's clone(), and did this:\n{calls}");
     }
-    Ok(())
-}
-
-/// They exit with 0 if all is well, with 77 if the test cannot run here.
-fn passes(program: &mut std::process::Command) -> Test {
-    let output = program.outcome()?;
-    ensure!(output.status.code() == Some(0), "{}", told(program, &output));
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use splork_tests::command::{exists, told};
+use splork_tests::fetched::fetched;
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, scratch, skip, target};
 
 use crate::route;
@@ -54,11 +55,8 @@ fn unpack() -> Result<(PathBuf, PathBuf), Stop> {
         return skip("linux-libc-dev of Linux 6.12 comes by apt-get, which is not here");
     }
     let (directory, headers) = (target().join("foreign/linux"), target().join("trixie-headers"));
-    let fetch = root().join("tools/fetch-headers.sh");
-    let fetched = command(fetch).arg(&headers).args(["trixie", "linux-libc-dev"]).outcome()?;
-    if !fetched.status.success() {
-        return skip(format!("linux-libc-dev cannot be fetched: {}", String::from_utf8_lossy(&fetched.stderr)));
-    }
+    let mut fetch = command(root().join("tools/fetch-headers.sh"));
+    fetched("linux-libc-dev of Linux 6.12", fetch.arg(&headers).args(["trixie", "linux-libc-dev"]))?;
     let selftests = directory.join(SELFTESTS);
     if !selftests.join("kselftest.h").is_file() {
         fs::create_dir_all(&directory)?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex};
 
 use splork_tests::command::exists;
+use splork_tests::fetched::fetched;
 use splork_tests::{Run, Stop, command, compiler, root, skip, target};
 
 /// Where Debian's newest are; the first two differ for as long as an archive's names are in mid-move.
@@ -29,12 +30,8 @@ fn fetch(path: &Path, suites: &str, name: &str) -> Result<(), Stop> {
         return skip(format!("{name} of {suites} comes by apt-get, which is not here"));
     }
     let directory = path.parent().expect("it lies in one");
-    let output = command(root().join("tools/fetch-headers.sh")).arg(directory).arg(suites).arg(name).outcome()?;
-    let errors = String::from_utf8_lossy(&output.stderr);
-    let last = errors.lines().last().unwrap_or("no word why");
-    if !output.status.success() {
-        return skip(format!("{name} of {suites} cannot be had: {last}"));
-    }
+    let mut fetch = command(root().join("tools/fetch-headers.sh"));
+    fetched(&format!("{name} of {suites}"), fetch.arg(directory).arg(suites).arg(name))?;
     println!("{name} of {suites}: {}", fs::read_to_string(path.join("version"))?.trim());
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use splork_table::Table;
 use splork_tests::command::exists;
+use splork_tests::fetched::fetched;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Outcome, Report, VmTest};
@@ -124,11 +125,7 @@ fn run() -> Result<Report, Stop> {
         return skip("the newest kernel comes by apt-get, which is not here");
     }
     let mut fetch = command(root().join("tools/fetch-kernel.sh"));
-    let output = fetch.args(["amd64", "linux-image-cloud-amd64"]).arg(&kernel).args(SUITES).outcome()?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        return skip(format!("no newer kernel can be had: {}", errors.lines().last().unwrap_or("no word why")));
-    }
+    fetched("a newer kernel", fetch.args(["amd64", "linux-image-cloud-amd64"]).arg(&kernel).args(SUITES))?;
     let (mut initramfs, directory) = empty("newest-kernel-boot")?;
     for case in cases()? {
         add_case(&mut initramfs, &case)?;

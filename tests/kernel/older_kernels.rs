@@ -10,6 +10,7 @@ use std::time::Duration;
 use splork_table::version::Version;
 use splork_tests::cli::splork;
 use splork_tests::command::exists;
+use splork_tests::fetched::fetched;
 use splork_tests::trials::Trials;
 use splork_tests::{Run, Stop, Test, command, compiler, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Report, VmTest};
@@ -121,11 +122,7 @@ fn fetch(kernel: &str) -> Result<PathBuf, Stop> {
     let directory =
         if kernel == NEWEST { target().join("newest-kernel") } else { target().join("older-kernels").join(kernel) };
     let mut fetch = command(root().join("tools/fetch-kernel.sh"));
-    let output = fetch.args(["amd64", package]).arg(&directory).args(*suites).outcome()?;
-    if !output.status.success() {
-        let errors = String::from_utf8_lossy(&output.stderr);
-        return skip(format!("no kernel of {kernel} can be had: {}", errors.lines().last().unwrap_or("no word why")));
-    }
+    fetched(&format!("the kernel of {kernel}"), fetch.args(["amd64", package]).arg(&directory).args(*suites))?;
     Ok(directory)
 }
 

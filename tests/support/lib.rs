@@ -7,6 +7,7 @@ pub mod clone_length;
 pub mod command;
 pub mod disassembly;
 pub mod every_child;
+pub mod fetched;
 pub mod files;
 pub mod flow;
 pub mod patience;
