@@ -95,6 +95,10 @@ fn link_arguments(abi: Option<&Abi>) {
     if var("PROFILE") == "debug" {
         println!("cargo:rustc-cdylib-link-arg=-Wl,--defsym=rust_eh_personality=0");
     }
+    // Where functions of C's are whole in assembly, arch/build.rs says which.
+    for name in env::var("DEP_SPLORK_ARCH_NAMES").unwrap_or_default().split_whitespace() {
+        println!("cargo:rustc-cdylib-link-arg=-Wl,--defsym={name}");
+    }
     for argument in abi.map_or(&[][..], |abi| abi.link_arguments) {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }

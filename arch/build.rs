@@ -16,6 +16,9 @@ const FILES: [([&str; 3], &str, &str); 7] = [
 
 const LIBRARY: &str = "splork_arch";
 
+/// What C's names mean in the shared library. rustc exports no name that only assembly defines.
+const NAMES: &str = "clone=splork_arch_clone __clone=splork_arch_clone splork_clone3=splork_arch_clone3";
+
 fn main() -> ExitCode {
     let abi = ["ARCH", "POINTER_WIDTH", "ENDIAN"].map(|what| var(&format!("CARGO_CFG_TARGET_{what}")));
     let Some((_, file, package)) = FILES.iter().find(|(target, ..)| *target == abi) else {
@@ -23,13 +26,16 @@ fn main() -> ExitCode {
     };
     let target = var("TARGET");
     let variable = format!("CC_{}", target.replace('-', "_"));
-    println!("cargo:rerun-if-changed={file}");
+    println!("cargo:rerun-if-changed=."); // it may include others
     for name in [&*variable, "TARGET_CC", "CC"] {
         println!("cargo:rerun-if-env-changed={name}");
     }
     // All that it would say of where it looks would stand before the one sentence that helps.
     let mut build = cc::Build::new();
     build.cargo_metadata(false).file(file).define("SPLORK_POINTER_WIDTH", &*abi[1]);
+    if env::var_os("CARGO_FEATURE_PRELOAD").is_some() {
+        build.define("SPLORK_PRELOAD", None);
+    }
     if abi[0] == "sparc" {
         build.flag("-m32"); // Debian's compiler is that of sparc64
         if ["CC", "TARGET_CC", &variable].iter().all(|name| env::var_os(name).is_none()) {
@@ -43,6 +49,7 @@ fn main() -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
+    println!("cargo:names={NAMES}");
     println!("cargo:rustc-link-lib=static={LIBRARY}");
     println!("cargo:rustc-link-search=native={}", var("OUT_DIR"));
     ExitCode::SUCCESS

@@ -11,11 +11,11 @@
  * C:       splork_arch_spawn(number r0, args r1, fn r2, arg r3)
  * kernel:  number r6, args[0..6] r0-r5                           fn and arg ride along in r8 and r9
  *
- * C:       splork_arch_clone(fn r0, stack r1, flags r2, arg r3, parent_tid r4, tls r5, child_tid 0(r29))
+ * C:       clone(fn r0, stack r1, flags r2, arg r3, parent_tid r4, tls r5, child_tid 0(r29))
  * kernel:  __NR_clone r6, flags r0, stack r1, parent_tid r2, child_tid r3, tls r4
  *                                                                fn and arg ride along in r8 and r9
  *
- * C:       splork_arch_clone3(args r0, size r1, fn r2, arg r3, without_clone3 r4)
+ * C:       splork_clone3(args r0, size r1, fn r2, arg r3)
  * kernel:  __NR_clone3 r6, args r0, size r1                      fn and arg ride along in r8 and r9
  */
 
@@ -31,11 +31,22 @@
 #define ENOSYS 38
 #define STACK_ALIGN 8
 
+#include "names.h"
+
 	.text
 
 	.macro	function name
 	.globl	\name
 	.hidden	\name
+	.type	\name, @function
+	.p2align 2
+\name:
+	.cfi_startproc
+	.endm
+
+	/* Not hidden: another name that means the same would be so, too. */
+	.macro	exported name
+	.globl	\name
 	.type	\name, @function
 	.p2align 2
 \name:
@@ -66,6 +77,21 @@
 	trap0(#1)
 	.word 0				// illegal: a seccomp filter can make exit return: stop hard
 	.endm
+
+	/* On to a function of the library's, with all arguments as they are, where there is a setting. */
+	.macro	ask function
+#ifdef SPLORK_PRELOAD
+	.hidden	__start_splork_settings
+	.hidden	\function
+	r6 = add(pc, ##__start_splork_settings@PCREL)
+	r6 = memw(r6 + #0)
+	p0 = cmp.eq(r6, #0)
+	if (!p0) jump \function
+#endif
+	.endm
+
+	.hidden	splork_arch_fail
+	.hidden	splork_arch_without_clone3
 
 	syscalls splork_arch_syscall0, r0
 	syscalls splork_arch_syscall1, r1
@@ -99,7 +125,8 @@
 	child
 	end splork_arch_spawn
 
-	function splork_arch_clone
+	exported CLONE
+	ask splork_arch_clone_with_settings
 	p0 = cmp.eq(r0, #0)		// fn
 	if (p0) jump 2f
 	r1 = and(r1, #-STACK_ALIGN)	// stack: rounding comes first, as in glibc
@@ -113,17 +140,20 @@
 	r4 = r5				// tls
 	r6 = #NR_CLONE
 	trap0(#1)
+	p0 = cmp.gt(r0, #0)
+	if (p0) jumpr r31		// one branch for what is rare
 	p0 = cmp.eq(r0, #0)
 	if (p0) jump 1f
-	jumpr r31
+	jump	splork_arch_fail
 2:
 	r0 = #-EINVAL
-	jumpr r31
+	jump	splork_arch_fail
 1:
 	child
-	end splork_arch_clone
+	end CLONE
 
-	function splork_arch_clone3
+	exported CLONE3
+	ask splork_arch_clone3_with_settings
 	p0 = cmp.eq(r0, #0)		// args
 	if (p0) jump 2f
 	p0 = cmp.eq(r2, #0)		// fn
@@ -133,19 +163,21 @@
 	r10 = r0			// args, in case the kernel does not know the call
 	r6 = #NR_CLONE3
 	trap0(#1)
+	p0 = cmp.gt(r0, #0)
+	if (p0) jumpr r31		// one branch for what is rare
 	p0 = cmp.eq(r0, #0)
 	if (p0) jump 1f
 	p0 = cmp.eq(r0, #-ENOSYS)
 	if (p0) jump 3f
-	jumpr r31
+	jump	splork_arch_fail
 3:
 	r0 = r10			// size, fn and arg are in place
-	jumpr r4			// without_clone3
+	jump	splork_arch_without_clone3
 2:
 	r0 = #-EINVAL
-	jumpr r31
+	jump	splork_arch_fail
 1:
 	child
-	end splork_arch_clone3
+	end CLONE3
 
 	.section .note.GNU-stack, "", @progbits

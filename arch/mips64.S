@@ -14,11 +14,11 @@
  * C:       splork_arch_spawn(number $4, args $5, fn $6, arg $7)
  * kernel:  number $2, args[0..6] $4-$9                           fn and arg ride along in $25 and $3
  *
- * C:       splork_arch_clone(fn $4, stack $5, flags $6, arg $7, parent_tid $8, tls $9, child_tid $10)
+ * C:       clone(fn $4, stack $5, flags $6, arg $7, parent_tid $8, tls $9, child_tid $10)
  * kernel:  __NR_clone $2, flags $4, stack $5, parent_tid $6, tls $7, child_tid $8
  *                                                                fn and arg ride along in $25 and $3
  *
- * C:       splork_arch_clone3(args $4, size $5, fn $6, arg $7, without_clone3 $8)
+ * C:       splork_clone3(args $4, size $5, fn $6, arg $7)
  * kernel:  __NR_clone3 $2, args $4, size $5                      fn and arg ride along in $25 and $3
  */
 
@@ -30,6 +30,7 @@
 
 #include <asm/errno.h>
 #include <asm/unistd.h>
+#include "names.h"
 
 #ifndef __NR_clone3 /* headers older than Linux 5.3 */
 # define __NR_clone3 (__NR_Linux + 435)
@@ -43,6 +44,15 @@
 	.macro	function name
 	.globl	\name
 	.hidden	\name
+	.type	\name, @function
+	.ent	\name
+\name:
+	.cfi_startproc
+	.endm
+
+	/* Not hidden: another name that means the same would be so, too. */
+	.macro	exported name
+	.globl	\name
 	.type	\name, @function
 	.ent	\name
 \name:
@@ -80,6 +90,33 @@
 	break				# a seccomp filter can make exit return: stop hard
 	.endm
 
+	/* To a function of the library's, with all arguments as they are: by the global offset table, from an address of one's own. */
+	.macro	go function
+	.hidden	\function
+	move	$12, $31
+	.cfi_register 31, 12
+	bal	.Lhere\@
+	 nop
+.Lhere\@:
+	lui	$2, %hi(%neg(%gp_rel(.Lhere\@)))	# gp, less this address
+	daddiu	$2, $2, %lo(%neg(%gp_rel(.Lhere\@)))
+	daddu	$2, $2, $31
+	ld	$25, %got_disp(\function)($2)
+	jr	$25
+	 move	$31, $12
+	.cfi_restore 31
+	.endm
+
+	/* The setting's word into $2. */
+	.macro	ask name
+	lui	$2, %hi(%neg(%gp_rel(\name)))	# gp, less this function's address
+	daddiu	$2, $2, %lo(%neg(%gp_rel(\name)))
+	daddu	$2, $2, $25
+	ld	$2, %got_disp(__start_splork_settings)($2) # by the global offset table: data may lie too far from gp
+	lw	$2, 0($2)
+	.hidden	__start_splork_settings
+	.endm
+
 	syscalls splork_arch_syscall0, $4
 	syscalls splork_arch_syscall1, $5
 	syscalls splork_arch_syscall2, $6
@@ -109,56 +146,79 @@
 	child
 	end splork_arch_spawn
 
-	function splork_arch_clone
-	beqz	$4, 2f			# fn
+	exported CLONE
+#ifdef SPLORK_PRELOAD
+	ask CLONE
+	bnez	$2, 4f
+#endif
 	 li	$2, -STACK_ALIGN
-	and	$5, $5, $2		# stack: rounding comes first, as in glibc
+	beqz	$4, 2f			# fn
+	 and	$5, $5, $2		# stack: rounding comes first, as in glibc
 	beqz	$5, 2f
 	 move	$25, $4			# fn, kept by the kernel for the child
 	move	$3, $7			# arg, likewise
-	move	$4, $6			# flags, which the caller has zero-extended
+	dext	$4, $6, 0, 32		# flags, zero-extended
 	move	$6, $8			# parent_tid
 	move	$7, $9			# tls
 	move	$8, $10			# child_tid
 	li	$2, __NR_clone
 	syscall
-	beqz	$2, 1f			# an errno is never 0
-	 dsubu	$7, $0, $7		# 0, or -1 where it failed
-	xor	$2, $2, $7		# -errno, as above
+	bnez	$7, 3f
+	 dsubu	$4, $0, $2		# the error, as other architectures have it
+	beqz	$2, 1f
+	 nop
 	jr	$31
-	 dsubu	$2, $2, $7
-2:
-	jr	$31
-	 li	$2, -EINVAL
+	 nop
 1:
+	.cfi_remember_state
 	child
-	end splork_arch_clone
+	.cfi_restore_state
+2:
+	li	$4, -EINVAL
+3:
+	go splork_arch_fail
+#ifdef SPLORK_PRELOAD
+4:
+	go splork_arch_clone_with_settings
+#endif
+	end CLONE
 
-	function splork_arch_clone3
+	exported CLONE3
+#ifdef SPLORK_PRELOAD
+	ask CLONE3
+	bnez	$2, 4f
+	 nop
+#endif
 	beqz	$4, 2f			# args
 	 move	$25, $6			# fn, kept by the kernel for the child
 	beqz	$6, 2f
 	 move	$3, $7			# arg, likewise
 	li	$2, __NR_clone3
 	syscall
-	beqz	$2, 1f			# an errno is never 0
+	bnez	$7, 3f
 	 li	$9, ENOSYS
-	beq	$2, $9, 3f		# or a child's number
-	 dsubu	$7, $0, $7		# 0, or -1 where it failed
-4:
-	xor	$2, $2, $7		# -errno, as above
+	beqz	$2, 1f
+	 nop
 	jr	$31
-	 dsubu	$2, $2, $7
-3:
-	beqz	$7, 4b			# a child's number
-	 move	$25, $8			# without_clone3; args, size and fn are where they were
-	jr	$25
-	 move	$7, $3			# arg
-2:
-	jr	$31
-	 li	$2, -EINVAL
+	 nop
 1:
+	.cfi_remember_state
 	child
-	end splork_arch_clone3
+	.cfi_restore_state
+3:
+	bne	$2, $9, 5f
+	 dsubu	$2, $0, $2		# the error, as other architectures have it
+	move	$7, $3			# arg, as C has it; args, size and fn are where they were
+	go splork_arch_without_clone3
+2:
+	li	$2, -EINVAL
+5:
+	move	$4, $2
+	go splork_arch_fail
+#ifdef SPLORK_PRELOAD
+4:
+	go splork_arch_clone3_with_settings
+#endif
+	end CLONE3
 
 	.section .note.GNU-stack, "", @progbits

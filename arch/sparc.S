@@ -17,11 +17,11 @@
  * C:       splork_arch_spawn(number %o0, args %o1, fn %o2, arg %o3)
  * kernel:  number %g1, args[0..6] %o0-%o5                         fn and arg ride along in %g2 and %g3
  *
- * C:       splork_arch_clone(fn %o0, stack %o1, flags %o2, arg %o3, parent_tid %o4, tls %o5, child_tid on the stack)
+ * C:       clone(fn %o0, stack %o1, flags %o2, arg %o3, parent_tid %o4, tls %o5, child_tid on the stack)
  * kernel:  __NR_clone %g1, flags %o0, stack - 2047 %o1, parent_tid %o2, tls %o3, child_tid %o4
  *                                                                fn and arg ride along in %g2 and %g3
  *
- * C:       splork_arch_clone3(args %o0, size %o1, fn %o2, arg %o3, without_clone3 %o4)
+ * C:       splork_clone3(args %o0, size %o1, fn %o2, arg %o3)
  */
 
 #ifndef __sparc__
@@ -39,31 +39,8 @@
 #include <asm/errno.h>
 #include <asm/unistd.h>
 
-#ifdef __arch64__
-# define TRAP ta 0x6d
-# define FLUSH flushw
-# define BIAS 2047
-# define STACK_ALIGN 16
-# define FRAME 176	/* a window's 16 words, and 6 for a callee's arguments */
-# define SEVENTH (BIAS + FRAME)
-# define WORD 8
-# define LOAD ldx
-# define IF_CARRY bcs,pn %xcc,
-# define IF_ZERO be,pn %xcc,
-	.register %g2, #scratch
-	.register %g3, #scratch
-#else
-# define TRAP ta 0x10
-# define FLUSH ta 3
-# define BIAS 0
-# define STACK_ALIGN 8
-# define FRAME 96	/* a window's 16 words, 1 for a struct's address, 6 for a callee's arguments; 8-aligned */
-# define SEVENTH 92
-# define WORD 4
-# define LOAD ld
-# define IF_CARRY bcs
-# define IF_ZERO be
-#endif
+#include "names.h"
+#include "sparc.h"
 
 	.text
 	.align	4
@@ -71,6 +48,14 @@
 	.macro	function name
 	.globl	\name
 	.hidden	\name
+	.type	\name, #function
+\name:
+	.cfi_startproc
+	.endm
+
+	/* Not hidden: another name that means the same would be so, too. */
+	.macro	exported name
+	.globl	\name
 	.type	\name, #function
 \name:
 	.cfi_startproc
@@ -95,45 +80,6 @@
 	end \name
 	.endm
 
-	/* A frame of its own, which the kernel copies. */
-	.macro	frame
-	save	%sp, -FRAME, %sp
-	.cfi_def_cfa_register 30
-	.cfi_window_save
-	.cfi_register 15, 31
-	.endm
-
-	/* Number and arguments are in place, fn in %g2, arg in %g3. */
-	.macro	twice
-	FLUSH				! the kernel copies the frame from memory
-	TRAP
-	IF_CARRY 1f
-	 tst	%o1
-	bne	2f			! the child
-	 nop
-	ret
-	 restore %o0, 0, %o0
-1:
-	sub	%g0, %o0, %i0		! -errno, as above
-	ret
-	 restore
-2:
-	/* The child, on its own stack. */
-	.cfi_remember_state
-	.cfi_undefined 15		! unwinders stop here
-	.cfi_undefined 31
-	add	%sp, BIAS, %g1		! %sp itself is good at any time: a window may go there, and its lowest bit says how wide
-	and	%g1, -STACK_ALIGN, %g1	! a stack at any address will do
-	sub	%g1, BIAS + FRAME, %sp	! a window of its own: above may be the parent's
-	mov	0, %fp			! those that follow frame pointers stop here
-	mov	0, %i7
-	call	%g2			! fn(arg)
-	 mov	%g3, %o0		! arg
-	mov	__NR_exit, %g1		! exit, not exit_group: this task only; fn's result is the status
-	TRAP
-	unimp	0			! a seccomp filter can make exit return: stop hard
-	.endm
-
 	syscalls splork_arch_syscall0, mov, %o0
 	syscalls splork_arch_syscall1, mov, %o1
 	syscalls splork_arch_syscall2, mov, %o2
@@ -156,40 +102,99 @@
 	twice
 	end splork_arch_spawn
 
-	function splork_arch_clone
+	exported CLONE
+	.cfi_remember_state
 	frame
-	tst	%i0			! fn
-	IF_ZERO 3f
+#ifdef SPLORK_PRELOAD
+	ask %l0				! 0 or all ones
+	CLEAR	%i0, %l0, %g2		! fn, kept by the kernel for the child; 0 where there are settings
+	IF_NULL(%g2) 4f
+#else
+	CLEAR	%i0, %g0, %g2		! fn, kept by the kernel for the child
+	IF_NULL(%g2) 3f
+#endif
 	 andcc	%i1, -STACK_ALIGN, %o1	! stack: rounding comes first, as in glibc
-	IF_ZERO 3f
-	 sub	%o1, BIAS, %o1		! which the kernel adds
-	mov	%i0, %g2		! fn, kept by the kernel for the child
-	mov	%i3, %g3		! arg, likewise
-	mov	%i2, %o0		! flags, which the caller has zero-extended
+	IF_NULL(%o1) 3f
+	 mov	%i3, %g3		! arg, kept likewise
+#ifdef __arch64__
+	sub	%o1, BIAS, %o1		! which the kernel adds
+#endif
+	srl	%i2, 0, %o0		! flags, zero-extended
 	mov	%i4, %o2		! parent_tid
 	mov	%i5, %o3		! tls
 	LOAD	[%fp + SEVENTH], %o4	! child_tid
 	mov	__NR_clone, %g1
-	twice
-	.cfi_restore_state
-3:
-	mov	-EINVAL, %i0
+	FLUSH				! the kernel copies the frame from memory
+	TRAP
+	/* One branch for what is rare: in the parent %o1 is 0 and there is no carry. With the carry %o1 may be 0 or the stack. */
+#ifdef __arch64__
+	movcs	%xcc, 1, %o1
+	brnz,pn	%o1, 1f
+	 nop
+#else
+	addxcc	%o1, %o1, %o1		! the carry comes in below
+	bne	1f
+	 btst	1, %o1
+#endif
 	ret
-	 restore
-	end splork_arch_clone
+	 restore %o0, 0, %o0
+1:
+#ifdef __arch64__
+	bcc,pn	%xcc, 2f
+#else
+	be	2f
+#endif
+	 nop
+	ba	5f
+	 sub	%g0, %o0, %o0		! the error, as other architectures have it
+3:
+	mov	-EINVAL, %o0
+5:
+	.hidden	splork_arch_fail
+	call	splork_arch_fail
+	 nop
+	ret
+	 restore %o0, 0, %o0
+2:
+	.cfi_remember_state
+	child
+	.cfi_restore_state
+#ifdef SPLORK_PRELOAD
+4:
+	tst	%l0
+	be	3b			! without settings fn is NULL
+	 nop
+	restore
+	.cfi_restore_state
+	go splork_arch_clone_with_settings
+#endif
+	end CLONE
 
 	/* Linux 6.1 has no clone3 here, and what later ones do with a stack that is not 2047 below where it points is not known. */
-	function splork_arch_clone3
+	exported CLONE3
+#ifdef SPLORK_PRELOAD
+	mov	%o7, %g1
+	.cfi_register 15, 1
+	ask %g2
+	mov	%g1, %o7
+	.cfi_restore 15
+	tst	%g2
+	bne	2f
+	 nop
+#endif
 	tst	%o0			! args
 	IF_ZERO 1f
 	 tst	%o2			! fn
 	IF_ZERO 1f
 	 nop
-	jmp	%o4			! without_clone3; all is in place
-	 nop
+	go splork_arch_without_clone3
 1:
-	retl
-	 mov	-EINVAL, %o0
-	end splork_arch_clone3
+	mov	-EINVAL, %o0
+	go splork_arch_fail
+#ifdef SPLORK_PRELOAD
+2:
+	go splork_arch_clone3_with_settings
+#endif
+	end CLONE3
 
 	.section .note.GNU-stack, "", @progbits

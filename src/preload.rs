@@ -50,7 +50,9 @@ unsafe impl Sync for Cell {}
 static SETTINGS: Cell = Cell(UnsafeCell::new(Settings { route: Route::None, cgroup: File::CLOSED, trace: Trace::OFF }));
 
 /// 0, or all bits set, so that assembly may test any part of it, or compare it with an address. All bits are also set if
-/// `arch::spawn_saves_state()`.
+/// `arch::spawn_saves_state()`. In a section of its own: assembly that is not Rust's finds it by the linker's name of the
+/// section's start.
+#[unsafe(link_section = "splork_settings")]
 pub static SETTINGS_ACTIVE: AtomicU32 = AtomicU32::new(0);
 
 #[inline(always)]

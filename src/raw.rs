@@ -60,16 +60,6 @@ pub unsafe extern "C" fn without_clone3(args: *mut clone_args, size: usize, r#fn
     errno::ret_int(unsafe { by_clone(args, size, r#fn, arg, -(libc::ENOSYS as Raw)) })
 }
 
-/// The same with the raw result, for a trampoline whose caller writes errno. `args` are a clone_args.
-///
-/// # Safety
-/// As clone3(2).
-#[allow(dead_code)] // an architecture's trampoline may go on with the other
-pub unsafe extern "C" fn by_clone_alone(args: *mut c_void, size: usize, r#fn: ChildFn, arg: *mut c_void) -> Raw {
-    // SAFETY: passed on to the caller.
-    unsafe { by_clone(args.cast(), size, r#fn, arg, -(libc::ENOSYS as Raw)) }
-}
-
 /// C's words, as spawn takes them: zero-extended where a register has more bits, for most are addresses, of which the kernel
 /// reads all bits, and of a number it reads as many as its type has.
 ///

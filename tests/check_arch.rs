@@ -15,6 +15,7 @@ use arch::freestanding_lint::{instructions_are_integer_alone, unwinding_stops_in
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
+use arch::settings::settings_are_obeyed;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
@@ -35,6 +36,9 @@ fn main() -> ExitCode {
             let name = format!("{}::what_rustup_brings_will_do", architecture.name);
             if architecture.runs_here() {
                 trials.test(name, move || what_rustup_brings_will_do(architecture));
+                let (cross, programs) = (Arc::clone(&cross), programs.clone());
+                let name = format!("{}::settings_are_obeyed", architecture.name);
+                trials.test(name, move || settings_are_obeyed(&cross, &programs));
             }
             let programs: Vec<_> =
                 programs.iter().filter(|program| program.is_for(architecture.abi)).cloned().collect();

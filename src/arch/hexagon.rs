@@ -13,8 +13,8 @@ pub use super::saves_no_state as spawn_saves_state;
 
 pub use splork_arch::splork_arch_spawn as spawn;
 
-#[path = "assembled/entries.rs"]
-mod entries;
-pub use entries::{clone, clone3};
+#[path = "assembled/whole.rs"]
+mod whole;
+pub use whole::{clone, clone3};
 
 pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

@@ -1,7 +1,5 @@
 //! MIPS, 32-bit, o32. Stable Rust does not assemble for it: arch/mips.S has conventions, register map and trampolines,
 //! src/arch/assembled/ what C and the other files call.
-//!
-//! LLVM makes no tail calls for MIPS, so each entry before a trampoline has a frame, which the child does not look at.
 
 pub const STACK_ALIGN: usize = 8;
 
@@ -15,8 +13,8 @@ pub use super::saves_no_state as spawn_saves_state;
 
 pub use splork_arch::splork_arch_spawn as spawn;
 
-#[path = "assembled/entries.rs"]
-mod entries;
-pub use entries::{clone, clone3};
+#[path = "assembled/whole.rs"]
+mod whole;
+pub use whole::{clone, clone3};
 
 pub(crate) use super::{export_compiled as export, function_itself as landing_pad};

@@ -25,9 +25,9 @@
 //!   that finds them on the stack makes the call from there and has no use for the function.
 //! * `landing_pad!(function)`: the function, or a landing pad before it, for others to call by its address.
 //!
-//! Where stable Rust does not assemble, the trampolines are a .S of the crate in arch/, with hidden symbols. What Rust
-//! has of them is the same everywhere, and in assembled/: clone and clone3 are entries before them that are compiled,
-//! for a .S cannot export: the linker is told the names that Rust has.
+//! Where stable Rust does not assemble, all of these are a .S of the crate in arch/. What Rust has of them is the same
+//! everywhere, and in assembled/. rustc exports no name that is defined in a .S alone: the linker is told what clone and
+//! clone3 mean (build.rs).
 //!
 //! An architecture without a file takes unsupported.rs, which has no clone. `IS_HANDLED` is false there. `TARGET` is
 //! Rust's name of what is built for, where a file must know more than stable Rust tells.

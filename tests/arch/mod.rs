@@ -15,6 +15,7 @@ pub mod list;
 pub mod loongarch_shared;
 pub mod numbered;
 pub mod prebuilt;
+pub mod settings;
 pub mod traced;
 pub mod variants;
 pub mod wide;
