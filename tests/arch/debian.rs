@@ -157,7 +157,8 @@ impl Debian {
         for program in &self.programs {
             binaries.push((&*program.stem, self.build(program)));
         }
-        if self.cross.architecture.has_narrow_words() && self.mode != Mode::Shared {
+        let has_halves = self.cross.architecture.has_narrow_words() && self.mode != Mode::Shared;
+        if has_halves && is_asked_for(&self.name(HALVES)) {
             binaries.push((HALVES, wide::build(&self.cross, self.mode)));
         }
         if self.mode == Mode::Shared {
