@@ -29,6 +29,8 @@ mod cgroup;
 mod child;
 mod counts;
 mod decode;
+#[cfg(test)]
+mod doubts;
 mod launch;
 mod machine;
 mod machines;
