@@ -10,6 +10,7 @@ pub mod every_child_alike;
 pub mod freestanding;
 pub mod freestanding_lint;
 pub mod headers_alone;
+pub mod inline_pressed;
 pub mod lint;
 pub mod list;
 pub mod loongarch_shared;
