@@ -125,7 +125,7 @@ impl CrossBuild {
     }
 
     fn make_install(&self, cc: &str, binaries: &Path) -> Command {
-        let Architecture { rust, gnu, second, .. } = self.architecture;
+        let Architecture { rust, gnu, second, in_c, .. } = self.architecture;
         let built = format!("BUILT={}", binaries.join("splork").display());
         if self.core == Core::Rustups {
             return make([built, format!("CARGO_BUILD_TARGET={rust}"), "install-lib".to_owned()]);
@@ -137,6 +137,7 @@ impl CrossBuild {
             // What runs here is what `make check` has built already.
             format!("HOST_CARGO=env -u CARGO_BUILD_TARGET {}", cargo().get_program().display()),
             format!("CARGO_BUILD_TARGET={rust}"),
+            format!("IN_C={}", if *in_c { "1" } else { "" }),
             built,
             format!("CC={cc}{}", second.map_or(String::new(), |second| format!(" {}", second.option))),
             format!("LD={gnu}-ld{}", second.map_or(String::new(), |second| format!(" -m {}", second.emulation))),
