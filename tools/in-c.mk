@@ -5,7 +5,7 @@ C_COMPILER := $(if $(call is_given,CC),$(CC),$(if $(GNU),$(GNU)-gcc,$(CC)))
 # As build.rs has them for Rust's. Unwinding must end in the child, so there are tables.
 C_LIBRARY := -std=gnu11 -O2 -fPIC -fasynchronous-unwind-tables -ffile-prefix-map='$(CURDIR)'=/splork -I'$(BUILT)/include' -Iinclude
 C_SHARED := -DSPLORK_SHARED -shared -nostartfiles -Wl,-soname,libsplork.so.$(firstword $(subst ., ,$(VERSION))) \
-    -Wl,-z,nodelete -Wl,-z,noexecstack -Wl,-z,text -Wl,-z,defs -Wl,-Bsymbolic-functions
+    -Wl,-z,nodelete -Wl,-z,relro,-z,now -Wl,-z,noexecstack -Wl,-z,text -Wl,-z,defs -Wl,-Bsymbolic-functions
 
 $(BUILT)/splork.c: $(SOURCES) $(SETTINGS) $(wildcard cli/src/*.rs)
 	@command -v $(firstword $(C_COMPILER)) > /dev/null || { \

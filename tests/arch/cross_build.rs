@@ -91,6 +91,11 @@ impl CrossBuild {
             runner: qemu.map_or(vec![], |qemu| vec![qemu.into(), "-L".into(), sysroot.clone()]),
             refusals: BTreeMap::new(),
         };
+        if self.architecture.abi == "m68k" {
+            // A thread without CLONE_SETTLS has no thread pointer in qemu 7.2, where the kernel leaves it its parent's:
+            // it must not be the one that looks up a symbol.
+            machine.compiler.push("-Wl,-z,now".to_owned());
+        }
         let second = self.architecture.second;
         machine.compiler.extend(second.map(|second| second.option.to_owned()));
         if (qemu.is_none() && self.architecture.runs_here()) || second.is_some() {
