@@ -42,14 +42,14 @@ fn main() -> ExitCode {
                 programs.iter().for_each(|program| add(&mut trials, &cross, program));
             } else {
                 for mode in [Mode::Shared, Mode::Inline] {
-                    add_booted(&mut trials, Arc::new(Debian::in_mode(mode, &cross, &programs)), architecture);
+                    add_booted(&mut trials, &Arc::new(Debian::in_mode(mode, &cross, &programs)), architecture);
                 }
             }
             if architecture.debian.is_some() {
-                add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
+                add_booted(&mut trials, &Arc::new(Debian::new(&cross, &programs)), architecture);
                 // A kernel that must be built first is for check-nightly.
                 if architecture.debian.is_some_and(|debian| !debian.is_source()) {
-                    add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
+                    add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)));
                 }
             }
             if architecture.has_narrow_words() && architecture.runs_here() {
@@ -105,24 +105,20 @@ fn main() -> ExitCode {
 }
 
 /// The same programs on a real kernel, in one mode.
-fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architecture) {
-    let name = architecture.name;
-    let machine = Arc::clone(&debian);
-    let mode = debian.mode();
-    trials.test(format!("{name}-debian::machine_ends_well::{mode}"), move || machine.ended_well());
+fn add_booted(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture) {
+    let machine = Arc::clone(debian);
+    trials.test(debian.name("machine_ends_well"), move || machine.ended_well());
     if architecture.has_narrow_words() && debian.mode() != "shared" {
-        let machine = Arc::clone(&debian);
-        let name = format!("{name}-debian::halves_of_64_bits_arrive::{mode}");
-        trials.test(name, move || machine.halves_of_64_bits_arrive());
+        let machine = Arc::clone(debian);
+        trials.test(debian.name("halves_of_64_bits_arrive"), move || machine.halves_of_64_bits_arrive());
     }
-    add_programs(trials, &debian, architecture, "debian");
+    add_programs(trials, debian);
 }
 
-fn add_programs(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture, group: &str) {
+fn add_programs(trials: &mut Trials, debian: &Arc<Debian>) {
     for program in debian.programs() {
-        let debian = Arc::clone(debian);
-        let name = format!("{}-{group}::{}::{}", architecture.name, program.stem, debian.mode());
-        trials.test(name, move || debian.test(&program));
+        let machine = Arc::clone(debian);
+        trials.test(debian.name(&program.stem), move || machine.test(&program));
     }
 }
 

@@ -67,7 +67,7 @@ impl CrossBuild {
 
     /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
     fn prepare(&self) -> Result<Machine, Stop> {
-        let Architecture { name, gnu, qemu, .. } = self.architecture;
+        let Architecture { name, gnu, qemu, processor, .. } = self.architecture;
         let abi = Abi::named(self.architecture.abi).expect("tests/conventions.rs looks");
         let (has_examples, long_bits) = (self.architecture.abi == "i386", abi.long_bits());
         let cc = format!("{gnu}-gcc");
@@ -84,13 +84,11 @@ impl CrossBuild {
         std::fs::create_dir_all(&binaries)?;
         let stage = one_at_a_time(|| Stage::installed(binaries.join("stage"), &mut self.make_install(&cc, &binaries)))?;
         let sysroot = format!("/usr/{gnu}");
-        let mut machine = Machine {
-            binaries,
-            stage,
-            compiler: vec![cc],
-            runner: qemu.map_or(vec![], |qemu| vec![qemu.into(), "-L".into(), sysroot.clone()]),
-            refusals: BTreeMap::new(),
-        };
+        let runner = qemu.map_or(vec![], |qemu| {
+            let processor = processor.map_or(vec![], |processor| vec!["-cpu", processor]);
+            [&[qemu][..], &processor, &["-L", &sysroot]].concat().into_iter().map(Into::into).collect()
+        });
+        let mut machine = Machine { binaries, stage, compiler: vec![cc], runner, refusals: BTreeMap::new() };
         if self.architecture.abi == "m68k" {
             // A thread without CLONE_SETTLS has no thread pointer in qemu 7.2, where the kernel leaves it its parent's:
             // it must not be the one that looks up a symbol.

@@ -7,7 +7,7 @@ use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, skip, target};
 
 use super::freestanding;
 use super::wide::{archive, include};
-use crate::c_program::Mode;
+use crate::c_program::{Mode, outcome};
 
 /// An architecture, how Debian's compiler for it is called if there is a C library, and where the halves of 64 bits go.
 pub struct Traced {
@@ -31,10 +31,11 @@ const LOW: Words = Words::Of32 { high_first: false, even: false };
 const HIGH: Words = Words::Of32 { high_first: true, even: false };
 
 #[rustfmt::skip]
-pub static TRACED: [Traced; 10] = [
+pub static TRACED: [Traced; 11] = [
     traced("riscv64", "riscv64gc-unknown-linux-gnu", &["qemu-riscv64"], &["riscv64-linux-gnu-gcc"], Words::Of64),
     traced("powerpc64", "powerpc64-unknown-linux-gnu", &["qemu-ppc64"], &["powerpc64-linux-gnu-gcc"], Words::Of64),
     traced("loongarch64", "loongarch64-unknown-linux-gnu", &["qemu-loongarch64"], &[], Words::Of64),
+    traced("armv5te", "armv5te-unknown-linux-gnueabi", &["qemu-arm"], &["arm-linux-gnueabi-gcc"], LOW_EVEN),
     traced("powerpc", "powerpc-unknown-linux-gnu", &["qemu-ppc"], &["powerpc-linux-gnu-gcc"], HIGH_EVEN),
     traced("mipsel", "mipsel-unknown-linux-gnu", &["qemu-mipsel"], &["mipsel-linux-gnu-gcc"], LOW_EVEN),
     traced("mips", "mips-unknown-linux-gnu", &["qemu-mips"], &["mips-linux-gnu-gcc"], HIGH_EVEN),
@@ -146,10 +147,10 @@ pub fn registers_reach_the_kernel(traced: &Traced, mode: Mode) -> Test {
         return skip(format!("{} is not installed", traced.qemu[0]));
     }
     let mut run = splork_tests::command(traced.qemu[0]);
-    let output = run.args(&traced.qemu[1..]).arg("-strace").arg(&binary).outcome()?;
+    let output = outcome(run.args(&traced.qemu[1..]).arg("-strace").arg(&binary), &binary.with_extension("out"))?;
     ensure!(output.status.success(), "{}", told(&run, &output));
     // `1234 fanotify_init(-2,2147483649,...) = -1 errno=38 (Function not implemented)`
-    let log = String::from_utf8_lossy(&output.stderr);
+    let log = String::from_utf8_lossy(&output.stdout);
     let expected = expected(traced.words);
     let mut calls = log.lines().filter_map(|line| {
         let (name, rest) = line.split_once(' ')?.1.split_once('(')?;
