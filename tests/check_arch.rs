@@ -81,6 +81,10 @@ fn main() -> ExitCode {
             trials.test(name, move || headers_alone::calls_and_children_work(alone, optimization));
         }
     }
+    for (name, compiler) in arch::inline_pressed::compilers() {
+        let name = format!("{name}::inline_calls_find_registers");
+        trials.test(name, move || arch::inline_pressed::compiler_finds_room(&compiler));
+    }
     for variant in &VARIANTS {
         trials.test(format!("{}::a_few_programs_run", variant.name), move || a_few_programs_run(variant));
     }

@@ -10,7 +10,7 @@ use super::freestanding;
 pub struct Alone {
     pub name: &'static str,
     /// gcc's prefix; None where clang compiles, as for all free-standing programs.
-    gnu: Option<&'static str>,
+    pub gnu: Option<&'static str>,
     qemu: &'static str,
 }
 

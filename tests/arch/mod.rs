@@ -11,6 +11,7 @@ pub mod freestanding;
 pub mod freestanding_lint;
 pub mod headers_alone;
 pub mod in_c;
+pub mod inline_pressed;
 pub mod lint;
 pub mod list;
 pub mod loongarch_shared;
