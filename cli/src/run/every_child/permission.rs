@@ -4,7 +4,7 @@ use std::fs;
 
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
+use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, fork, pause};
 
 use super::machine::Machine;
@@ -51,8 +51,9 @@ pub fn checked() -> Result<(), String> {
         },
         Ok(ForkResult::Parent { child }) => {
             let seized = ptrace::seize(child.as_raw());
-            let _ = kill(child, Signal::SIGKILL);
-            let _ = waitpid(child, None);
+            // The first time it stops where it would end.
+            let ends = || kill(child, Signal::SIGKILL).and_then(|()| waitpid(child, None));
+            while matches!(ends(), Ok(WaitStatus::PtraceEvent(..))) {}
             seized.map_err(why)
         }
         Err(errno) => Err(std::io::Error::from(errno).to_string()),
