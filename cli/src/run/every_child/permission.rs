@@ -51,9 +51,11 @@ pub fn checked() -> Result<(), String> {
         },
         Ok(ForkResult::Parent { child }) => {
             let seized = ptrace::seize(child.as_raw());
-            // The first time it stops where it would end.
-            let ends = || kill(child, Signal::SIGKILL).and_then(|()| waitpid(child, None));
-            while matches!(ends(), Ok(WaitStatus::PtraceEvent(..))) {}
+            let _ = kill(child, Signal::SIGKILL);
+            // Where it begins to end it stops once more.
+            while let Ok(WaitStatus::PtraceEvent(..)) = waitpid(child, None) {
+                let _ = ptrace::detach(child.as_raw());
+            }
             seized.map_err(why)
         }
         Err(errno) => Err(std::io::Error::from(errno).to_string()),

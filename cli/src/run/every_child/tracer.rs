@@ -138,7 +138,7 @@ impl Tracer {
     /// Its parent is to hear of it from the kernel alone. A pidfd can be read as soon as a process has ended; but while it has a
     /// tracer, wait(2) does not find it, and a parent that asks once takes it for lost.
     fn ends(&mut self, task: Tid) {
-        // An error is that it has been killed meanwhile: its end comes by.
+        // An error is that it is gone: its end comes by.
         if ptrace::detach(task).is_ok() {
             self.ended(task);
         }
