@@ -70,6 +70,8 @@ fn settings() -> &'static Settings {
 /// # Safety
 /// As clone(2).
 #[allow(dead_code)] // an architecture may have clone compiled
+#[cold]
+#[inline(never)] // a compiled clone then needs no frame
 pub unsafe extern "C" fn clone_with_settings(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
@@ -91,6 +93,8 @@ pub unsafe extern "C" fn clone_with_settings(
 /// # Safety
 /// As clone3(2).
 #[allow(dead_code)] // an architecture may have clone3 compiled
+#[cold]
+#[inline(never)] // a compiled clone then needs no frame
 pub unsafe extern "C" fn clone3_with_settings(
     args: *mut clone_args,
     size: usize,

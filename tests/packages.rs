@@ -1,10 +1,14 @@
 //! tools/install-packages.sh, on a machine made of stubs: nothing is installed, and nobody is root.
 
+#[path = "package/services.rs"]
+mod services;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use services::*;
 use splork_tests::command::told;
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, root, scratch, trials};
 
@@ -17,6 +21,10 @@ fn main() -> ExitCode {
         no_lock_is_waited_for_for_ever,
         user_is_told_what_is_missing,
         hopeless_install_is_told_too,
+        no_service_is_started_meanwhile,
+        policy_goes_if_apt_fails_or_a_signal_comes,
+        policy_of_the_machine_stays,
+        policy_that_a_killed_run_left_goes,
     ]
     // One by one: a child that another test starts would hold a stub open for writing, and what is open so cannot be run.
     .run_in_order("packages", "tests of tools/install-packages.sh")
@@ -30,9 +38,10 @@ struct Machine {
 impl Machine {
     fn new(name: &str, user: u32) -> Result<Machine, Stop> {
         let machine = Machine { bin: scratch(&format!("packages/{name}"))? };
+        fs::create_dir_all(machine.bin.join("usr/sbin"))?;
         machine.put("id", &format!("echo {user}"))?;
         machine.put("sleep", "")?;
-        for tool in ["cat", "grep", "mktemp", "rm"] {
+        for tool in ["cat", "chmod", "flock", "grep", "mktemp", "rm"] {
             std::os::unix::fs::symlink(Path::new("/bin").join(tool), machine.bin.join(tool))?;
         }
         Ok(machine)
@@ -65,8 +74,13 @@ impl Machine {
     fn install(&self, arguments: &[&str]) -> Command {
         let script: &Path = &root().join("tools/install-packages.sh");
         let mut install = command(script);
-        install.env("PATH", &self.bin).args(arguments);
+        install.env("PATH", &self.bin).env("DPKG_ROOT", &self.bin).args(arguments);
         install
+    }
+
+    /// What says whether services are started.
+    fn policy(&self) -> PathBuf {
+        self.bin.join("usr/sbin/policy-rc.d")
     }
 
     fn apt_calls(&self) -> String {

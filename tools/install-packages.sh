@@ -61,6 +61,36 @@ apt() {
     rm -f "$said"
 }
 
+# What Debian's packages ask before they start, stop or restart a service; "Policy-rc.d interface" in invoke-rc.d(8).
+sbin=${DPKG_ROOT-}/usr/sbin
+policy=$sbin/policy-rc.d
+no_service='#!/bin/sh
+# By tools/install-packages.sh of splork, while it installs packages: no service is started.
+exit 101'
+
+# "$@" with services left as they are: none is started, and none that runs is stopped for good. One at a time: the
+# directory is the lock, for a file would stay behind.
+without_services() (
+    exec 9< "$sbin"
+    flock 9 || exit
+    # One of ours was left behind by SIGKILL, for nobody else has the lock.
+    if [ -f "$policy" ] && [ "$(cat "$policy")" = "$no_service" ]; then
+        rm -f "$policy"
+    fi
+    if [ -e "$policy" ] || [ -L "$policy" ]; then
+        echo "$policy is there: it decides which services are started"
+    else
+        # The shell waits for apt-get before it heeds a signal.
+        trap 'exit 129' HUP
+        trap 'exit 130' INT
+        trap 'exit 143' TERM
+        (set -C; printf '%s\n' "$no_service" > "$policy") || exit
+        trap 'rm -f "$policy"' EXIT
+        chmod 755 "$policy" || exit
+    fi
+    "$@" 9<&-
+)
+
 missing=$(lacking "$@")
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null 2>&1; then
@@ -68,7 +98,7 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null 2>&1; then
     export DEBIAN_FRONTEND=noninteractive
     apt update -qq || true
     # shellcheck disable=SC2086 # one word per package
-    apt install -qq -y --no-install-recommends $missing ||
+    without_services apt install -qq -y --no-install-recommends $missing ||
         echo "apt-get could not install all of: $missing" >&2
     missing=$(lacking "$@")
     [ -n "$missing" ] || exit 0

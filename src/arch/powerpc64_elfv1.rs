@@ -5,7 +5,7 @@
 //! * a frame starts with 48 bytes, back chain, cr, lr, two words, toc, and room for eight arguments, which a callee may
 //!   write to
 //! * rustc makes no descriptors for naked functions: they can be called from here, but have no address for others. So
-//!   clone and clone3 are compiled, and what starts the child is behind them
+//!   what is exported are compiled entries, which test for settings and jump to clone and clone3
 //!
 //! ```text
 //! C:       spawn(number r3, args r4, fn r5, arg r6)
@@ -58,11 +58,10 @@ pub use self::spawn::spawn;
 /// With the room for arguments.
 const MINIMAL_FRAME: usize = 112;
 
-/// By the names that assembly has elsewhere.
 #[path = "powerpc64_elfv1/trampolines.rs"]
-mod splork_arch;
+mod trampolines;
 
-#[path = "assembled/entries.rs"]
+#[path = "powerpc64_elfv1/entries.rs"]
 mod entries;
 pub use entries::{clone, clone3};
 

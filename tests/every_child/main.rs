@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         strict_fails_instead,
         the_trace_has_births_in_their_order,
         the_trace_ends_with_the_last_daemon,
+        the_tracer_has_a_name_of_its_own,
         lines_that_nobody_reads_are_counted,
         a_second_one_is_refused,
         what_cannot_be_is_125,

@@ -20,8 +20,6 @@ pub struct Disassembly {
     /// By address, in order.
     instructions: Vec<(u64, Flow)>,
     symbols: HashMap<String, u64>,
-    /// Whether functions are called by descriptors.
-    pub has_descriptors: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,7 +63,7 @@ impl Disassembly {
         }
         instructions.sort_by_key(|(address, _)| *address);
         instructions.dedup_by_key(|(address, _)| *address);
-        Ok(Disassembly { instructions, symbols, has_descriptors: descriptors.is_some() })
+        Ok(Disassembly { instructions, symbols })
     }
 
     /// Of a trimmed archive. The compiler links it into a library beside it, which is only read, never loaded.

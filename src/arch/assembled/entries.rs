@@ -1,12 +1,10 @@
-//! clone and clone3 in Rust, for architectures whose trampolines are in a .S in arch/, or in their own file under the same
-//! names: they test for settings, call the trampoline, and set errno.
+//! clone and clone3 in Rust, for architectures whose trampolines are in a .S in arch/: they test for settings, call the
+//! trampoline, and set errno.
 
 use core::ffi::{c_int, c_void};
 
 use libc::pid_t;
 
-#[allow(unused_imports)] // splork_arch, where it is the file's
-use super::*;
 use crate::asked::clone_args::clone_args as request;
 #[cfg(feature = "preload")]
 use crate::preload;

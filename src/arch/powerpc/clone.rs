@@ -24,7 +24,14 @@ pub unsafe extern "C" fn clone(
 ) -> c_int {
     asking!(
         crate::preload::clone_with_settings,
-        [".cfi_startproc",]
+        [
+            ".cfi_startproc",
+            "stwu 1, -{minimal}(1)",
+            ".cfi_def_cfa_offset {minimal}",
+            "stmw 30, {minimal} - 8(1)", // r30 and r31, which C keeps
+            ".cfi_offset 30, -8",
+            ".cfi_offset 31, -4",
+        ]
         [
             "mflr 0",
             ".cfi_register lr, 0",
@@ -34,47 +41,48 @@ pub unsafe extern "C" fn clone(
             ".cfi_restore lr",
             "addis 11, 11, {settings_active} - 1b@ha",
             "lwz 11, {settings_active} - 1b@l(11)",
-            "cmplw 11, 3",              // 0 or all ones: no less where fn is NULL, or there are settings
-            "bge- 9f",
+            "andc. 30, 3, 11",          // fn, kept by the kernel for the child; 0 where there are settings
+            "beq- 9f",
             ;
             ".cfi_startproc",
+            ".cfi_def_cfa_offset {minimal}",
+            ".cfi_offset 30, -8",
+            ".cfi_offset 31, -4",
             "9: cmpwi 11, 0",
-            "beq 8f",
+            "beq 3b",                   // without settings fn is NULL
+            "lmw 30, {minimal} - 8(1)",
+            ".cfi_restore 30",
+            ".cfi_restore 31",
+            "addi 1, 1, {minimal}",
+            ".cfi_def_cfa_offset 0",
             "b {with_settings}",
-            "8: li 3, -{einval}",
-            "b {fail}",
             ".cfi_endproc",
         ]
         [
-            "cmpwi 3, 0",               // fn
+            "mr. 30, 3",                // fn, kept by the kernel for the child
             "beq- 3f",
         ]
         "clrrwi. 4, 4, {align_bits}",   // stack: rounding comes first, as in glibc
         "beq- 3f",
-        "stwu 1, -{minimal}(1)",
-        ".cfi_def_cfa_offset {minimal}",
-        "stmw 30, {minimal} - 8(1)",    // r30 and r31, which C keeps
-        ".cfi_offset 30, -8",
-        ".cfi_offset 31, -4",
-        "mr 30, 3",                     // fn, kept by the kernel for the child
-        "mr 31, 6",                     // arg, likewise
+        "mr 31, 6",                     // arg, kept likewise
         "mr 3, 5",                      // flags
         "mr 5, 7",                      // parent_tid
         "mr 6, 8",                      // tls
         "mr 7, 9",                      // child_tid
         "li 0, {clone}",
         "sc",
-        "bso- 2f",
-        "cmpwi 3, 0",
-        "beq- 4f",
+        "cmpwi 1, 3, 0",                // not in cr0, whose summary overflow is asked below
+        "beq- 1, 4f",                   // an errno is never 0
         ".cfi_remember_state",
         "lmw 30, {minimal} - 8(1)",
         ".cfi_restore 30",
         ".cfi_restore 31",
         "addi 1, 1, {minimal}",
         ".cfi_def_cfa_offset 0",
-        "blr",
-        "2:",
+        "bnslr+",
+        "neg 3, 3",                     // the kernel's error, as other architectures have it
+        "b {fail}",
+        "3:",
         ".cfi_restore_state",
         ".cfi_remember_state",
         "lmw 30, {minimal} - 8(1)",
@@ -82,9 +90,6 @@ pub unsafe extern "C" fn clone(
         ".cfi_restore 31",
         "addi 1, 1, {minimal}",
         ".cfi_def_cfa_offset 0",
-        "neg 3, 3",                     // the kernel's error, as other architectures have it
-        "b {fail}",
-        "3:",
         "li 3, -{einval}",
         "b {fail}",
         "4:",

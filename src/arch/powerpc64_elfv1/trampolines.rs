@@ -1,13 +1,13 @@
-//! clone and clone3 on ELFv1, after the test for settings. powerpc64_elfv1.rs has the conventions.
+//! clone and clone3 on ELFv1, after the test for settings, to errno. powerpc64_elfv1.rs has the conventions.
 
 use core::arch::naked_asm;
 use core::ffi::{c_int, c_void};
 
+use libc::pid_t;
+
 use super::{MINIMAL_FRAME, STACK_ALIGN};
 use crate::ChildFn;
-
-/// The function that clone3 jumps to without a kernel's clone3. Assembly gets its address as an operand.
-type WithoutClone3 = unsafe extern "C" fn(*mut c_void, usize, ChildFn, *mut c_void) -> isize;
+use crate::asked::clone_args::clone_args as request;
 
 /// # Safety
 /// As clone(2).
@@ -15,12 +15,12 @@ type WithoutClone3 = unsafe extern "C" fn(*mut c_void, usize, ChildFn, *mut c_vo
 pub unsafe extern "C" fn splork_arch_clone(
     r#fn: Option<ChildFn>,
     stack: *mut c_void,
-    flags: usize,
+    flags: c_int,
     arg: *mut c_void,
-    parent_tid: *mut c_int,
+    parent_tid: *mut pid_t,
     tls: *mut c_void,
-    child_tid: *mut c_int,
-) -> isize {
+    child_tid: *mut pid_t,
+) -> c_int {
     naked_asm!(
         ".cfi_startproc",
         "cmpdi 3, 0",                   // fn
@@ -33,26 +33,22 @@ pub unsafe extern "C" fn splork_arch_clone(
         ".cfi_offset 31, -8",
         "mr 30, 3",                     // fn, kept by the kernel for the child
         "mr 31, 6",                     // arg, likewise
-        "mr 3, 5",                      // flags, which the caller has zero-extended
+        "clrldi 3, 5, 32",              // flags, zero-extended
         "mr 5, 7",                      // parent_tid
         "mr 6, 8",                      // tls
         "mr 7, 9",                      // child_tid
         "li 0, {clone}",
         "sc",
-        "bso- 2f",
-        "cmpdi 3, 0",
-        "beq- 4f",
+        "cmpdi 1, 3, 0",                // not in cr0, whose summary overflow is asked below
+        "beq- 1, 4f",                   // an errno is never 0
         "ld 30, -16(1)",
         "ld 31, -8(1)",
-        "blr",
-        "2:",
-        "ld 30, -16(1)",
-        "ld 31, -8(1)",
+        "bnslr+",
         "neg 3, 3",                     // the kernel's error, as other architectures have it
-        "blr",
+        "b {fail}",
         "3:",
         "li 3, -{einval}",
-        "blr",
+        "b {fail}",
         "4:",
         child!(),
         ".cfi_endproc",
@@ -61,6 +57,7 @@ pub unsafe extern "C" fn splork_arch_clone(
         minimal = const MINIMAL_FRAME,
         einval = const libc::EINVAL,
         exit = const libc::SYS_exit,
+        fail = sym crate::errno::fail_raw_int,
     )
 }
 
@@ -68,17 +65,14 @@ pub unsafe extern "C" fn splork_arch_clone(
 /// As clone3(2).
 #[unsafe(naked)]
 pub unsafe extern "C" fn splork_arch_clone3(
-    args: *mut c_void,
+    args: *mut request,
     size: usize,
     r#fn: Option<ChildFn>,
     arg: *mut c_void,
-    _without_clone3: WithoutClone3,
-) -> isize {
+) -> pid_t {
     naked_asm!(
         ".cfi_startproc",
         "cmpdi 3, 0",                   // args
-        "beq- 3f",
-        "cmpdi 5, 0",                   // fn
         "beq- 3f",
         "stdu 1, -{frame}(1)",          // for a child that goes on below, on the caller's own stack
         ".cfi_def_cfa_offset {frame}",
@@ -86,10 +80,11 @@ pub unsafe extern "C" fn splork_arch_clone3(
         ".cfi_offset 30, -16",
         "std 31, {frame} - 8(1)",
         ".cfi_offset 31, -8",
+        "mr. 30, 5",                    // fn, kept by the kernel for the child
+        "beq- 6f",
         "std 3, {frame} - 32(1)",       // args and size, which the kernel overwrites
         "std 4, {frame} - 24(1)",
-        "mr 30, 5",                     // fn, kept by the kernel for the child
-        "mr 31, 6",                     // arg, likewise
+        "mr 31, 6",                     // arg, kept likewise
         "li 0, {clone3}",
         "sc",
         "bso- 2f",
@@ -116,13 +111,23 @@ pub unsafe extern "C" fn splork_arch_clone3(
         ".cfi_restore 31",
         "addi 1, 1, {frame}",
         ".cfi_def_cfa_offset 0",
-        "bnelr+",
+        "beq- 5f",
+        "b {fail}",
+        "5:",
         "ld 3, -32(1)",                 // args
         "ld 4, -24(1)",                 // size
         "b {without_clone3}",
+        "6:",
+        ".cfi_restore_state",
+        ".cfi_remember_state",
+        "ld 30, {frame} - 16(1)",
+        ".cfi_restore 30",
+        ".cfi_restore 31",              // unchanged as yet
+        "addi 1, 1, {frame}",
+        ".cfi_def_cfa_offset 0",
         "3:",
         "li 3, -{einval}",
-        "blr",
+        "b {fail}",
         "4:",
         ".cfi_restore_state",
         child!(),
@@ -133,7 +138,8 @@ pub unsafe extern "C" fn splork_arch_clone3(
         frame = const MINIMAL_FRAME + 32, // room for four words
         einval = const libc::EINVAL,
         enosys = const libc::ENOSYS,
-        without_clone3 = sym crate::raw::by_clone_alone,
         exit = const libc::SYS_exit,
+        without_clone3 = sym crate::raw::without_clone3,
+        fail = sym crate::errno::fail_raw_int,
     )
 }
