@@ -15,11 +15,13 @@ static int nothing(void *arg)
     return 0;
 }
 
-/* What the trap instruction ends with. Code that runs on most often ends with SIGSEGV instead. */
+/* What the trap instruction ends with. Code that runs on ends with another signal: SIGSEGV, or SIGILL between functions. */
 #if defined(__x86_64__) || defined(__i386__)
 # define IS_TRAP(number) ((number) == SIGSEGV) /* hlt is not for user programs */
+#elif defined(__arm__) || defined(__s390__) || defined(__sparc__) || defined(__m68k__)
+# define IS_TRAP(number) ((number) == SIGILL)
 #else
-# define IS_TRAP(number) ((number) == SIGILL || (number) == SIGTRAP)
+# define IS_TRAP(number) ((number) == SIGTRAP)
 #endif
 
 /* exit_group is not filtered. */
