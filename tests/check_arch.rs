@@ -18,7 +18,7 @@ use arch::prebuilt::what_rustup_brings_will_do;
 use arch::traced::{TRACED, registers_reach_the_kernel};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
-use arch::{assembled, headers_alone, loongarch_shared};
+use arch::{assembled, headers_alone, in_c, loongarch_shared, miscompiled};
 use c_program::{Mode, Program};
 use splork_table::Abi;
 use splork_tests::trials::Trials;
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         for architecture in &FREESTANDING {
             add_freestanding(&mut trials, architecture, mode);
         }
-        for traced in TRACED.iter().filter(|traced| traced.has(mode)) {
+        for traced in &TRACED {
             let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
             trials.test(name, move || registers_reach_the_kernel(traced, mode));
         }
@@ -100,6 +100,11 @@ fn main() -> ExitCode {
     trials.test("assembled::assembly_refuses_another_compiler", assembled::assembly_refuses_another_compiler);
     trials.test("assembled::assembly_refuses_another_word_size", assembled::assembly_refuses_another_word_size);
     trials.test("assembled::a_missing_compiler_is_named", assembled::a_missing_compiler_is_named);
+    trials.test("m68k::rust_is_refused", in_c::rust_is_refused);
+    trials.test("m68k::a_missing_compiler_is_named", in_c::a_missing_compiler_is_named);
+    trials.test("m68k::an_unknown_architecture_is_refused", in_c::an_unknown_architecture_is_refused);
+    trials.test("m68k::settings_are_refused", in_c::settings_are_refused);
+    trials.test("m68k::llvm_still_loses_the_flags", miscompiled::llvm_still_loses_the_flags);
     trials.run_in_groups("check_arch", "tests on other architectures")
 }
 

@@ -583,6 +583,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "jne 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined %%pc")      /* unwinders stop here */
+        SPLORK_CFI_(".cfi_same_value %%a6")     /* glibc's backtrace() reads it, wherever the frame was */
         "sub.l %%fp, %%fp\n\t"                  /* so do those that follow frame pointers */
         "move.l %%sp, %%d0\n\t"
         "and.l #-4, %%d0\n\t"
@@ -1280,6 +1281,7 @@ static __inline__ long splork_unconverted_(long result)
 # define splork_raw6_(number, a, b, c, d, e, f) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e, f))
 
 /* C alone cannot start a child on another stack. */
+# define SPLORK_STARTS_NO_CHILD_
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     (void)number;

@@ -1,4 +1,4 @@
-//! The headers alone, with SPLORK_INLINE: where there is no library, for Rust has no target, or none with a libc.
+//! The headers alone, with SPLORK_INLINE: where Rust makes no library, for it has no target, or none with a libc.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,6 @@ pub struct Alone {
 pub static ALONE: [Alone; 5] = [
     Alone { name: "alpha", gnu: Some("alpha-linux-gnu"), qemu: "qemu-alpha" },
     Alone { name: "hppa", gnu: Some("hppa-linux-gnu"), qemu: "qemu-hppa" },
-    // LLVM compiles for it, but its code branches on flags that a move in between has overwritten (rustc 1.96).
     Alone { name: "m68k", gnu: Some("m68k-linux-gnu"), qemu: "qemu-m68k" },
     Alone { name: "sh4", gnu: Some("sh4-linux-gnu"), qemu: "qemu-sh4" },
     Alone { name: "hexagon", gnu: None, qemu: "qemu-hexagon" },

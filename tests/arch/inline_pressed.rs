@@ -53,7 +53,10 @@ pub fn compilers() -> Vec<(String, Compiler)> {
             compilers.push((format!("{}::clang", architecture.name), of(CLANG.to_owned(), vec![target, include])));
         }
     }
-    for (name, gnu) in ALONE.iter().filter_map(|alone| Some((alone.name, alone.gnu?))) {
+    let has_library = |name| ARCHITECTURES.iter().any(|architecture| architecture.name == name);
+    for (name, gnu) in
+        ALONE.iter().filter_map(|alone| Some((alone.name, alone.gnu?))).filter(|(name, _)| !has_library(*name))
+    {
         compilers.push((name.to_owned(), of(format!("{gnu}-gcc"), Vec::new())));
     }
     for architecture in &FREESTANDING {

@@ -12,8 +12,8 @@ use crate::c_program::{Mode, outcome};
 /// An architecture, how Debian's compiler for it is called if there is a C library, and where the halves of 64 bits go.
 pub struct Traced {
     pub name: &'static str,
-    /// Rust's target; None where there is no library, but headers.
-    rust: Option<&'static str>,
+    /// Rust's target.
+    rust: &'static str,
     qemu: &'static [&'static str],
     gcc: &'static [&'static str],
     words: Words,
@@ -32,33 +32,27 @@ const HIGH: Words = Words::Of32 { high_first: true, even: false };
 
 #[rustfmt::skip]
 pub static TRACED: [Traced; 11] = [
-    traced("riscv64", Some("riscv64gc-unknown-linux-gnu"), &["qemu-riscv64"], &["riscv64-linux-gnu-gcc"], Words::Of64),
-    traced("powerpc64", Some("powerpc64-unknown-linux-gnu"), &["qemu-ppc64"], &["powerpc64-linux-gnu-gcc"], Words::Of64),
-    traced("loongarch64", Some("loongarch64-unknown-linux-gnu"), &["qemu-loongarch64"], &[], Words::Of64),
-    traced("armv5te", Some("armv5te-unknown-linux-gnueabi"), &["qemu-arm"], &["arm-linux-gnueabi-gcc"], LOW_EVEN),
-    traced("powerpc", Some("powerpc-unknown-linux-gnu"), &["qemu-ppc"], &["powerpc-linux-gnu-gcc"], HIGH_EVEN),
-    traced("mipsel", Some("mipsel-unknown-linux-gnu"), &["qemu-mipsel"], &["mipsel-linux-gnu-gcc"], LOW_EVEN),
-    traced("mips", Some("mips-unknown-linux-gnu"), &["qemu-mips"], &["mips-linux-gnu-gcc"], HIGH_EVEN),
-    traced("sparc", Some("sparc-unknown-linux-gnu"), &["qemu-sparc32plus"], &["sparc64-linux-gnu-gcc", "-m32"], HIGH),
-    traced("hexagon", Some("hexagon-unknown-linux-musl"), &["qemu-hexagon", "-cpu", "v67"], &[], LOW_EVEN),
-    traced("riscv32", Some("riscv32gc-unknown-linux-gnu"), &["qemu-riscv32"], &[], LOW),
-    traced("m68k", None, &["qemu-m68k"], &["m68k-linux-gnu-gcc"], HIGH),
+    traced("riscv64", "riscv64gc-unknown-linux-gnu", &["qemu-riscv64"], &["riscv64-linux-gnu-gcc"], Words::Of64),
+    traced("powerpc64", "powerpc64-unknown-linux-gnu", &["qemu-ppc64"], &["powerpc64-linux-gnu-gcc"], Words::Of64),
+    traced("loongarch64", "loongarch64-unknown-linux-gnu", &["qemu-loongarch64"], &[], Words::Of64),
+    traced("armv5te", "armv5te-unknown-linux-gnueabi", &["qemu-arm"], &["arm-linux-gnueabi-gcc"], LOW_EVEN),
+    traced("powerpc", "powerpc-unknown-linux-gnu", &["qemu-ppc"], &["powerpc-linux-gnu-gcc"], HIGH_EVEN),
+    traced("mipsel", "mipsel-unknown-linux-gnu", &["qemu-mipsel"], &["mipsel-linux-gnu-gcc"], LOW_EVEN),
+    traced("mips", "mips-unknown-linux-gnu", &["qemu-mips"], &["mips-linux-gnu-gcc"], HIGH_EVEN),
+    traced("sparc", "sparc-unknown-linux-gnu", &["qemu-sparc32plus"], &["sparc64-linux-gnu-gcc", "-m32"], HIGH),
+    traced("hexagon", "hexagon-unknown-linux-musl", &["qemu-hexagon", "-cpu", "v67"], &[], LOW_EVEN),
+    traced("riscv32", "riscv32gc-unknown-linux-gnu", &["qemu-riscv32"], &[], LOW),
+    traced("m68k", "m68k-unknown-linux-gnu", &["qemu-m68k"], &["m68k-linux-gnu-gcc"], HIGH),
 ];
 
 const fn traced(
     name: &'static str,
-    rust: Option<&'static str>,
+    rust: &'static str,
     qemu: &'static [&'static str],
     gcc: &'static [&'static str],
     words: Words,
 ) -> Traced {
     Traced { name, rust, qemu, gcc, words }
-}
-
-impl Traced {
-    pub fn has(&self, mode: Mode) -> bool {
-        mode == Mode::Inline || self.rust.is_some()
-    }
 }
 
 /// An argument as the log shows it: any, a number as far as registers go, a name.
@@ -131,10 +125,7 @@ fn build(traced: &Traced, mode: Mode) -> Result<PathBuf, Stop> {
     let binary = target().join("arch").join(traced.name).join(format!("traced-{}", mode.name()));
     std::fs::create_dir_all(binary.parent().expect("it lies below target/"))?;
     let include = format!("-I{}", include()?);
-    let archive = match traced.rust {
-        Some(rust) if mode != Mode::Inline => Some(archive(rust)?),
-        _ => None,
-    };
+    let archive = if mode == Mode::Inline { None } else { Some(archive(traced.rust)?) };
     let Some((gcc, options)) = traced.gcc.split_first() else {
         freestanding::named(traced.name).build("traced.c", &["-O2", &include], &binary, archive.as_deref())?;
         return Ok(binary);

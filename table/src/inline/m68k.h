@@ -56,6 +56,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "jne 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined %%pc")      /* unwinders stop here */
+        SPLORK_CFI_(".cfi_same_value %%a6")     /* glibc's backtrace() reads it, wherever the frame was */
         "sub.l %%fp, %%fp\n\t"                  /* so do those that follow frame pointers */
         "move.l %%sp, %%d0\n\t"
         "and.l #-4, %%d0\n\t"
