@@ -15,7 +15,7 @@ use arch::freestanding_lint::{instructions_are_integer_alone, unwinding_stops_in
 use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
-use arch::traced::{TRACED, registers_reach_the_kernel};
+use arch::traced::{registers_reach_the_kernel, traced};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
 use arch::{assembled, headers_alone, in_c, loongarch_shared, miscompiled};
@@ -66,9 +66,9 @@ fn main() -> ExitCode {
         for architecture in &FREESTANDING {
             add_freestanding(&mut trials, architecture, mode);
         }
-        for traced in &TRACED {
+        for traced in traced() {
             let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
-            trials.test(name, move || registers_reach_the_kernel(traced, mode));
+            trials.test(name, move || registers_reach_the_kernel(&traced, mode));
         }
     }
     trials.test("riscv32::clone_and_clone3_are_short", || {

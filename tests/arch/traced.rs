@@ -6,6 +6,7 @@ use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, skip, target};
 
 use super::freestanding;
+use super::list::ARCHITECTURES;
 use super::wide::{archive, include};
 use crate::c_program::{Mode, outcome};
 
@@ -14,8 +15,9 @@ pub struct Traced {
     pub name: &'static str,
     /// Rust's target.
     rust: &'static str,
-    qemu: &'static [&'static str],
-    gcc: &'static [&'static str],
+    qemu: Vec<&'static str>,
+    gcc: Option<String>,
+    option: Option<&'static str>,
     words: Words,
 }
 
@@ -30,29 +32,35 @@ const LOW_EVEN: Words = Words::Of32 { high_first: false, even: true };
 const LOW: Words = Words::Of32 { high_first: false, even: false };
 const HIGH: Words = Words::Of32 { high_first: true, even: false };
 
-#[rustfmt::skip]
-pub static TRACED: [Traced; 11] = [
-    traced("riscv64", "riscv64gc-unknown-linux-gnu", &["qemu-riscv64"], &["riscv64-linux-gnu-gcc"], Words::Of64),
-    traced("powerpc64", "powerpc64-unknown-linux-gnu", &["qemu-ppc64"], &["powerpc64-linux-gnu-gcc"], Words::Of64),
-    traced("loongarch64", "loongarch64-unknown-linux-gnu", &["qemu-loongarch64"], &[], Words::Of64),
-    traced("armv5te", "armv5te-unknown-linux-gnueabi", &["qemu-arm"], &["arm-linux-gnueabi-gcc"], LOW_EVEN),
-    traced("powerpc", "powerpc-unknown-linux-gnu", &["qemu-ppc"], &["powerpc-linux-gnu-gcc"], HIGH_EVEN),
-    traced("mipsel", "mipsel-unknown-linux-gnu", &["qemu-mipsel"], &["mipsel-linux-gnu-gcc"], LOW_EVEN),
-    traced("mips", "mips-unknown-linux-gnu", &["qemu-mips"], &["mips-linux-gnu-gcc"], HIGH_EVEN),
-    traced("sparc", "sparc-unknown-linux-gnu", &["qemu-sparc32plus"], &["sparc64-linux-gnu-gcc", "-m32"], HIGH),
-    traced("hexagon", "hexagon-unknown-linux-musl", &["qemu-hexagon", "-cpu", "v67"], &[], LOW_EVEN),
-    traced("riscv32", "riscv32gc-unknown-linux-gnu", &["qemu-riscv32"], &[], LOW),
-    traced("m68k", "m68k-unknown-linux-gnu", &["qemu-m68k"], &["m68k-linux-gnu-gcc"], HIGH),
+/// What else is to be known of them the lists of architectures say.
+const TRACED: [(&str, Words); 11] = [
+    ("riscv64", Words::Of64),
+    ("powerpc64", Words::Of64),
+    ("loongarch64", Words::Of64),
+    ("armv5te", LOW_EVEN),
+    ("powerpc", HIGH_EVEN),
+    ("mipsel", LOW_EVEN),
+    ("mips", HIGH_EVEN),
+    ("sparc", HIGH),
+    ("hexagon", LOW_EVEN),
+    ("riscv32", LOW),
+    ("m68k", HIGH),
 ];
 
-const fn traced(
-    name: &'static str,
-    rust: &'static str,
-    qemu: &'static [&'static str],
-    gcc: &'static [&'static str],
-    words: Words,
-) -> Traced {
-    Traced { name, rust, qemu, gcc, words }
+pub fn traced() -> impl Iterator<Item = Traced> {
+    TRACED.into_iter().map(|(name, words)| Traced::new(name, words))
+}
+
+impl Traced {
+    fn new(name: &'static str, words: Words) -> Traced {
+        if let Some(there) = ARCHITECTURES.iter().find(|there| there.name == name) {
+            let gcc = Some(format!("{}-gcc", there.gnu));
+            let (qemu, option) = (there.qemu.into_iter().collect(), there.second.map(|second| second.option));
+            return Traced { name, rust: there.rust, qemu, gcc, option, words };
+        }
+        let there = freestanding::named(name);
+        Traced { name, rust: there.rust, qemu: there.qemu.to_vec(), gcc: None, option: None, words }
+    }
 }
 
 /// An argument as the log shows it: any, a number as far as registers go, a name.
@@ -126,7 +134,7 @@ fn build(traced: &Traced, mode: Mode) -> Result<PathBuf, Stop> {
     std::fs::create_dir_all(binary.parent().expect("it lies below target/"))?;
     let include = format!("-I{}", include()?);
     let archive = if mode == Mode::Inline { None } else { Some(archive(traced.rust)?) };
-    let Some((gcc, options)) = traced.gcc.split_first() else {
+    let Some(gcc) = &traced.gcc else {
         freestanding::named(traced.name).build("traced.c", &["-O2", &include], &binary, archive.as_deref())?;
         return Ok(binary);
     };
@@ -134,7 +142,9 @@ fn build(traced: &Traced, mode: Mode) -> Result<PathBuf, Stop> {
         return skip(format!("{gcc} is not installed"));
     }
     let mut cc = splork_tests::command(gcc);
-    cc.args(options).args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", &include, "-o"]).arg(&binary);
+    cc.args(traced.option)
+        .args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", &include, "-o"])
+        .arg(&binary);
     cc.args(archive.is_none().then_some("-DSPLORK_INLINE")).arg(root().join("tests/arch/traced.c")).args(archive);
     cc.succeed()?;
     Ok(binary)
