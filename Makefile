@@ -8,7 +8,7 @@ BUILT ?= $(TARGET)/splork
 SETTINGS := $(BUILT)/settings
 BUILT_WITH := $(BUILT)/built-with
 TOOLS := CC LD AR NM OBJCOPY
-REMEMBERED := PROFILE CARGO_BUILD_TARGET CARGOFLAGS RUSTFLAGS SPLORK_CALLS
+REMEMBERED := PROFILE CARGO_BUILD_TARGET IN_C CARGOFLAGS RUSTFLAGS SPLORK_CALLS
 is_given = $(filter-out undefined default,$(origin $(1)))
 remembered = $(shell sed -n 's/^$(1)=//p' '$(BUILT_WITH)' 2> /dev/null)
 remember = $(foreach name,$(1),$(if $(call is_given,$(name)),,$(eval $(name) := $$(call remembered,$(name)))))
@@ -118,6 +118,7 @@ help:
 	@echo 'make clean      remove everything that was built'
 	@echo
 	@echo 'SPLORK_CALLS=DIR adds the calls of the tables in DIR to the library, and their headers.'
+	@echo 'IN_C=1 makes the library from C, for architectures that Rust makes none for: m68k (docs/cross-building.md).'
 	@echo 'Other settings: CARGO, CARGOFLAGS, CARGO_TARGET_DIR, CARGO_BUILD_TARGET, PROFILE=dev, CC, LD, AR, NM, OBJCOPY.'
 
 # --- build -----------------------------------------------------------------------------------------------------------
@@ -132,6 +133,9 @@ $(SETTINGS): FORCE
 # Installed files do not contain the paths of the machine that built them.
 BUILD := tools/without-paths.sh
 
+ifneq ($(IN_C),)
+include tools/in-c.mk
+else
 $(SHARED): $(SOURCES) $(SETTINGS)
 	$(BUILD) $(strip $(CARGO) build $(CARGOFLAGS)) --profile $(PROFILE) -p splork
 	@[ -e '$(TARGET)/$(PROFILE_OUT)/libsplork.so' ] || { echo 'make: Rust builds no shared library for this target as it is; '\
@@ -145,6 +149,7 @@ $(ARCHIVE): $(SHARED) tools/trim-archive.sh
 	    --no-default-features --crate-type staticlib --target-dir '$(TARGET)/archive'
 	@CC='$(CC)' LD='$(LD)' AR='$(AR)' NM='$(NM)' OBJCOPY='$(OBJCOPY)' tools/trim-archive.sh '$(TARGET)/archive/$(PROFILE_OUT)/libsplork.a' $(SHARED) $@
 	@cp $(SETTINGS) $(BUILT_WITH)
+endif
 
 # Built for this machine, also when the library is built for another one. Then it is not installed.
 $(COMMAND): $(SOURCES) $(wildcard cli/Cargo.toml cli/build.rs cli/src/* cli/src/*/* cli/src/*/*/*) linux/calls.tsv man/splork.7 \

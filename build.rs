@@ -17,6 +17,13 @@ fn main() -> ExitCode {
     let order = if is_little { ByteOrder::Little } else { ByteOrder::Big };
     let abi = Abi::of_target(&var("CARGO_CFG_TARGET_ARCH"), width).map(|abi| abi.in_order(order));
     let abi = abi.as_ref();
+    if let Some(how) = abi.and_then(|abi| abi.miscompiled) {
+        let target = var("TARGET");
+        eprintln!(
+            "error: Rust's code for {target} is wrong ({how}): `make IN_C=1 CARGO_BUILD_TARGET={target}` makes the library from C"
+        );
+        return ExitCode::FAILURE;
+    }
 
     let mut tables = vec![root.join("calls")];
     tables.extend(env::var_os("SPLORK_CALLS").filter(|dir| !dir.is_empty()).map(PathBuf::from));

@@ -11,7 +11,8 @@ static int returns_what_arg_points_to(void *arg)
 
 int main(void)
 {
-    static int results[] = { 0, 1, 2, 42, 126, 127, 128, 200, 255, 256, 256 + 7, 0x12345678, -1, -2, INT32_MIN };
+    /* Not 0 at first: a parent that took itself for the child would pass. */
+    static int results[] = { 1, 0, 2, 42, 126, 127, 128, 200, 255, 256, 256 + 7, 0x12345678, -1, -2, INT32_MIN };
     static const int flag_sets[] = { SIGCHLD, CLONE_VM | CLONE_VFORK | SIGCHLD, 0 };
     char *stack = new_stack();
 

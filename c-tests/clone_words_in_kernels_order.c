@@ -18,6 +18,9 @@
 #elif defined(__powerpc__)
 # define TLS_FLAG CLONE_SETTLS
 # define THREAD_POINTER() ({ void *r2_; __asm__ volatile("mr %0, 2" : "=r"(r2_)); r2_; })
+#elif defined(__m68k__) /* the kernel keeps it */
+# define TLS_FLAG CLONE_SETTLS
+# define THREAD_POINTER() ((void *)syscall(SYS_get_thread_area))
 #elif defined(__sparc__)
 # define TLS_FLAG CLONE_SETTLS
 # define THREAD_POINTER() ({ void *g7_; __asm__ volatile("mov %%g7, %0" : "=r"(g7_)); g7_; })

@@ -172,6 +172,16 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 
     __asm__ volatile("lgr %0, %%r11" : "=r"(pointer));
     return pointer == 0 && *((void **)__builtin_dwarf_cfa() - 20) == NULL; /* the back chain, 160 bytes below */
+#elif defined(__sparc__)
+    void **window = __builtin_frame_address(0); /* the caller's, whose last two words are its frame pointer, its return address */
+
+# ifdef __arch64__
+    __asm__ volatile("flushw" : : : "memory");
+    window = (void **)(void *)((char *)window + ((uintptr_t)window & 1 ? 2047 : 0));
+# else
+    __asm__ volatile("ta 3" : : : "memory");
+# endif
+    return window[14] == NULL && window[15] == NULL;
 #else
     return 2;
 #endif
@@ -179,8 +189,11 @@ __attribute__((noinline)) static int is_outermost(void *arg)
 
 static inline void check_frame_pointers_end(starter *start)
 {
-#ifdef __mips__
-    __asm__ volatile("li $30, 1" : : : "$30"); /* else it may be 0 ever since the program's start */
+    /* Else it may be 0 ever since the program's start. */
+#if defined(__mips__)
+    __asm__ volatile("li $30, 1" : : : "$30");
+#elif defined(__arm__)
+    __asm__ volatile("mov r7, #1\n\tmov r11, r7" : : : "r7", "r11");
 #endif
     int status = start(is_outermost, top_below_code(), SIGCHLD);
 

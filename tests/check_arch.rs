@@ -16,10 +16,10 @@ use arch::lint::LINTS;
 use arch::list::{ARCHITECTURES, Architecture, COMPILED, VARIANTS};
 use arch::prebuilt::what_rustup_brings_will_do;
 use arch::settings::settings_are_obeyed;
-use arch::traced::{TRACED, registers_reach_the_kernel};
+use arch::traced::{registers_reach_the_kernel, traced};
 use arch::variants::a_few_programs_run;
 use arch::wide::halves_of_64_bits_arrive;
-use arch::{assembled, headers_alone, loongarch_shared};
+use arch::{assembled, headers_alone, in_c, loongarch_shared, miscompiled};
 use c_program::{Mode, Program};
 use splork_table::Abi;
 use splork_tests::trials::Trials;
@@ -36,6 +36,8 @@ fn main() -> ExitCode {
             let name = format!("{}::what_rustup_brings_will_do", architecture.name);
             if architecture.runs_here() {
                 trials.test(name, move || what_rustup_brings_will_do(architecture));
+            }
+            if architecture.runs_here() && !architecture.in_c {
                 let (cross, programs) = (Arc::clone(&cross), programs.clone());
                 let name = format!("{}::settings_are_obeyed", architecture.name);
                 trials.test(name, move || settings_are_obeyed(&cross, &programs));
@@ -46,14 +48,14 @@ fn main() -> ExitCode {
                 programs.iter().for_each(|program| add(&mut trials, &cross, program));
             } else {
                 for mode in [Mode::Shared, Mode::Inline] {
-                    add_booted(&mut trials, Arc::new(Debian::in_mode(mode, &cross, &programs)), architecture);
+                    add_booted(&mut trials, &Arc::new(Debian::in_mode(mode, &cross, &programs)), architecture);
                 }
             }
             if architecture.debian.is_some() {
-                add_booted(&mut trials, Arc::new(Debian::new(&cross, &programs)), architecture);
+                add_booted(&mut trials, &Arc::new(Debian::new(&cross, &programs)), architecture);
                 // A kernel that must be built first is for check-nightly.
                 if architecture.debian.is_some_and(|debian| !debian.is_source()) {
-                    add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)), architecture, "kernel");
+                    add_programs(&mut trials, &Arc::new(Debian::with_few(&cross, &programs)));
                 }
             }
             if architecture.has_narrow_words() && architecture.runs_here() {
@@ -70,9 +72,9 @@ fn main() -> ExitCode {
         for architecture in &FREESTANDING {
             add_freestanding(&mut trials, architecture, mode);
         }
-        for traced in TRACED.iter().filter(|traced| traced.has(mode)) {
+        for traced in traced() {
             let name = format!("{}::registers_reach_the_kernel::{}", traced.name, mode.name());
-            trials.test(name, move || registers_reach_the_kernel(traced, mode));
+            trials.test(name, move || registers_reach_the_kernel(&traced, mode));
         }
     }
     trials.test("riscv32::clone_and_clone3_are_short", || {
@@ -84,6 +86,10 @@ fn main() -> ExitCode {
             let name = format!("{}::calls_and_children_work::inline{optimization}", alone.name);
             trials.test(name, move || headers_alone::calls_and_children_work(alone, optimization));
         }
+    }
+    for (name, compiler) in arch::inline_pressed::compilers() {
+        let name = format!("{name}::inline_calls_find_registers");
+        trials.test(name, move || arch::inline_pressed::compiler_finds_room(&compiler));
     }
     for variant in &VARIANTS {
         trials.test(format!("{}::a_few_programs_run", variant.name), move || a_few_programs_run(variant));
@@ -100,28 +106,29 @@ fn main() -> ExitCode {
     trials.test("assembled::assembly_refuses_another_compiler", assembled::assembly_refuses_another_compiler);
     trials.test("assembled::assembly_refuses_another_word_size", assembled::assembly_refuses_another_word_size);
     trials.test("assembled::a_missing_compiler_is_named", assembled::a_missing_compiler_is_named);
+    trials.test("m68k::rust_is_refused", in_c::rust_is_refused);
+    trials.test("m68k::a_missing_compiler_is_named", in_c::a_missing_compiler_is_named);
+    trials.test("m68k::an_unknown_architecture_is_refused", in_c::an_unknown_architecture_is_refused);
+    trials.test("m68k::settings_are_refused", in_c::settings_are_refused);
+    trials.test("m68k::llvm_still_loses_the_flags", miscompiled::llvm_still_loses_the_flags);
     trials.run_in_groups("check_arch", "tests on other architectures")
 }
 
 /// The same programs on a real kernel, in one mode.
-fn add_booted(trials: &mut Trials, debian: Arc<Debian>, architecture: &Architecture) {
-    let name = architecture.name;
-    let machine = Arc::clone(&debian);
-    let mode = debian.mode();
-    trials.test(format!("{name}-debian::machine_ends_well::{mode}"), move || machine.ended_well());
+fn add_booted(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture) {
+    let machine = Arc::clone(debian);
+    trials.test(debian.name("machine_ends_well"), move || machine.ended_well());
     if architecture.has_narrow_words() && debian.mode() != "shared" {
-        let machine = Arc::clone(&debian);
-        let name = format!("{name}-debian::halves_of_64_bits_arrive::{mode}");
-        trials.test(name, move || machine.halves_of_64_bits_arrive());
+        let machine = Arc::clone(debian);
+        trials.test(debian.name("halves_of_64_bits_arrive"), move || machine.halves_of_64_bits_arrive());
     }
-    add_programs(trials, &debian, architecture, "debian");
+    add_programs(trials, debian);
 }
 
-fn add_programs(trials: &mut Trials, debian: &Arc<Debian>, architecture: &Architecture, group: &str) {
+fn add_programs(trials: &mut Trials, debian: &Arc<Debian>) {
     for program in debian.programs() {
-        let debian = Arc::clone(debian);
-        let name = format!("{}-{group}::{}::{}", architecture.name, program.stem, debian.mode());
-        trials.test(name, move || debian.test(&program));
+        let machine = Arc::clone(debian);
+        trials.test(debian.name(&program.stem), move || machine.test(&program));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #[path = "man/names.rs"]
 mod names;
+#[path = "man/command.rs"]
+mod of_command;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use names::names_are_in_the_imperative_and_every_parameter_is_documented;
+use of_command::*;
 use splork_table::{Call, Table};
 use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, command, ensure, ensure_equal, make, root, skip, stage, trials};
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         make_man_shows_a_page,
         pages_fit_80_columns,
         the_commands_page_has_its_options,
+        each_process_in_the_background_has_a_name_of_its_own,
     ]
     .run("man", "tests of the manual")
 }
@@ -201,49 +205,6 @@ fn pages_fit_80_columns() -> Test {
         let text = shown(&page, "80")?;
         let long = text.lines().find(|line| line.chars().count() > 80);
         ensure!(long.is_none(), "{}: {long:?}", page.display());
-    }
-    Ok(())
-}
-
-/// Every subcommand and option that --help names is in splork(1), and the other way round, and so are the exit codes.
-fn the_commands_page_has_its_options() -> Test {
-    let page = fs::read_to_string(root().join("man/splork.1"))?.replace("\\-", "-");
-    let help = |of: &[&str]| stage()?.splork().args(of).arg("--help").succeed();
-    let top = help(&[])?;
-    let listed = top.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let listed = listed.take_while(|line| !line.is_empty()).filter_map(|line| line.strip_prefix("  "));
-    let is_first = |line: &&str| !line.starts_with(' '); // not what is left of a line that was too long
-    let names: Vec<&str> = listed
-        .filter(is_first)
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|name| *name != "help")
-        .collect();
-    ensure!(names.len() > 5, "no subcommands in {top}");
-    let mut options = vec!["--version".to_owned()];
-    for name in &names {
-        ensure!(page.contains(&format!(".SS splork {name}\n")), "splork(1) has no subcommand {name}");
-        let text = help(&[name])?;
-        options.extend(text.split_whitespace().filter(|word| word.starts_with("--")).map(|word| {
-            word.strip_suffix("'s")
-                .unwrap_or(word)
-                .trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-                .to_owned()
-        }));
-    }
-    let documented = page.matches(".SS splork ").count();
-    ensure_equal!(documented, names.len(), "the subcommands in splork(1), those of --help");
-    options.sort();
-    options.dedup();
-    let section = page.split(".SH ").find(|section| section.starts_with("OPTIONS")).unwrap_or_default();
-    for option in &options {
-        ensure!(section.contains(option.as_str()), "splork(1) has no option {option}");
-    }
-    for word in section.split_whitespace().filter(|word| word.starts_with("--")) {
-        ensure!(options.iter().any(|option| option == word), "--help has no {word}");
-    }
-    let status = page.split(".SH ").find(|section| section.starts_with("EXIT STATUS")).unwrap_or_default();
-    for code in ["0 success", "1 the tables", "2 the command line"] {
-        ensure!(top.contains(code) && status.contains(&format!(".B {}\n", &code[..1])), "no exit status {code}");
     }
     Ok(())
 }

@@ -14,9 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-use libtest_mimic::Arguments;
 use mutant::Mutant;
-use splork_tests::trials::Trials;
+use splork_tests::trials::{Trials, is_asked_for};
 use splork_tests::{Stop, Test, ensure, skip};
 use tree::Tree;
 use verdict::Verdict;
@@ -37,18 +36,17 @@ fn main() -> ExitCode {
 }
 
 fn add(trials: &mut Trials, mutants: Vec<Mutant>) {
-    let filter = Arguments::from_args().filter.unwrap_or_default();
     let names: Vec<String> = mutants.iter().map(|mutant| mutant.name.clone()).collect();
     let shared: Arc<Mutex<(Vec<Mutant>, Option<Bench>)>> = Arc::new(Mutex::new((mutants, None)));
     for (index, name) in names.into_iter().enumerate() {
-        let (shared, filter) = (Arc::clone(&shared), filter.clone());
+        let shared = Arc::clone(&shared);
         trials.test(name, move || {
             let mut shared = shared.lock().map_err(|_| Stop::Fails("an earlier mutant panicked".into()))?;
             let (mutants, bench) = &mut *shared;
             if bench.is_none() {
                 let mut new = Bench { tree: Tree::made()?, sound: BTreeMap::new() };
                 // At once, before anything is changed: else all would be built twice for each.
-                let wanted = mutants.iter().filter(|mutant| mutant.name.contains(&filter));
+                let wanted = mutants.iter().filter(|mutant| is_asked_for(&mutant.name));
                 let tests: BTreeSet<&String> = wanted.flat_map(|mutant| &mutant.tests).collect();
                 for test in tests {
                     let _ = new.is_sound(test); // the mutants that name it will say so

@@ -1,12 +1,10 @@
 //! 9: what splork run --as-kernel and --deny cost a program, beside the same program without them.
 
-use std::path::Path;
-use std::process::Command;
 use std::time::Instant;
 
-use splork_tests::{Run, Stop, command};
+use splork_tests::{Run, Stop};
 
-use crate::program::{command_splork, compiled};
+use crate::program::{compiled, under};
 use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::table::{Report, Row};
@@ -20,7 +18,6 @@ const WAYS: [(&str, &[&str]); 4] = [
 ];
 
 pub fn measure(report: &mut Report) -> Result<(), Stop> {
-    let splork = command_splork()?;
     let program = compiled("as_kernel", "as_kernel", &[], &[])?;
     let empty = compiled("empty", "empty", &[], &[])?;
     let mut samples = Samples::default();
@@ -28,12 +25,12 @@ pub fn measure(report: &mut Report) -> Result<(), Stop> {
         // Each time another is the first.
         for turn in 0..WAYS.len() {
             let (way, options) = WAYS[(turn + round) % WAYS.len()];
-            let mut run = under(&splork, options, &program);
+            let mut run = under(options, &program)?;
             let found = Samples::parse(&run.args(["1", &rounds(100_000), &rounds(500)]).succeed()?)?;
             for call in ["getppid", "uname"] {
                 samples.add(&format!("{call} {way}"), found.median(call)?);
             }
-            let mut run = under(&splork, options, &empty);
+            let mut run = under(options, &empty)?;
             let begun = Instant::now();
             run.succeed()?;
             samples.add(&format!("start {way}"), begun.elapsed().as_nanos() as f64);
@@ -51,13 +48,4 @@ pub fn measure(report: &mut Report) -> Result<(), Stop> {
         }
     }
     Ok(())
-}
-
-fn under(splork: &Path, options: &[&str], program: &Path) -> Command {
-    if options.is_empty() {
-        return command(program);
-    }
-    let mut command = command(splork);
-    command.arg("run").args(options).arg("--").arg(program);
-    command
 }

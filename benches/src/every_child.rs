@@ -2,29 +2,28 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
-use splork_tests::{Run, Stop, command};
+use splork_tests::{Run, Stop};
 
-use crate::program::{command_splork, compiled, out};
+use crate::program::{compiled, out, under};
 use crate::quick::rounds;
 use crate::samples::Samples;
 use crate::table::{Report, Row};
 
 const COMPILATIONS: usize = 40;
 /// The name of its samples, and its options.
-const WAYS: [(&str, &[&str]); 3] = [("without", &[]), ("own", &[]), ("clone3", &["--clone", "clone3"])];
+const WAYS: [(&str, &[&str]); 3] =
+    [("without", &[]), ("own", &["--every-child"]), ("clone3", &["--every-child", "--clone", "clone3"])];
 
 pub fn measure(report: &mut Report) -> Result<(), Stop> {
-    let splork = command_splork()?;
     let program = compiled("every_child", "every_child", &[], &[])?;
     let mut samples = Samples::default();
     for round in 0..rounds(40).parse().unwrap_or(1) {
         // Each time another is the first.
         for turn in 0..WAYS.len() {
             let (way, options) = WAYS[(turn + round) % WAYS.len()];
-            let mut run = under(&splork, way, options, &program);
+            let mut run = under(options, &program)?;
             let found = Samples::parse(&run.args(["1", &rounds(50), &rounds(20000)]).succeed()?)?;
             for call in ["fork", "vfork", "getppid"] {
                 samples.add(&format!("{call} {way}"), found.median(call)?);
@@ -35,7 +34,7 @@ pub fn measure(report: &mut Report) -> Result<(), Stop> {
     for round in 0..rounds(7).parse().unwrap_or(1) {
         for turn in 0..WAYS.len() {
             let (way, options) = WAYS[(turn + round) % WAYS.len()];
-            let mut make = under(&splork, way, options, Path::new("make"));
+            let mut make = under(options, Path::new("make"))?;
             make.args(["-s", "-f"]).arg(&makefile);
             let begun = Instant::now();
             make.succeed()?;
@@ -57,15 +56,6 @@ pub fn measure(report: &mut Report) -> Result<(), Stop> {
         }
     }
     Ok(())
-}
-
-fn under(splork: &Path, way: &str, options: &[&str], program: &Path) -> Command {
-    if way == "without" {
-        return command(program);
-    }
-    let mut command = command(splork);
-    command.args(["run", "--every-child"]).args(options).arg("--").arg(program);
-    command
 }
 
 /// A makefile of so many compilations, each of a short program.

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use splork_tests::cli::cargo;
-use splork_tests::{Run, Stop, compiler, root, target};
+use splork_tests::cli::optimized_splork;
+use splork_tests::{Run, Stop, command, compiler, root, target};
 
 /// Where everything of a run goes.
 pub fn out(name: &str) -> PathBuf {
@@ -33,8 +33,12 @@ pub fn compiled(name: &str, output: &str, options: &[&str], libraries: &[&Path])
     Ok(binary)
 }
 
-/// The command splork, as `make install` has it.
-pub fn command_splork() -> Result<PathBuf, Stop> {
-    cargo().args(["build", "-q", "--profile", "command", "-p", "splork-cli"]).succeed()?;
-    Ok(target().join("command/splork"))
+/// The program under `splork run` with these options; without any, the program alone.
+pub fn under(options: &[&str], program: &Path) -> Result<Command, Stop> {
+    if options.is_empty() {
+        return Ok(command(program));
+    }
+    let mut splork = optimized_splork()?;
+    splork.arg("run").args(options).arg("--").arg(program);
+    Ok(splork)
 }

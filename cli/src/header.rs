@@ -49,6 +49,13 @@ pub fn run(out: Option<&Path>, edited: &Edited, names: &[OsString]) -> Result<()
     write_all(&files)
 }
 
+/// Prints the C of the whole library.
+pub fn library(names: &[OsString]) -> Result<(), String> {
+    let paths: Vec<PathBuf> = names.iter().map(PathBuf::from).collect();
+    let table = tables::parse(tables::sources(&paths)?)?;
+    output::print(&header::library(&table).map_err(|error| format!("error: {error}\n"))?)
+}
+
 /// The tables that the names need, and the parts of them that the names select, in this order. A name is a path if there
 /// is such a file or directory. Otherwise it is a family or a call of the known tables.
 fn meant(names: &[OsString]) -> Result<(Table, Vec<Part>), String> {

@@ -103,6 +103,9 @@ enum Command {
         /// With --out: add missing exports to this file, the symbols file of a Debian package.
         #[arg(long, value_name = "FILE", requires = "out")]
         symbols: Option<PathBuf>,
+        /// Print the library in C instead, for architectures that Rust has no target for.
+        #[arg(long, conflicts_with = "out")]
+        library: bool,
         /// A table file or a directory of *.toml; or the name of a family or call that splork or SPLORK_CALLS has, such as
         /// mm or openat2.
         #[arg(required = true, value_name = "TABLE|FAMILY|CALL")]
@@ -204,7 +207,8 @@ fn execute(command: Command, inherited: &Inherited) -> Result<c_int, String> {
             calls::run(&names, &tables, form, all, as_kernel.as_deref())
         }
         Command::Completion { shell } => completion::run(shell, Arguments::command()),
-        Command::Header { out, readme, symbols, names } => {
+        Command::Header { library: true, names, .. } => header::library(&names),
+        Command::Header { out, readme, symbols, names, .. } => {
             header::run(out.as_deref(), &Edited { readme: readme.as_deref(), symbols: symbols.as_deref() }, &names)
         }
         Command::Man { out, tables } => man::run(&out, &tables),

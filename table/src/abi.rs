@@ -4,6 +4,7 @@
 //! Sources: each architecture's arch/*/include/uapi/asm/unistd.h and syscall tables, psABIs; checked against the
 //! numbers of 29 tables (numbers of Linux 7.2).
 
+use crate::abi_compilers::{FLAGS_ARE_LOST, UNWINDERS_OWN};
 pub use crate::abi_families::FAMILIES;
 pub use crate::byte_order::ByteOrder;
 
@@ -62,6 +63,8 @@ pub struct Abi {
     pub last_signal: u32,
     /// Which of them is SIGSTKFLT, if there is one.
     pub sigstkflt: Option<u32>,
+    /// Where Rust has a target: what is wrong with the code that it makes. The library is made from C.
+    pub miscompiled: Option<&'static str>,
     /// The C that makes calls in place, for SPLORK_INLINE; without it libc's syscall() does.
     pub inline: Option<&'static str>,
 }
@@ -88,6 +91,7 @@ impl Abi {
             statfs_size: None,
             last_signal: LAST_SIGNAL,
             sigstkflt: Some(16),
+            miscompiled: None,
             inline: None,
         }
     }
@@ -100,6 +104,11 @@ impl Abi {
     /// The same with its C only: Rust has no target for it, or none with a libc.
     const fn inlined(self, inline: &'static str) -> Abi {
         Abi { inline: Some(inline), ..self }
+    }
+
+    /// The same where Rust makes code, but none that can be used.
+    const fn miscompiled(self, how: &'static str) -> Abi {
+        Abi { miscompiled: Some(how), ..self }
     }
 
     /// The same where a stack's address is not that of its top.
@@ -182,11 +191,6 @@ impl Abi {
 use Offset::{Base, Unified};
 const SAME: Offset = Offset::None;
 
-/// Unwind tables on 32-bit ARM name the functions that read them, for a linker to bring them. No call goes there, and an
-/// unwinder has its own. That of compiler_builtins, whose division of 64 bits is in use, names Rust's, if rustup brought it.
-const UNWINDERS_OWN: &[&str] =
-    &["-Wl,--defsym=__aeabi_unwind_cpp_pr0=0,--defsym=__aeabi_unwind_cpp_pr1=0", "-Wl,--defsym=rust_eh_personality=0"];
-
 #[rustfmt::skip]
 pub static ABIS: [Abi; 30] = [
     Abi::new("x86_64",      "defined(__x86_64__) && !defined(__ILP32__)", SAME, Wide::Whole, ("x86_64", 64))
@@ -209,7 +213,7 @@ pub static ABIS: [Abi; 30] = [
     Abi::new("loongarch64", "defined(__loongarch__) && __loongarch_grlen == 64", SAME, Wide::Whole, ("loongarch64", 64))
         .handled_by("loongarch64.rs", include_str!("inline/loongarch64.h")),
     Abi::new("m68k",        "defined(__m68k__)",                SAME, HIGH_LOW,      ("m68k", 32))
-        .inlined(include_str!("inline/m68k.h")),
+        .inlined(include_str!("inline/m68k.h")).miscompiled(FLAGS_ARE_LOST),
     Abi::new("microblaze",  "defined(__microblaze__)",          SAME, LOW_HIGH,      ("microblaze", 32)).either_order(),
     Abi::new("mips_o32",    "defined(__mips__) && _MIPS_SIM == _ABIO32", Base(4000), LOW_HIGH_EVEN, ("mips", 32))
         .handled_by("mips.rs", include_str!("inline/mips.h")).either_order().signals(128, None),

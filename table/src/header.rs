@@ -3,6 +3,7 @@
 mod inline;
 mod inline_call;
 mod libc;
+mod library;
 mod name;
 pub(crate) mod number;
 mod prototype;
@@ -17,6 +18,7 @@ use crate::call::Call;
 use crate::family::Family;
 use crate::rust;
 use crate::table::Table;
+pub use library::library;
 use prototype::{Exports, Prototype};
 pub use standalone::{Part, standalone};
 

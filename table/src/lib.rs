@@ -1,6 +1,7 @@
 //! splork's table of calls: read, checked, and printed as Rust, C headers and more. Text in, text out.
 
 pub mod abi;
+mod abi_compilers;
 mod abi_families;
 pub mod audit;
 pub mod blocks;

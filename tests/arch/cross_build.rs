@@ -67,7 +67,7 @@ impl CrossBuild {
 
     /// target/arch/NAME: stage/ is what `make install` left, static/ and the like hold the programs.
     fn prepare(&self) -> Result<Machine, Stop> {
-        let Architecture { name, gnu, qemu, .. } = self.architecture;
+        let Architecture { name, gnu, qemu, processor, .. } = self.architecture;
         let abi = Abi::named(self.architecture.abi).expect("tests/conventions.rs looks");
         let (has_examples, long_bits) = (self.architecture.abi == "i386", abi.long_bits());
         let cc = format!("{gnu}-gcc");
@@ -84,13 +84,16 @@ impl CrossBuild {
         std::fs::create_dir_all(&binaries)?;
         let stage = one_at_a_time(|| Stage::installed(binaries.join("stage"), &mut self.make_install(&cc, &binaries)))?;
         let sysroot = format!("/usr/{gnu}");
-        let mut machine = Machine {
-            binaries,
-            stage,
-            compiler: vec![cc],
-            runner: qemu.map_or(vec![], |qemu| vec![qemu.into(), "-L".into(), sysroot.clone()]),
-            refusals: BTreeMap::new(),
-        };
+        let runner = qemu.map_or(vec![], |qemu| {
+            let processor = processor.map_or(vec![], |processor| vec!["-cpu", processor]);
+            [&[qemu][..], &processor, &["-L", &sysroot]].concat().into_iter().map(Into::into).collect()
+        });
+        let mut machine = Machine { binaries, stage, compiler: vec![cc], runner, refusals: BTreeMap::new() };
+        if self.architecture.abi == "m68k" {
+            // A thread without CLONE_SETTLS has no thread pointer in qemu 7.2, where the kernel leaves it its parent's:
+            // it must not be the one that looks up a symbol.
+            machine.compiler.push("-Wl,-z,now".to_owned());
+        }
         let second = self.architecture.second;
         machine.compiler.extend(second.map(|second| second.option.to_owned()));
         if (qemu.is_none() && self.architecture.runs_here()) || second.is_some() {
@@ -125,7 +128,7 @@ impl CrossBuild {
     }
 
     fn make_install(&self, cc: &str, binaries: &Path) -> Command {
-        let Architecture { rust, gnu, second, .. } = self.architecture;
+        let Architecture { rust, gnu, second, in_c, .. } = self.architecture;
         let built = format!("BUILT={}", binaries.join("splork").display());
         if self.core == Core::Rustups {
             return make([built, format!("CARGO_BUILD_TARGET={rust}"), "install-lib".to_owned()]);
@@ -137,6 +140,7 @@ impl CrossBuild {
             // What runs here is what `make check` has built already.
             format!("HOST_CARGO=env -u CARGO_BUILD_TARGET {}", cargo().get_program().display()),
             format!("CARGO_BUILD_TARGET={rust}"),
+            format!("IN_C={}", if *in_c { "1" } else { "" }),
             built,
             format!("CC={cc}{}", second.map_or(String::new(), |second| format!(" {}", second.option))),
             format!("LD={gnu}-ld{}", second.map_or(String::new(), |second| format!(" -m {}", second.emulation))),

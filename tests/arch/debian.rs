@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use splork_tests::command::exists;
 use splork_tests::fetched::fetched;
+use splork_tests::trials::is_asked_for;
 use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 use splork_vm::{Boot, Initramfs, Machine, Outcome, Report, VmTest};
 
@@ -32,6 +33,8 @@ const LIMIT: Duration = Duration::from_secs(3600);
 /// One boot for all tests of an architecture, by the first that asks.
 pub struct Debian {
     cross: Arc<CrossBuild>,
+    /// What its tests' names begin with.
+    group: String,
     /// Of what the boot leaves.
     directory: String,
     mode: Mode,
@@ -47,7 +50,7 @@ impl Debian {
     /// Not static ones alone, where no emulator runs the others.
     pub fn in_mode(mode: Mode, cross: &Arc<CrossBuild>, programs: &[Program]) -> Debian {
         let directory = if mode == Mode::Static { "debian".to_owned() } else { format!("debian-{}", mode.name()) };
-        Debian::with(directory, mode, cross, programs.iter())
+        Debian::with("debian", directory, mode, cross, programs.iter())
     }
 
     /// With what no emulator of a kernel answers, which is little, or a few where there is no emulator: for every run.
@@ -55,22 +58,33 @@ impl Debian {
         let runs_here = cross.architecture.runs_here();
         let is_one = |program: &&Program| program.needs(KERNEL) || (!runs_here && FEW.contains(&&*program.stem));
         let few = programs.iter().filter(is_one);
-        Debian::with("debian-few".to_owned(), Mode::Static, cross, few)
+        Debian::with("kernel", "debian-few".to_owned(), Mode::Static, cross, few)
     }
 
+    /// With those of the programs that this run asks for: a boot for one test need not take along a hundred.
     fn with<'a>(
+        group: &str,
         directory: String,
         mode: Mode,
         cross: &Arc<CrossBuild>,
         programs: impl Iterator<Item = &'a Program>,
     ) -> Debian {
         let has_mode = |program: &&Program| program.modes().is_ok_and(|modes| modes.contains(&mode));
-        let programs = programs.filter(has_mode).cloned().collect();
-        Debian { cross: Arc::clone(cross), directory, mode, programs, report: OnceLock::new() }
+        let group = format!("{}-{group}", cross.architecture.name);
+        let mut debian =
+            Debian { cross: Arc::clone(cross), group, directory, mode, programs: vec![], report: OnceLock::new() };
+        let asked = programs.filter(has_mode).filter(|program| is_asked_for(&debian.name(&program.stem)));
+        debian.programs = asked.cloned().collect();
+        debian
     }
 
     pub fn mode(&self) -> &'static str {
         self.mode.name()
+    }
+
+    /// A test's.
+    pub fn name(&self, test: &str) -> String {
+        format!("{}::{test}::{}", self.group, self.mode())
     }
 
     pub fn programs(&self) -> Vec<Program> {
@@ -143,7 +157,8 @@ impl Debian {
         for program in &self.programs {
             binaries.push((&*program.stem, self.build(program)));
         }
-        if self.cross.architecture.has_narrow_words() && self.mode != Mode::Shared {
+        let has_halves = self.cross.architecture.has_narrow_words() && self.mode != Mode::Shared;
+        if has_halves && is_asked_for(&self.name(HALVES)) {
             binaries.push((HALVES, wide::build(&self.cross, self.mode)));
         }
         if self.mode == Mode::Shared {

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use splork_tests::command::exists;
-use splork_tests::{Run, Stop, Test, command, root, skip, target};
+use splork_tests::command::{exists, told};
+use splork_tests::{Run, Stop, Test, command, ensure, root, skip, target};
 
 use super::cross_build::{CLANG, debian_cargo, one_at_a_time};
-use crate::c_program::Mode;
+use crate::c_program::{Mode, outcome};
 
 pub const LINKER: &str = "ld.lld-22";
 /// RISC-V's: Debian 12 has none of these architectures', which take the generic numbers and errors too.
@@ -137,7 +137,14 @@ impl Freestanding {
 
 /// clone, clone3 by its fallback, splork_spawn: each word in its place, errno, the child's registers and exit status.
 pub fn children_start_as_they_should(architecture: &Freestanding, mode: Mode) -> Test {
-    architecture.run()?.arg(architecture.program(mode)?).succeed()?;
+    let program = architecture.program(mode)?;
+    ends_with_0(architecture.run()?.arg(program), program)
+}
+
+/// A child that does not get its words leaves its parent waiting.
+pub fn ends_with_0(run: &mut Command, program: &Path) -> Test {
+    let output = outcome(run, &program.with_extension("out"))?;
+    ensure!(output.status.success(), "{}", told(run, &output));
     Ok(())
 }
 

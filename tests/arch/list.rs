@@ -9,11 +9,17 @@ pub struct Architecture {
     pub rust: &'static str,
     #[allow(dead_code)]
     pub gnu: &'static str,
+    /// Whether the library is made from C, without Rust.
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
+    pub in_c: bool,
     /// What its libraries are below, and options of its compiler and linker, where they are another architecture's as well.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub second: Option<Second>,
     /// The emulator; none where this machine's kernel runs its programs.
     pub qemu: Option<&'static str>,
+    /// Its oldest processor, where the emulator's own choice knows later instructions.
+    #[allow(dead_code)] // tests/conventions.rs reads the list as well
+    pub processor: Option<&'static str>,
     /// What the whole machine's emulator boots.
     #[allow(dead_code)] // tests/conventions.rs reads the list as well
     pub debian: Option<DebianKernel>,
@@ -87,6 +93,14 @@ impl Architecture {
         self.booted(architecture, "linux-source-6.1").as_machine(machine)
     }
 
+    const fn in_c(self) -> Architecture {
+        Architecture { in_c: true, ..self }
+    }
+
+    const fn processor(self, processor: &'static str) -> Architecture {
+        Architecture { processor: Some(processor), ..self }
+    }
+
     const fn second(self, option: &'static str, emulation: &'static str, libraries: &'static str) -> Architecture {
         Architecture { second: Some(Second { option, emulation, libraries }), ..self }
     }
@@ -112,22 +126,22 @@ impl Architecture {
 
 const fn emulated(names: [&'static str; 4], qemu: &'static str) -> Architecture {
     let [name, abi, rust, gnu] = names;
-    Architecture { name, abi, rust, gnu, second: None, qemu: Some(qemu), debian: None }
+    Architecture { name, abi, rust, gnu, in_c: false, second: None, qemu: Some(qemu), processor: None, debian: None }
 }
 
 #[rustfmt::skip]
-pub static ARCHITECTURES: [Architecture; 15] = [
+pub static ARCHITECTURES: [Architecture; 16] = [
     // No emulator stands in for a kernel, and this machine's knows x32 only where its distribution wants it.
-    Architecture { name: "x32", abi: "x32", rust: "x86_64-unknown-linux-gnux32", gnu: "x86_64-linux-gnux32", second: None, qemu: None, debian: None }
+    Architecture { name: "x32", abi: "x32", rust: "x86_64-unknown-linux-gnux32", gnu: "x86_64-linux-gnux32", in_c: false, second: None, qemu: None, processor: None, debian: None }
         .booted("amd64", "linux-image-amd64").as_machine("x32"),
-    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", second: None, qemu: None, debian: None }
+    Architecture { name: "i386", abi: "i386", rust: "i686-unknown-linux-gnu", gnu: "i686-linux-gnu", in_c: false, second: None, qemu: None, processor: None, debian: None }
         .booted("i386", "linux-image-686"),
     emulated(["aarch64", "arm64", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu"], "qemu-aarch64")
         .booted("arm64", "linux-image-arm64"),
     emulated(["armv7", "arm", "armv7-unknown-linux-gnueabihf", "arm-linux-gnueabihf"], "qemu-arm")
         .booted("armhf", "linux-image-armmp"),
     emulated(["armv5te", "arm", "armv5te-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm")
-        .booted("armhf", "linux-image-armmp").as_machine("armel"),
+        .processor("arm926").booted("armhf", "linux-image-armmp").as_machine("armel"),
     emulated(["riscv64", "riscv64", "riscv64gc-unknown-linux-gnu", "riscv64-linux-gnu"], "qemu-riscv64")
         .booted_from("riscv64", "linux-image-riscv64", &["trixie"]), // Debian 12 has no kernel for it
     emulated(["powerpc64le", "powerpc64", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu"], "qemu-ppc64le")
@@ -143,6 +157,7 @@ pub static ARCHITECTURES: [Architecture; 15] = [
     emulated(["mipsel", "mips_o32", "mipsel-unknown-linux-gnu", "mipsel-linux-gnu"], "qemu-mipsel")
         .booted("mipsel", "linux-image-4kc-malta"),
     emulated(["mips", "mips_o32", "mips-unknown-linux-gnu", "mips-linux-gnu"], "qemu-mips"),
+    emulated(["m68k", "m68k", "m68k-unknown-linux-gnu", "m68k-linux-gnu"], "qemu-m68k").in_c(),
     emulated(["sparc64", "sparc64", "sparc64-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc64")
         .booted_from_source("sparc64", "sparc64"),
     emulated(["sparc", "sparc", "sparc-unknown-linux-gnu", "sparc64-linux-gnu"], "qemu-sparc32plus")
@@ -153,8 +168,8 @@ pub static ARCHITECTURES: [Architecture; 15] = [
 #[allow(dead_code)] // tests/kernel reads the list as well
 #[rustfmt::skip]
 pub static VARIANTS: [Architecture; 2] = [
-    emulated(["armv6", "arm", "arm-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm"),
-    emulated(["armv4t", "arm", "armv4t-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm"),
+    emulated(["armv6", "arm", "arm-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm").processor("arm1136"),
+    emulated(["armv4t", "arm", "armv4t-unknown-linux-gnueabi", "arm-linux-gnueabi"], "qemu-arm").processor("arm926"), // the C library's
 ];
 
 /// What Debian has no C library for.

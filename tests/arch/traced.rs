@@ -6,16 +6,18 @@ use splork_tests::command::{exists, told};
 use splork_tests::{Run, Stop, Test, ensure, ensure_equal, root, skip, target};
 
 use super::freestanding;
+use super::list::ARCHITECTURES;
 use super::wide::{archive, include};
-use crate::c_program::Mode;
+use crate::c_program::{Mode, outcome};
 
 /// An architecture, how Debian's compiler for it is called if there is a C library, and where the halves of 64 bits go.
 pub struct Traced {
     pub name: &'static str,
-    /// Rust's target; None where there is no library, but headers.
-    rust: Option<&'static str>,
-    qemu: &'static [&'static str],
-    gcc: &'static [&'static str],
+    /// Rust's target.
+    rust: &'static str,
+    qemu: Vec<&'static str>,
+    gcc: Option<String>,
+    option: Option<&'static str>,
     words: Words,
 }
 
@@ -30,33 +32,34 @@ const LOW_EVEN: Words = Words::Of32 { high_first: false, even: true };
 const LOW: Words = Words::Of32 { high_first: false, even: false };
 const HIGH: Words = Words::Of32 { high_first: true, even: false };
 
-#[rustfmt::skip]
-pub static TRACED: [Traced; 10] = [
-    traced("riscv64", Some("riscv64gc-unknown-linux-gnu"), &["qemu-riscv64"], &["riscv64-linux-gnu-gcc"], Words::Of64),
-    traced("powerpc64", Some("powerpc64-unknown-linux-gnu"), &["qemu-ppc64"], &["powerpc64-linux-gnu-gcc"], Words::Of64),
-    traced("loongarch64", Some("loongarch64-unknown-linux-gnu"), &["qemu-loongarch64"], &[], Words::Of64),
-    traced("powerpc", Some("powerpc-unknown-linux-gnu"), &["qemu-ppc"], &["powerpc-linux-gnu-gcc"], HIGH_EVEN),
-    traced("mipsel", Some("mipsel-unknown-linux-gnu"), &["qemu-mipsel"], &["mipsel-linux-gnu-gcc"], LOW_EVEN),
-    traced("mips", Some("mips-unknown-linux-gnu"), &["qemu-mips"], &["mips-linux-gnu-gcc"], HIGH_EVEN),
-    traced("sparc", Some("sparc-unknown-linux-gnu"), &["qemu-sparc32plus"], &["sparc64-linux-gnu-gcc", "-m32"], HIGH),
-    traced("hexagon", Some("hexagon-unknown-linux-musl"), &["qemu-hexagon", "-cpu", "v67"], &[], LOW_EVEN),
-    traced("riscv32", Some("riscv32gc-unknown-linux-gnu"), &["qemu-riscv32"], &[], LOW),
-    traced("m68k", None, &["qemu-m68k"], &["m68k-linux-gnu-gcc"], HIGH),
+/// What else is to be known of them the lists of architectures say.
+const TRACED: [(&str, Words); 11] = [
+    ("riscv64", Words::Of64),
+    ("powerpc64", Words::Of64),
+    ("loongarch64", Words::Of64),
+    ("armv5te", LOW_EVEN),
+    ("powerpc", HIGH_EVEN),
+    ("mipsel", LOW_EVEN),
+    ("mips", HIGH_EVEN),
+    ("sparc", HIGH),
+    ("hexagon", LOW_EVEN),
+    ("riscv32", LOW),
+    ("m68k", HIGH),
 ];
 
-const fn traced(
-    name: &'static str,
-    rust: Option<&'static str>,
-    qemu: &'static [&'static str],
-    gcc: &'static [&'static str],
-    words: Words,
-) -> Traced {
-    Traced { name, rust, qemu, gcc, words }
+pub fn traced() -> impl Iterator<Item = Traced> {
+    TRACED.into_iter().map(|(name, words)| Traced::new(name, words))
 }
 
 impl Traced {
-    pub fn has(&self, mode: Mode) -> bool {
-        mode == Mode::Inline || self.rust.is_some()
+    fn new(name: &'static str, words: Words) -> Traced {
+        if let Some(there) = ARCHITECTURES.iter().find(|there| there.name == name) {
+            let gcc = Some(format!("{}-gcc", there.gnu));
+            let (qemu, option) = (there.qemu.into_iter().collect(), there.second.map(|second| second.option));
+            return Traced { name, rust: there.rust, qemu, gcc, option, words };
+        }
+        let there = freestanding::named(name);
+        Traced { name, rust: there.rust, qemu: there.qemu.to_vec(), gcc: None, option: None, words }
     }
 }
 
@@ -130,11 +133,8 @@ fn build(traced: &Traced, mode: Mode) -> Result<PathBuf, Stop> {
     let binary = target().join("arch").join(traced.name).join(format!("traced-{}", mode.name()));
     std::fs::create_dir_all(binary.parent().expect("it lies below target/"))?;
     let include = format!("-I{}", include()?);
-    let archive = match traced.rust {
-        Some(rust) if mode != Mode::Inline => Some(archive(rust)?),
-        _ => None,
-    };
-    let Some((gcc, options)) = traced.gcc.split_first() else {
+    let archive = if mode == Mode::Inline { None } else { Some(archive(traced.rust)?) };
+    let Some(gcc) = &traced.gcc else {
         freestanding::named(traced.name).build("traced.c", &["-O2", &include], &binary, archive.as_deref())?;
         return Ok(binary);
     };
@@ -142,7 +142,9 @@ fn build(traced: &Traced, mode: Mode) -> Result<PathBuf, Stop> {
         return skip(format!("{gcc} is not installed"));
     }
     let mut cc = splork_tests::command(gcc);
-    cc.args(options).args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", &include, "-o"]).arg(&binary);
+    cc.args(traced.option)
+        .args(["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-static", &include, "-o"])
+        .arg(&binary);
     cc.args(archive.is_none().then_some("-DSPLORK_INLINE")).arg(root().join("tests/arch/traced.c")).args(archive);
     cc.succeed()?;
     Ok(binary)
@@ -155,10 +157,10 @@ pub fn registers_reach_the_kernel(traced: &Traced, mode: Mode) -> Test {
         return skip(format!("{} is not installed", traced.qemu[0]));
     }
     let mut run = splork_tests::command(traced.qemu[0]);
-    let output = run.args(&traced.qemu[1..]).arg("-strace").arg(&binary).outcome()?;
+    let output = outcome(run.args(&traced.qemu[1..]).arg("-strace").arg(&binary), &binary.with_extension("out"))?;
     ensure!(output.status.success(), "{}", told(&run, &output));
     // `1234 fanotify_init(-2,2147483649,...) = -1 errno=38 (Function not implemented)`
-    let log = String::from_utf8_lossy(&output.stderr);
+    let log = String::from_utf8_lossy(&output.stdout);
     let expected = expected(traced.words);
     let mut calls = log.lines().filter_map(|line| {
         let (name, rest) = line.split_once(' ')?.1.split_once('(')?;

@@ -7,12 +7,13 @@ use super::lint::told;
 use super::list::Architecture;
 use crate::c_program::{Mode, Program};
 
-/// Children by each way, and what comes back to their parent. None that wants what emulators lack.
-pub const FEW: [&str; 6] = [
+/// Children by each way, clone's words, and what comes back to their parent. None that wants what emulators lack.
+pub const FEW: [&str; 7] = [
     "clone_exit_status_is_fns_result",
     "clone_keeps_callee_saved_registers",
     "clone_misaligned_stack",
     "clone_unwind_ends",
+    "clone_words_in_kernels_order",
     "splork_spawn_keeps_callee_saved_registers",
     "splork_spawn_null_stack_forks",
 ];

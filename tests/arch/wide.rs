@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use splork_tests::cli::splork;
-use splork_tests::{Run, Stop, Test, root, scratch, target};
+use splork_tests::command::setting;
+use splork_tests::{Run, Stop, Test, make, root, scratch, target};
 
 use super::cross_build::{CrossBuild, debian_cargo, one_at_a_time};
+use super::list::ARCHITECTURES;
 use crate::c_program::Mode;
 
 /// The headers of calls/ and of wide/.
@@ -30,6 +32,13 @@ pub fn archive(rust: &'static str) -> Result<PathBuf, Stop> {
 }
 
 fn build_archive(rust: &str) -> Result<PathBuf, Stop> {
+    let tables = root().join("tests/arch/wide");
+    if ARCHITECTURES.iter().any(|architecture| architecture.in_c && architecture.rust == rust) {
+        let built = target().join("arch/wide").join(rust);
+        let mut make = make([setting("BUILT", &built), setting("SPLORK_CALLS", &tables)]);
+        make.args(["IN_C=1", &format!("CARGO_BUILD_TARGET={rust}"), "lib"]).succeed()?;
+        return Ok(built.join("libsplork.a"));
+    }
     let mut cargo = debian_cargo()?;
     cargo.args([
         "rustc",
@@ -43,7 +52,7 @@ fn build_archive(rust: &str) -> Result<PathBuf, Stop> {
         "--target",
         rust,
     ]);
-    cargo.env("SPLORK_CALLS", root().join("tests/arch/wide"));
+    cargo.env("SPLORK_CALLS", tables);
     let archive = target().join("arch/wide").join(format!("{rust}.a"));
     std::fs::create_dir_all(archive.parent().expect("it lies below target/"))?;
     one_at_a_time(|| {

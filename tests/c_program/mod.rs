@@ -7,7 +7,7 @@ mod timeout;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 pub use machine::Machine;
@@ -18,6 +18,11 @@ use splork_tests::{Run, Stop, Test, root, skip};
 /// By far enough for 100,000 children on a busy machine, and still an end.
 const PATIENCE: Duration = Duration::from_secs(120);
 const SKIPPED: i32 = 77;
+
+/// What came of a run that may hang. All that it printed is in `stdout`, and in the log.
+pub fn outcome(run: &mut Command, log: &Path) -> Result<Output, Stop> {
+    timeout::run(run, PATIENCE, log)
+}
 
 #[derive(Clone)]
 pub struct Program {
@@ -96,7 +101,7 @@ impl Program {
         // Compiled all the same: it may be run elsewhere.
         self.refused(&machine.refusals, |_| true)?;
         let mut run = mode.run(machine, &binary);
-        let output = timeout::run(&mut run, PATIENCE, &binary.with_extension("out"))?;
+        let output = outcome(&mut run, &binary.with_extension("out"))?;
         match output.status.code() {
             Some(0) => Ok(()),
             Some(SKIPPED) => skip(reason(&String::from_utf8_lossy(&output.stdout))),

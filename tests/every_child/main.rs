@@ -2,6 +2,7 @@
 //! command says and refuses.
 
 mod cgroups;
+mod inherited;
 mod namespaces;
 mod refusals;
 mod requests;
@@ -12,6 +13,7 @@ mod users;
 use std::process::ExitCode;
 
 use cgroups::*;
+use inherited::*;
 use namespaces::*;
 use refusals::*;
 use requests::*;
@@ -33,6 +35,12 @@ fn main() -> ExitCode {
         nobody_is_left_of_the_killed,
         descriptors_are_the_programs,
         status_and_signals_are_the_programs,
+        filters_of_its_own_ask_nobody,
+        who_has_ended_can_be_waited_for,
+        stacks_that_are_none_are_left_alone,
+        sigchld_is_as_it_was_found,
+        limits_are_not_the_tracers,
+        nothing_is_kept_of_those_that_are_gone,
         an_init_sees_no_tracer,
         programs_are_the_same_below_another_proc,
         a_thread_of_an_unseen_call_is_of_its_process,
@@ -45,6 +53,7 @@ fn main() -> ExitCode {
         strict_fails_instead,
         the_trace_has_births_in_their_order,
         the_trace_ends_with_the_last_daemon,
+        the_tracer_has_a_name_of_its_own,
         lines_that_nobody_reads_are_counted,
         a_second_one_is_refused,
         what_cannot_be_is_125,

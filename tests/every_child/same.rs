@@ -153,3 +153,20 @@ pub fn descriptors_are_the_programs() -> Test {
     same(&built("same", "descriptors", &[])?, &[], all_is_well)?;
     same(&built("same", "table_of_threads", &[])?, &[], all_is_well)
 }
+
+pub fn filters_of_its_own_ask_nobody() -> Test {
+    same(&built("same", "own_filter", &[])?, &[], all_is_well)
+}
+
+pub fn who_has_ended_can_be_waited_for() -> Test {
+    same(&built("same", "pidfd", &[])?, &[], all_is_well)
+}
+
+pub fn stacks_that_are_none_are_left_alone() -> Test {
+    is_here("x86_64")?;
+    same(&built("same", "stacks", &[])?, &[], |target, trace| {
+        let not = trace.matches(" not as clone3 (EFAULT) = ").count();
+        ensure_equal!(not, if target == "clone3" { 5 } else { 0 }, "calls that clone3 cannot replace, in {trace}");
+        Ok(())
+    })
+}

@@ -89,3 +89,15 @@ pub fn lines_that_nobody_reads_are_counted() -> Test {
     ensure!(lines < 2000, "all of {lines} lines went into the pipe");
     Ok(())
 }
+
+/// In ps(1), where it stands beside the command's own name.
+pub fn the_tracer_has_a_name_of_its_own() -> Test {
+    const NAME: &str = "splork-tracer";
+    let script =
+        "while read -r name value; do [ $name != TracerPid: ] || cat /proc/$value/comm; done < /proc/$$/status";
+    for options in [&[][..], &["--as-kernel", "5.4"]] {
+        let named = every_child(options)?.args(["sh", "-c", script]).succeed()?;
+        ensure_equal!(named.trim_end(), NAME, "the tracer's name, {options:?}");
+    }
+    Ok(())
+}

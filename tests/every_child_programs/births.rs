@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use splork_tests::cli::splork;
+use splork_tests::patience::until;
 use splork_tests::{Stop, Test, ensure, ensure_equal};
 
 /// The children of a trace, in their order.
@@ -26,6 +27,8 @@ pub fn counted_by_strace(trace: &str) -> usize {
 /// Tasks of one program that have been seen, and by whom they are traced.
 pub struct Tasks {
     tracers: BTreeMap<i32, i32>,
+    /// Those that were seen at their end, traced no longer.
+    ended: BTreeSet<i32>,
     /// Its name. All but the program's first process must be there.
     cgroup: Option<String>,
     programs: BTreeSet<i32>,
@@ -33,7 +36,12 @@ pub struct Tasks {
 
 impl Tasks {
     pub fn new(cgroup: Option<&str>) -> Tasks {
-        Tasks { tracers: BTreeMap::new(), cgroup: cgroup.map(str::to_owned), programs: BTreeSet::new() }
+        Tasks {
+            tracers: BTreeMap::new(),
+            ended: BTreeSet::new(),
+            cgroup: cgroup.map(str::to_owned),
+            programs: BTreeSet::new(),
+        }
     }
 
     /// See `Way::look`.
@@ -58,10 +66,16 @@ impl Tasks {
         if !is_program || !is_inside() {
             return Ok(());
         }
-        let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"));
-        let tracer = tracer.and_then(|number| number.trim().parse().ok()).unwrap_or(0);
-        ensure!(tracer != 0, "{} is not traced: {status}", task.display());
-        self.tracers.insert(number(task), tracer);
+        match tracer(&status) {
+            // It begins to end, and the trace must have it. Who is traced by nobody, and stays, has escaped.
+            0 => {
+                until(&format!("end of {}, which is not traced", task.display()), || {
+                    Ok((!is_inside() || tracer(&read(&task.join("status"))) != 0).then_some(()))
+                })?;
+                self.ended.insert(number(task));
+            }
+            tracer => _ = self.tracers.insert(number(task), tracer),
+        }
         if let Some(name) = &self.cgroup
             && !self.programs.contains(&number(process))
         {
@@ -74,7 +88,8 @@ impl Tasks {
     pub fn are_all_in(&self, born: &[i32], least: usize) -> Test {
         let tracers: BTreeSet<i32> = self.tracers.values().copied().collect();
         ensure!(tracers.len() <= 1, "several tracers: {:?}", self.tracers);
-        let children: Vec<i32> = self.tracers.keys().copied().filter(|task| !self.programs.contains(task)).collect();
+        let seen: BTreeSet<i32> = self.tracers.keys().chain(&self.ended).copied().collect();
+        let children: Vec<i32> = seen.difference(&self.programs).copied().collect();
         let missing: Vec<&i32> = children.iter().filter(|task| !born.contains(task)).collect();
         ensure_equal!(missing, Vec::<&i32>::new(), "tasks that are not in the trace, of {children:?}");
         ensure!(children.len() >= least, "{} of {least} tasks were seen: {children:?}", children.len());
@@ -90,6 +105,11 @@ fn numbers(directory: &Path) -> Vec<PathBuf> {
 
 fn number(path: &Path) -> i32 {
     path.file_name().and_then(|name| name.to_str()?.parse().ok()).unwrap_or(0)
+}
+
+fn tracer(status: &str) -> i32 {
+    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"));
+    tracer.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
 }
 
 fn read(path: &Path) -> String {

@@ -14,6 +14,18 @@ pub fn cargo() -> Command {
 /// `splork`, built once per process, to be run in the repository's root.
 pub fn splork() -> Result<Command, Stop> {
     static BUILT: OnceLock<Result<String, Stop>> = OnceLock::new();
-    BUILT.get_or_init(|| cargo().args(["build", "-q", "-p", "splork-cli"]).succeed()).clone()?;
-    Ok(command(target().join("debug/splork")))
+    built(&BUILT, "dev", "debug")
+}
+
+/// The same, optimized as `make install` has it: for what is measured.
+pub fn optimized_splork() -> Result<Command, Stop> {
+    static BUILT: OnceLock<Result<String, Stop>> = OnceLock::new();
+    built(&BUILT, "command", "command")
+}
+
+/// By a profile of cargo's, which has this directory below target/.
+fn built(once: &OnceLock<Result<String, Stop>>, profile: &str, directory: &str) -> Result<Command, Stop> {
+    let build = || cargo().args(["build", "-q", "--profile", profile, "-p", "splork-cli"]).succeed();
+    once.get_or_init(build).clone()?;
+    Ok(command(target().join(directory).join("splork")))
 }

@@ -8,12 +8,13 @@ use crate::{Stop, Test, ensure};
 /// setting is asked, riscv32 and loongarch64, for which Debian 12 has no glibc (its source has 15 for riscv32, whose archive
 /// is counted alone; musl 12), and SPARC (18 and 19, without the flush of the windows): there four instructions load a
 /// setting, for an address of one's own is three away.
-pub const MOST: [(&str, u64); 15] = [
+pub const MOST: [(&str, u64); 16] = [
     ("x86_64", 18),
     ("x32", 18),
     ("i386", 31),
     ("arm64", 18),
     ("arm", 21),
+    ("m68k", 29),
     ("riscv64", 17),
     ("riscv32", 15),
     ("powerpc", 24),

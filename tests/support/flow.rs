@@ -18,12 +18,13 @@ pub enum Flow {
 }
 
 /// Those that flow() knows, by splork's names.
-pub const KNOWN: [&str; 15] = [
+pub const KNOWN: [&str; 16] = [
     "x86_64",
     "x32",
     "i386",
     "arm64",
     "arm",
+    "m68k",
     "riscv64",
     "riscv32",
     "powerpc",
@@ -47,7 +48,8 @@ pub fn has_delay_slot(abi: &str, mnemonic: &str) -> bool {
     }
 }
 
-const ARM_CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
+/// ARM's and m68k's.
+const CONDITIONS: [&str; 14] = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le"];
 
 /// Comparisons that branch to an address in a register; a condition follows the name.
 const S390X_BRANCHES: [&str; 8] = ["crb", "cgrb", "cib", "cgib", "clrb", "clgrb", "clib", "clgib"];
@@ -80,6 +82,21 @@ pub fn flow(abi: &str, at: u64, mnemonic: &str, operands: &str) -> Flow {
             "br" | "blr" | "brk" | "udf" => Flow::Away,
             "cbz" | "cbnz" | "tbz" | "tbnz" => to(Flow::Branch),
             _ if mnemonic.starts_with("b.") => to(Flow::Branch),
+            _ => Flow::Onward,
+        },
+        "m68k" => match mnemonic {
+            "trap" if operands == "#0" => Flow::SystemCall,
+            "rts" => Flow::Return,
+            "jmp" | "jsr" if target.is_none() => Flow::Away,
+            "jmp" => to(Flow::Jump),
+            "jsr" => to(Flow::Call),
+            "illegal" => Flow::Away,
+            // A letter for the width of the distance follows.
+            _ if mnemonic.starts_with("bra") => to(Flow::Jump),
+            _ if mnemonic.starts_with("bsr") => to(Flow::Call),
+            _ if mnemonic.strip_prefix('b').is_some_and(|rest| CONDITIONS.iter().any(|of| rest.starts_with(of))) => {
+                to(Flow::Branch)
+            }
             _ => Flow::Onward,
         },
         "arm" => arm(mnemonic.trim_end_matches(".n").trim_end_matches(".w"), operands, target),
@@ -156,7 +173,7 @@ fn arm(mnemonic: &str, operands: &str, target: Option<u64>) -> Flow {
     if ["svc", "swi"].contains(&mnemonic) {
         return Flow::SystemCall; // not s on overflow clear
     }
-    let conditional = ARM_CONDITIONS.iter().find_map(|condition| mnemonic.strip_suffix(condition));
+    let conditional = CONDITIONS.iter().find_map(|condition| mnemonic.strip_suffix(condition));
     let (name, may) = match conditional {
         Some(name) if !name.is_empty() => (name, true),
         _ => (mnemonic, false),

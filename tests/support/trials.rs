@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
@@ -29,6 +29,14 @@ impl<E: std::error::Error> From<E> for Stop {
 
 pub fn skip<T>(reason: impl Into<String>) -> Result<T, Stop> {
     Err(Stop::Skips(reason.into()))
+}
+
+/// Whether the command line names the test, or none.
+pub fn is_asked_for(name: &str) -> bool {
+    static ARGUMENTS: LazyLock<Arguments> = LazyLock::new(Arguments::from_args);
+    let Arguments { filter, skip, exact, .. } = &*ARGUMENTS;
+    let fits = |wanted: &String| if *exact { name == wanted } else { name.contains(wanted) };
+    filter.as_ref().is_none_or(fits) && !skip.iter().any(fits)
 }
 
 /// The tests of one file, in the order given to `test`.

@@ -6,6 +6,7 @@ use std::fs;
 use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 
 use nix::errno::Errno;
+use nix::sys::resource::{RLIM_INFINITY, Resource, getrlimit, setrlimit};
 use nix::unistd::{chdir, dup2_stderr, dup2_stdin, dup2_stdout, setsid};
 
 pub enum Side {
@@ -21,9 +22,9 @@ pub fn split() -> Result<Side, Errno> {
     if is_orphanage() {
         return Ok(if fork_without_signal()? == 0 { Side::Beside } else { Side::Program });
     }
-    // SAFETY: this program has one thread.
-    match Errno::result(unsafe { libc::fork() })? {
-        // SAFETY: likewise; the process in between ends at once, without exit handlers.
+    // Whose end is no SIGCHLD: the program may have that one blocked, and would find it; or ignored, and nobody could be waited for.
+    match fork_without_signal()? as libc::pid_t {
+        // SAFETY: this program has one thread; the process in between ends at once, without exit handlers.
         0 => match Errno::result(unsafe { libc::fork() }) {
             Ok(0) => Ok(Side::Beside),
             Ok(_) => unsafe { libc::_exit(0) },
@@ -32,7 +33,7 @@ pub fn split() -> Result<Side, Errno> {
         middle => {
             let mut status = 0;
             // SAFETY: the kernel writes the one word.
-            Errno::result(unsafe { libc::waitpid(middle, &mut status, 0) })?;
+            Errno::result(unsafe { libc::waitpid(middle, &mut status, libc::__WCLONE) })?;
             match libc::WEXITSTATUS(status) {
                 0 => Ok(Side::Program),
                 errno => Err(Errno::from_raw(errno)),
@@ -60,6 +61,9 @@ pub fn let_go(name: &CStr, keep: &[BorrowedFd]) -> Result<(), Errno> {
     setsid()?;
     // SAFETY: the kernel copies the name.
     unsafe { libc::prctl(libc::PR_SET_NAME, name.as_ptr()) };
+    for resource in [Resource::RLIMIT_CPU, Resource::RLIMIT_FSIZE, Resource::RLIMIT_AS, Resource::RLIMIT_DATA] {
+        widen(resource);
+    }
     for signal in 1..=libc::SIGRTMAX() {
         if signal != libc::SIGCHLD {
             // SAFETY: no function is given. Some cannot be ignored.
@@ -76,6 +80,15 @@ pub fn let_go(name: &CStr, keep: &[BorrowedFd]) -> Result<(), Errno> {
     drop(null);
     close_others(keep);
     chdir("/")
+}
+
+/// As far as this process may: what is one process' limit is not for what we do for all of them.
+fn widen(resource: Resource) {
+    if setrlimit(resource, RLIM_INFINITY, RLIM_INFINITY).is_err()
+        && let Ok((_, most)) = getrlimit(resource)
+    {
+        let _ = setrlimit(resource, most, most);
+    }
 }
 
 /// Closes all descriptors but the standard streams and these.

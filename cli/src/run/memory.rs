@@ -18,9 +18,15 @@ pub fn read(task: i32, at: u64, bytes: &mut [u8]) -> Result<(), Errno> {
     if read == len { Ok(()) } else { Err(Errno::EFAULT) }
 }
 
+/// As a call of the program's own would: not where it may not write itself.
 pub fn write(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
-    // Perhaps the stack must grow first: writing through /proc/PID/mem makes it grow.
-    write_mapped(task, at, bytes).or_else(|_| write_by_file(task, at, bytes))
+    match write_mapped(task, at, bytes) {
+        // Perhaps the stack must grow first: writing through /proc/PID/mem makes it grow.
+        Err(Errno::EFAULT) if read(task, at, &mut vec![0; bytes.len()]).is_err() => {
+            write_by_file(task, at, bytes).map_err(|_| Errno::EFAULT)
+        }
+        done => done,
+    }
 }
 
 /// So that these bytes are there. Often they are, from the last time: a page that a child shares is copied by a write, and
@@ -30,16 +36,6 @@ pub fn keep(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
     match read(task, at, &mut there) {
         Ok(()) if there == bytes => Ok(()),
         _ => write(task, at, bytes),
-    }
-}
-
-/// As a call of the program's own would: not where it may not write itself.
-pub fn write_unforced(task: i32, at: u64, bytes: &[u8]) -> Result<(), Errno> {
-    match write_mapped(task, at, bytes) {
-        Err(Errno::EFAULT) if read(task, at, &mut vec![0; bytes.len()]).is_err() => {
-            write_by_file(task, at, bytes).map_err(|_| Errno::EFAULT)
-        }
-        done => done,
     }
 }
 

@@ -60,7 +60,7 @@ pub fn answer(process: i32, layout: Layout, address: u64, release: &str) -> Resu
     if personality & UNAME26 == 0 {
         set(&mut names.release, release);
     }
-    match memory::write_unforced(process, address, &bytes(&names, layout)) {
+    match memory::write(process, address, &bytes(&names, layout)) {
         Ok(()) => Ok(()),
         Err(Errno::EFAULT) => Err(Failure::Errno(libc::EFAULT)),
         Err(_) => Err(Failure::NotOurs),
@@ -130,7 +130,7 @@ const _: () = assert!(size_of::<utsname>() == 6 * 65 && offset_of!(utsname, mach
 
 /// Whether this process may write to that one at all.
 pub fn probe(process: i32, address: u64) -> Result<(), c_int> {
-    memory::write_unforced(process, address, &[PROBED]).map_err(|errno| errno as c_int)
+    memory::write(process, address, &[PROBED]).map_err(|errno| errno as c_int)
 }
 
 /// What is written to find that out.

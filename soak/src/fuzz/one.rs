@@ -16,12 +16,37 @@ use super::strategy::Tables;
 /// A hundred mistakes are shown, and how many more there are is said.
 const MOST_SHOWN: usize = 100;
 
-/// A line for each table, at once, so that the parent knows which one it was.
+/// What a table is.
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    Refused,
+    Accepted,
+    Compiled,
+}
+
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Verdict::Refused => "refused",
+            Verdict::Accepted => "accepted",
+            Verdict::Compiled => "compiled",
+        })
+    }
+}
+
+/// A line for each table, at once, so that the parent knows which one it was. The first table that can be compiled is, and
+/// then one of `sample` that are accepted: those are few, and one of so many tables might be none of them.
 pub fn run_all(seed: u64, first: u64, count: u64, sample: u64) -> Result<u64, String> {
     let tables = Tables::new();
     let mut out = std::io::stdout().lock();
+    let mut accepted = sample;
     for number in first..first + count {
-        let verdict = check(&tables.get(seed, number).text(), number % sample == 0)?;
+        let verdict = check(&tables.get(seed, number).text(), accepted >= sample)?;
+        accepted = match verdict {
+            Verdict::Refused => accepted,
+            Verdict::Accepted => accepted + 1,
+            Verdict::Compiled => 1,
+        };
         writeln!(out, "{number} {verdict}").map_err(|error| error.to_string())?;
     }
     Ok(0)
@@ -33,7 +58,7 @@ pub fn run_file(path: &Path) -> Result<u64, String> {
     Ok(0)
 }
 
-fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
+fn check(text: &[u8], may_compile: bool) -> Result<Verdict, String> {
     let parsed = match std::str::from_utf8(text) {
         Ok(text) => Table::parse(vec![Source { path: "frob.toml".into(), text: text.to_owned() }]),
         Err(_) => read_file(text)?,
@@ -45,11 +70,11 @@ fn check(text: &[u8], may_compile: bool) -> Result<&'static str, String> {
             }
             assert_eq!(rust::print(&table, None).calls().contains("pub"), table.calls().count() > 0);
             man::print(&table, Edition { date: "2026-01-01", version: "0" });
-            if may_compile { compile(&table) } else { Ok("accepted") }
+            if may_compile { compile(&table) } else { Ok(Verdict::Accepted) }
         }
         Err(report) => {
             placed(&report);
-            Ok("refused")
+            Ok(Verdict::Refused)
         }
     }
 }
@@ -86,15 +111,16 @@ fn placed(report: &Report) {
 }
 
 /// As a C90 program, a C11 one in place, and a C++ one would have it.
-fn compile(table: &Table) -> Result<&'static str, String> {
+fn compile(table: &Table) -> Result<Verdict, String> {
     // A table may ask for headers that nobody has; and for types that these were to have.
     let parts: Vec<Part> = table.families.iter().map(|family| Part::Family(family.name.clone())).collect();
     let text = header::standalone(table, &parts)?;
     let included = text.lines().filter_map(|line| line.trim_start_matches('#').trim().strip_prefix("include <"));
     for name in included.map(|rest| rest.trim_end_matches('>')) {
-        let known = ["/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/lib/gcc/x86_64-linux-gnu/12/include"];
-        if !known.iter().any(|directory| Path::new(directory).join(name).is_file()) {
-            return Ok("accepted");
+        let mut asked = compiler();
+        let output = asked.args(["-E", "-include", name, "/dev/null"]).output().map_err(|error| error.to_string())?;
+        if !output.status.success() {
+            return Ok(Verdict::Accepted);
         }
     }
     let mut compilers = vec![(compiler(), "-xc", "-std=gnu11"), (compiler(), "-xc", "-std=gnu90")];
@@ -110,5 +136,5 @@ fn compile(table: &Table) -> Result<&'static str, String> {
         assert!(output.status.success(), "{language} {standard} does not take the header:\n{told}");
     }
     let _ = fs::remove_file(&header);
-    Ok("compiled")
+    Ok(Verdict::Compiled)
 }

@@ -20,6 +20,7 @@ static __inline__ long splork_unconverted_(long result)
 # define splork_raw6_(number, a, b, c, d, e, f) splork_unconverted_(splork_libc_syscall_(number, a, b, c, d, e, f))
 
 /* C alone cannot start a child on another stack. */
+# define SPLORK_STARTS_NO_CHILD_
 static __inline__ long splork_spawn_raw_(long number, const long *args, int (*fn)(void *), void *arg)
 {
     (void)number;

@@ -10,7 +10,31 @@
 # define SPLORK_C_ "d3"
 # define SPLORK_D_ "d4"
 # define SPLORK_E_ "d5"
-# define SPLORK_F_ "a0"
+
+/* Six arguments in registers leave the compiler two data registers, and gcc 12 can need more for a call's neighbours: so
+ * they come from memory, and are in the registers within the asm alone. */
+# define SPLORK_HAS_RAW6_
+static __inline__ long splork_raw6_(long number, long a, long b, long c, long d, long e, long f)
+{
+    register long result_ __asm__("d0") = number;
+    long args[6];
+    const long *from = args;
+
+    args[0] = a;
+    args[1] = b;
+    args[2] = c;
+    args[3] = d;
+    args[4] = e;
+    args[5] = f;
+    __asm__ __volatile__ (
+        "move.l 20(%[from]), %%a0\n\t"          /* the sixth; the others' address is not there */
+        "movem.l (%[from]), %%d1-%%d5\n\t"
+        SPLORK_TRAP_
+        : "+r" (result_)
+        : [from] "a" (from)
+        : "d1", "d2", "d3", "d4", "d5", "a0", "memory", "cc");
+    return result_;
+}
 
 /* The child starts after the system call with what every call saves: a1 and a2 too, where fn and arg are kept. Its d0 is
  * 0 and, given a stack, sp is that. */
@@ -32,6 +56,7 @@ SPLORK_IN_PLACE_ long splork_spawn_raw_(long number, const long *args, int (*fn)
         "jne 1f\n\t"
         SPLORK_CFI_(".cfi_remember_state")
         SPLORK_CFI_(".cfi_undefined %%pc")      /* unwinders stop here */
+        SPLORK_CFI_(".cfi_same_value %%a6")     /* glibc's backtrace() reads it, wherever the frame was */
         "sub.l %%fp, %%fp\n\t"                  /* so do those that follow frame pointers */
         "move.l %%sp, %%d0\n\t"
         "and.l #-4, %%d0\n\t"

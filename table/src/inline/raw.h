@@ -1,5 +1,5 @@
 /* splork_raw0_ to splork_raw6_: the system call with 0 to 6 arguments, each in the register that the architecture names
- * above. Each is a macro of its own, so that unused registers cost nothing. */
+ * above, unless it has its own. Each is a macro of its own, so that unused registers cost nothing. */
 # ifdef SPLORK_RESULT_
 #  ifndef SPLORK_OUT_
 #   define SPLORK_OUT_ "=r" (result_)
@@ -37,5 +37,7 @@ SPLORK_RAW_(2, (long number, splork_word_ a, splork_word_ b), SPLORK_TRAP_)
 SPLORK_RAW_(3, (long number, splork_word_ a, splork_word_ b, splork_word_ c), SPLORK_TRAP_)
 SPLORK_RAW_(4, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d), SPLORK_TRAP_)
 SPLORK_RAW_(5, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d, splork_word_ e), SPLORK_TRAP5_)
+#  ifndef SPLORK_HAS_RAW6_
 SPLORK_RAW_(6, (long number, splork_word_ a, splork_word_ b, splork_word_ c, splork_word_ d, splork_word_ e, splork_word_ f), SPLORK_TRAP5_)
+#  endif
 # endif

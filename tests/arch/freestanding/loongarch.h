@@ -34,7 +34,8 @@ static inline long ask(long number, long a, long b, long c, long d)
     "or $a0, $a0, $t0\n\t" \
     "jr $ra"
 
-/* Stores what the kernel and the trampoline gave it: sp, tp, fp, and the word of child_tid. */
+/* Stores what the kernel and the trampoline gave it: sp, tp, fp, and the word of child_tid. Its result is nobody's, unless it
+ * ends the process. */
 #define THREAD \
     "st.d $sp, $a0, 0\n\t" \
     "st.d $tp, $a0, 8\n\t" \
@@ -42,5 +43,5 @@ static inline long ask(long number, long a, long b, long c, long d)
     "ld.d $t0, $a0, 32\n\t" \
     "ld.w $t0, $t0, 0\n\t" \
     "st.d $t0, $a0, 24\n\t" \
-    "move $a0, $zero\n\t" \
+    "li.w $a0, 99\n\t" \
     "jr $ra"

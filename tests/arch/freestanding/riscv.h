@@ -52,5 +52,5 @@ static inline long wait_for(long child, int *status)
     "lw t0, 16(a0)\n\t" \
     "lw t0, 0(t0)\n\t" \
     "sw t0, 12(a0)\n\t" \
-    "li a0, 0\n\t" \
+    "li a0, 99\n\t" \
     "ret"

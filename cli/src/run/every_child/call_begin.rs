@@ -1,6 +1,6 @@
 //! A call that makes a child, where it begins.
 
-use std::ffi::{CStr, CString};
+use std::ffi::{CStr, CString, c_long};
 
 use super::asked::flags::CLONE_INTO_CGROUP;
 use super::cgroup;
@@ -12,7 +12,7 @@ use super::reason::Reason;
 use super::registers::Registers;
 use super::target::Target;
 use super::task::{Inquiry, Next, Phase, Stage};
-use super::tracer::Tracer;
+use super::tracer::{FIRST_ABI, Tracer};
 use super::translate::{Change, own_way, translate};
 use crate::run::memory;
 use crate::run::seccomp::Answer;
@@ -24,7 +24,8 @@ impl Tracer {
             Phase::Again(next) => next,
             _ => Next::Target,
         };
-        let Some(abi) = self.abi_of_stop(task) else { return true };
+        let Ok(message) = ptrace::message(task) else { return true };
+        let Some(abi) = self.abi_of(message) else { return self.refuse_others(task) };
         let Ok(before) = Registers::of(task, self.wishes.machine) else { return true };
         let Some(asked) = decode(task, &before, abi) else { return true };
         let mut inquiry = Inquiry::new(abi, before, asked);
@@ -82,9 +83,19 @@ impl Tracer {
     }
 
     /// The kind of program whose call it is: the filter's data say it.
-    fn abi_of_stop(&self, task: Tid) -> Option<&'static CallAbi> {
-        let place = usize::try_from(ptrace::message(task).ok()?).ok()?;
-        self.wishes.machine.abis.get(place.checked_sub(1)?)
+    fn abi_of(&self, message: c_long) -> Option<&'static CallAbi> {
+        let place = u16::try_from(message).ok()?.checked_sub(FIRST_ABI)?;
+        self.wishes.machine.abis.get(usize::from(place))
+    }
+
+    /// The stop is for a filter of the program's own, which would have a tracer asked: without one the kernel answers ENOSYS.
+    fn refuse_others(&self, task: Tid) -> bool {
+        if let Ok(mut registers) = Registers::of(task, self.wishes.machine) {
+            registers.refuse_call(libc::ENOSYS);
+            // An error is that it has been killed.
+            let _ = registers.give(task);
+        }
+        true
     }
 
     /// Else as it is, else not at all.
@@ -159,8 +170,9 @@ fn apply(task: Tid, inquiry: &mut Inquiry, change: Change) -> Result<(), Reason>
         }
         Change::Call(number, arguments) => made.replace_call(abi, number, &arguments),
         Change::Clone3(bytes) => {
-            let at = cgroup::scratch(made.stack(abi), abi, bytes.len());
-            memory::keep(task, at, &bytes).map_err(|errno| Reason::Errno(errno as i32))?;
+            let kept =
+                cgroup::scratch(&made, abi, bytes.len()).and_then(|at| memory::keep(task, at, &bytes).map(|()| at));
+            let at = kept.map_err(|errno| Reason::Errno(errno as i32))?;
             let mut arguments = made.arguments(abi);
             (arguments[0], arguments[1]) = (at, bytes.len() as u64);
             made.replace_call(abi, abi.clone3, &arguments);

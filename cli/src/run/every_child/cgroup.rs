@@ -36,7 +36,7 @@ pub fn check(path: &CStr) -> Result<(), String> {
 /// In the place of a call that begins: opens the directory.
 pub fn open_instead(task: Tid, registers: &mut Registers, abi: &CallAbi, path: &CStr) -> Result<(), Errno> {
     let bytes = path.to_bytes_with_nul();
-    let at = scratch(registers.stack(abi), abi, bytes.len());
+    let at = scratch(registers, abi, bytes.len())?;
     memory::write(task, at, bytes)?;
     let here = libc::AT_FDCWD as i64 as u64;
     registers.replace_call(abi, abi.openat, &[here, at, FLAGS.bits() as u64, 0, 0, 0]);
@@ -61,7 +61,9 @@ pub fn close(
     Phase::Closing { has_begun: false, then: Box::new(then), mask: opened.mask, next }
 }
 
-/// Where the program has nothing: below its stack, where a signal would be put too.
-pub fn scratch(stack: u64, abi: &CallAbi, size: usize) -> u64 {
-    stack.wrapping_sub(abi.red_zone).wrapping_sub(size as u64) & !15
+/// Where the program has nothing: below its stack, where a signal would be put too. EFAULT where its call cannot name that:
+/// a 64-bit program may call as a 32-bit one does.
+pub fn scratch(registers: &Registers, abi: &CallAbi, size: usize) -> Result<u64, Errno> {
+    let at = registers.stack().wrapping_sub(abi.red_zone).wrapping_sub(size as u64) & !15;
+    if abi.word(at) == at { Ok(at) } else { Err(Errno::EFAULT) }
 }

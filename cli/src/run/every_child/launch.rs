@@ -13,7 +13,7 @@ use nix::sys::socket::{AddressFamily, SockFlag, SockType, socketpair};
 use super::machine::Machine;
 use super::target::{self, Target};
 use super::trace::Trace;
-use super::tracer::{FIRST_UNAME, Tracer, Wishes};
+use super::tracer::{FIRST_ABI, FIRST_UNAME, Tracer, Wishes};
 use super::{permission, ptrace};
 use crate::run::as_kernel::Older;
 use crate::run::detach::{self, Side};
@@ -56,7 +56,7 @@ pub fn start(options: &Options) -> Result<Filter, String> {
     Ok(filter)
 }
 
-/// Stops for the four calls; the tracer gets the kind of program, by its place in the list and 1 more.
+/// Stops for the four calls; the tracer gets the kind of program, by its place in the list.
 /// What is denied is left to the kernel but for these: the tracer does that itself, and may make a call that a program may not.
 fn filter(machine: &Machine, target: &Target, denied: &Filter, unames: &[UnameCall]) -> Filter {
     let mut filter = Filter::default();
@@ -71,7 +71,7 @@ fn filter(machine: &Machine, target: &Target, denied: &Filter, unames: &[UnameCa
     }
     for (place, abi) in machine.abis.iter().enumerate() {
         for number in abi.calls() {
-            filter.answers(abi.audit).set(number, Answer::Trace(place as u16 + 1));
+            filter.answers(abi.audit).set(number, Answer::Trace(FIRST_ABI + place as u16));
         }
     }
     denied.merged(&filter)
@@ -160,8 +160,8 @@ mod tests {
                 assert_eq!(filter.get(arch, number), answer, "{number} of {arch:#x}");
             }
         };
-        stops(x86_64, Answer::Trace(1), &[56, 57, 58, 435]);
-        stops(i386, Answer::Trace(2), &[2, 120, 190, 435]);
+        stops(x86_64, Answer::Trace(FIRST_ABI), &[56, 57, 58, 435]);
+        stops(i386, Answer::Trace(FIRST_ABI + 1), &[2, 120, 190, 435]);
         stops(0xc000_00b7, Answer::Allow, &[]);
     }
 
@@ -175,7 +175,7 @@ mod tests {
         let uname = UnameCall { arch, number: 63, layout: crate::run::uname::Layout::Utsname };
         let filter = filter(machine, &Target::Clone3, &denied, &[uname]);
         let answers = [57, 63, 429, 430, 435, 436].map(|number| filter.get(arch, number));
-        let (allow, born, enosys) = (Answer::Allow, Answer::Trace(1), Answer::Errno(38));
+        let (allow, born, enosys) = (Answer::Allow, Answer::Trace(FIRST_ABI), Answer::Errno(38));
         assert_eq!(answers, [born, Answer::Trace(FIRST_UNAME), allow, enosys, born, enosys]);
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
+use nix::sys::wait::{WaitStatus, waitpid};
 use nix::unistd::{ForkResult, fork, pause};
 
 use super::machine::Machine;
@@ -52,7 +52,10 @@ pub fn checked() -> Result<(), String> {
         Ok(ForkResult::Parent { child }) => {
             let seized = ptrace::seize(child.as_raw());
             let _ = kill(child, Signal::SIGKILL);
-            let _ = waitpid(child, None);
+            // Where it begins to end it stops once more.
+            while let Ok(WaitStatus::PtraceEvent(..)) = waitpid(child, None) {
+                let _ = ptrace::detach(child.as_raw());
+            }
             seized.map_err(why)
         }
         Err(errno) => Err(std::io::Error::from(errno).to_string()),

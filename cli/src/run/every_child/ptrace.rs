@@ -33,6 +33,7 @@ pub fn seize(task: Tid) -> Result<(), Errno> {
         | Options::PTRACE_O_TRACEVFORK
         | Options::PTRACE_O_TRACECLONE
         | Options::PTRACE_O_TRACEEXEC
+        | Options::PTRACE_O_TRACEEXIT
         | Options::PTRACE_O_TRACESECCOMP
         | Options::PTRACE_O_EXITKILL;
     nix::sys::ptrace::seize(Pid::from_raw(task), options)
@@ -71,6 +72,12 @@ pub fn resume(task: Tid, signal: c_int, until_call: bool) -> Result<(), Errno> {
     let how = if until_call { libc::PTRACE_SYSCALL as c_int } else { libc::PTRACE_CONT as c_int };
     // SAFETY: no memory is passed: the data is a number.
     unsafe { request(how, task, 0, ptr::without_provenance_mut(signal as usize)) }.map(drop)
+}
+
+/// Lets it go on, and is its tracer no longer.
+pub fn detach(task: Tid) -> Result<(), Errno> {
+    // SAFETY: no memory is passed.
+    unsafe { request(libc::PTRACE_DETACH as c_int, task, 0, ptr::null_mut()) }.map(drop)
 }
 
 /// Leaves it stopped, as it would be without us, until it is continued.
@@ -142,7 +149,13 @@ mod tests {
         seize(task).expect("a child may be traced");
         assert!(is_traced(task));
         assert!(is_thread_of(task, task) && !is_thread_of(us, task));
-        child.kill().and_then(|()| child.wait()).expect("it ends");
+        child.kill().expect("it is there");
+        let mut status = 0;
+        // SAFETY: the kernel writes the one word.
+        assert_eq!(unsafe { libc::waitpid(task, &mut status, libc::__WALL) }, task);
+        assert_eq!(status >> 16, libc::PTRACE_EVENT_EXIT);
+        detach(task).expect("it is stopped");
+        child.wait().expect("it ends");
         assert!(!is_traced(task) && !is_thread_of(task, task));
     }
 

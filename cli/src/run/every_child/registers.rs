@@ -5,6 +5,8 @@ use nix::errno::Errno;
 use super::machine::{CallAbi, Machine, Number, RegisterFile};
 use super::ptrace::{self, MOST, NT_PRSTATUS, Tid};
 
+/// Length in bytes of NT_PRSTATUS of a 32-bit arm program, which has 18 words of 32 bits. The result is the first.
+const ARM: usize = 72;
 /// Number of no call: the kernel makes none, and lets none begin anew.
 const NO_CALL: i64 = -1;
 
@@ -62,8 +64,9 @@ impl Registers {
         abi.arguments.map(|at| abi.word(self.file[at]))
     }
 
-    pub fn stack(&self, abi: &CallAbi) -> u64 {
-        abi.word(self.file[self.machine.stack])
+    /// As the program has it, whichever way it calls.
+    pub fn stack(&self) -> u64 {
+        self.file[self.machine.stack]
     }
 
     /// A call's, once it has ended.
@@ -86,7 +89,9 @@ impl Registers {
     /// Where a call begins: none is made, and it fails with this; with 0 it succeeds.
     pub fn refuse_call(&mut self, errno: i32) {
         self.set_number(NO_CALL);
-        self.file[self.machine.result] = i64::from(-errno) as u64;
+        let result = i64::from(-errno) as u64;
+        let word = &mut self.file[self.machine.result];
+        *word = if self.length == ARM { *word & !u64::from(u32::MAX) | u64::from(result as u32) } else { result };
     }
 
     /// Within a call that another one was made for, or behind it: what the program had there, but for the result.
@@ -124,5 +129,23 @@ impl Registers {
         let kept = |registers: &Registers| (registers.file[self.machine.counter], registers.number());
         kept(self) == kept(child)
             && abi.arguments.iter().all(|at| *at == self.machine.result || self.file[*at] == child.file[*at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::machines;
+    use super::*;
+
+    /// Its second word, r1, is in the same 64 bits.
+    #[test]
+    fn a_refused_call_of_32_bits_changes_one_word() {
+        let machine = machines::named("aarch64").expect("it is there");
+        let mut registers = Registers { machine, file: [0x1234_5678_0000_0001; MOST], length: ARM, apart: 2 };
+        registers.refuse_call(libc::ENOSYS);
+        assert_eq!((registers.file[0], registers.number()), (0x1234_5678_ffff_ffda, NO_CALL));
+        registers.length = 272;
+        registers.refuse_call(libc::ENOSYS);
+        assert_eq!(registers.file[0] as i64, i64::from(-libc::ENOSYS));
     }
 }

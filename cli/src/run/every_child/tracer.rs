@@ -30,8 +30,11 @@ pub struct Wishes {
     pub uname: Option<(String, Vec<UnameCall>)>,
 }
 
-/// The filter's data for the first of these calls; smaller ones are for kinds of programs.
-pub const FIRST_UNAME: u16 = 0x100;
+/// The filter's data for the calls that make a child, of the first kind of programs. A program's own filter may stop for a tracer,
+/// too: these are numbers that nobody else takes.
+pub const FIRST_ABI: u16 = 0x73b0;
+/// Likewise for the first of the calls that tell a release.
+pub const FIRST_UNAME: u16 = 0x73c0;
 
 pub struct Tracer {
     pub wishes: Wishes,
@@ -74,6 +77,7 @@ impl Tracer {
             libc::PTRACE_EVENT_SECCOMP => {}
             libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => self.child_is_named(task),
             libc::PTRACE_EVENT_EXEC => self.executed(task),
+            libc::PTRACE_EVENT_EXIT => return self.ends(task),
             libc::PTRACE_EVENT_STOP if !self.tasks.contains_key(&task) => {
                 let is_alone = signal == libc::SIGTRAP;
                 return self.child_has_stopped(task, if is_alone { FirstStop::Alone } else { FirstStop::Stopped });
@@ -129,6 +133,15 @@ impl Tracer {
 
     pub fn process(&self, task: Tid) -> i32 {
         self.tasks.get(&task).map_or(task, |task| task.process)
+    }
+
+    /// Its parent is to hear of it from the kernel alone. A pidfd can be read as soon as a process has ended; but while it has a
+    /// tracer, wait(2) does not find it, and a parent that asks once takes it for lost.
+    fn ends(&mut self, task: Tid) {
+        // An error is that it is gone: its end comes by.
+        if ptrace::detach(task).is_ok() {
+            self.ended(task);
+        }
     }
 
     fn ended(&mut self, task: Tid) {
