@@ -45,6 +45,13 @@ fn wait_for(task: Tid) -> c_int {
     status
 }
 
+/// How it has ended: it stops once more, where it begins to.
+fn status_of(child: Tid) -> c_int {
+    assert_eq!(wait_for(child) >> 16, libc::PTRACE_EVENT_EXIT);
+    ptrace::resume(child, 0, false).expect("it goes on");
+    wait_for(child)
+}
+
 /// Lets the mother run to where the kernel names a child; and the child to its first stop.
 fn birth(mother: Tid) -> Tid {
     assert_eq!(wait_for(mother) >> 16, libc::PTRACE_EVENT_FORK);
@@ -87,7 +94,7 @@ fn a_held_child_is_looked_at_again_when_another_mother_has_named_her_own() {
     tracer.child_is_named(mother);
     let goes_on = tracer.tasks.contains_key(&orphan);
     tracer.child_has_stopped(own, FirstStop::Alone);
-    let statuses = (goes_on.then(|| wait_for(orphan)), wait_for(own));
+    let statuses = (goes_on.then(|| status_of(orphan)), status_of(own));
     for task in [Some(mother), (!goes_on).then_some(orphan)].into_iter().flatten() {
         // SAFETY: no memory is passed; it is ours, and nobody else waits for it.
         unsafe { libc::kill(task, libc::SIGKILL) };
