@@ -73,7 +73,9 @@ impl Machine {
 
     fn install(&self, arguments: &[&str]) -> Command {
         let script: &Path = &root().join("tools/install-packages.sh");
-        let mut install = command(script);
+        // A shell cannot trap what nohup, say, had ignored before.
+        let mut install = command("/usr/bin/env");
+        install.arg("--default-signal=HUP,INT,TERM").arg(script);
         install.env("PATH", &self.bin).env("DPKG_ROOT", &self.bin).args(arguments);
         install
     }
