@@ -35,15 +35,6 @@
 
 	.text
 
-	.macro	function name
-	.globl	\name
-	.hidden	\name
-	.type	\name, @function
-	.p2align 2
-\name:
-	.cfi_startproc
-	.endm
-
 	/* Not hidden: another name that means the same would be so, too. */
 	.macro	exported name
 	.globl	\name
@@ -51,6 +42,11 @@
 	.p2align 2
 \name:
 	.cfi_startproc
+	.endm
+
+	.macro	function name
+	.hidden	\name
+	exported \name
 	.endm
 
 	.macro	end name

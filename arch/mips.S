@@ -47,15 +47,6 @@
 	.set	noat
 	.text
 
-	.macro	function name
-	.globl	\name
-	.hidden	\name
-	.type	\name, @function
-	.ent	\name
-\name:
-	.cfi_startproc
-	.endm
-
 	/* Not hidden: another name that means the same would be so, too. */
 	.macro	exported name
 	.globl	\name
@@ -63,6 +54,11 @@
 	.ent	\name
 \name:
 	.cfi_startproc
+	.endm
+
+	.macro	function name
+	.hidden	\name
+	exported \name
 	.endm
 
 	.macro	end name

@@ -41,15 +41,6 @@
 	.set	noat
 	.text
 
-	.macro	function name
-	.globl	\name
-	.hidden	\name
-	.type	\name, @function
-	.ent	\name
-\name:
-	.cfi_startproc
-	.endm
-
 	/* Not hidden: another name that means the same would be so, too. */
 	.macro	exported name
 	.globl	\name
@@ -57,6 +48,11 @@
 	.ent	\name
 \name:
 	.cfi_startproc
+	.endm
+
+	.macro	function name
+	.hidden	\name
+	exported \name
 	.endm
 
 	.macro	end name

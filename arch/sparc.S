@@ -45,20 +45,17 @@
 	.text
 	.align	4
 
-	.macro	function name
-	.globl	\name
-	.hidden	\name
-	.type	\name, #function
-\name:
-	.cfi_startproc
-	.endm
-
 	/* Not hidden: another name that means the same would be so, too. */
 	.macro	exported name
 	.globl	\name
 	.type	\name, #function
 \name:
 	.cfi_startproc
+	.endm
+
+	.macro	function name
+	.hidden	\name
+	exported \name
 	.endm
 
 	.macro	end name
